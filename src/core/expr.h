@@ -1,0 +1,98 @@
+/*
+ * The condition language of questionnaires: small, total, three-valued, over
+ * integers. A condition reads answers, registered facts (core/measure.h),
+ * counts of states by tag, and values of the running evaluation.
+ *
+ *   or, and, not, ( )
+ *   == != < <= > >= between sums of integers, + - * , max(...), min(...)
+ *   ID is STATE            state of a question: pass partial fail waived soft bad
+ *                          known open na hidden; `not pass` after `is` negates
+ *   ID is VALUE            stored value of a choice
+ *   ID in [A, B]           one of several states or values
+ *   ID has ITEM            item of a multi is ticked;  ID has [A, B]: all of them
+ *   ID within [A, B]       multi: at least one ticked, and none outside the list
+ *   ID matches LIST        text against a word list; note(ID) matches LIST
+ *   it is STATE            the member of an `each:` rule
+ *   count(STATE, TAG)      number of visible questions with TAG in that state
+ *   fired(RULE)            a stop, fail or condition row of that id fired
+ *   stopped(RULE)          a stop row of that id fired
+ *
+ * fail = failing and not waived; waived = stopping but for a valid waiver; soft
+ * = partial or waived; bad = partial or fail, neither waived.
+ */
+#ifndef SEAM_CORE_EXPR_H
+#define SEAM_CORE_EXPR_H
+
+#include "base/diag.h"
+#include "core/questionnaire.h"
+
+/* Kleene logic plus VOID: reads a fact that nobody registered; a rule does not fire. */
+enum tri { TRI_NO, TRI_YES, TRI_OPEN, TRI_VOID };
+
+struct expr;
+
+/* Where a condition stands in its file, for messages; line and col count from 1. */
+struct expr_place {
+	const char *file;
+	int line, col;
+	const char *source_line;	/* may be NULL */
+};
+
+/*
+ * Parses text. Names stay unresolved. Depth and length are limited (32, 4096
+ * bytes). Diagnostics point at the column of the mistake.
+ */
+bool expr_parse(struct expr **out, const char *text, const struct expr_place *place,
+		struct diags *ds);
+void expr_free(struct expr *e);
+typedef struct expr expr;		/* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(expr, expr_free)
+
+enum expr_context { EXPR_QUESTION, EXPR_GRADE, EXPR_RULE };
+
+/*
+ * Resolves question ids, values, tags, word lists, rules and measures against q.
+ * context says what may be read: a question's `when` reads answers and facts,
+ * a grade reads the items of `self` by bare name, a rule everything. Unknown
+ * names are errors that list the near ones. self = index of the question, or -1.
+ */
+bool expr_resolve(struct expr *e, const struct questionnaire *q, enum expr_context context,
+		int self, const struct expr_place *place, struct diags *ds);
+
+/* What a condition reads; used by lint, flips, path_decided and the room's order. */
+struct expr_reads {
+	GArray *questions;	/* int, by name, in order of appearance, unique */
+	guint64 tags;		/* tag bits named in count() */
+	guint64 measures;	/* bit m = enum measure m */
+	GArray *rules;		/* const char *, ids in fired()/stopped(), borrowed */
+	GArray *constants;	/* gint64, integer literals */
+	bool reads_text;	/* uses matches */
+	bool reads_it;
+};
+void expr_reads_collect(struct expr_reads *r, const struct expr *e);
+void expr_reads_clear(struct expr_reads *r);
+
+/* The condition as text again (canonical spacing); yours to free. */
+char *expr_print(const struct expr *e);
+
+/*
+ * What the evaluator asks its surroundings. State codes of questions are those
+ * of enum state with waived as an extra; the callbacks answer for one question
+ * or fact at a time and must be cheap.
+ */
+enum eval_state { EVAL_PASS, EVAL_PARTIAL, EVAL_FAIL, EVAL_WAIVED, EVAL_OPEN, EVAL_NA,
+	EVAL_HIDDEN, EVAL_KNOWN /* info question with a value */ };
+
+struct eval_env {
+	const struct questionnaire *q;
+	const struct inputs *in;
+	/* effective state per question (substitutions, fail effects, waivers applied) */
+	const unsigned char *states;		/* enum eval_state, one per question */
+	const gint64 *numbers;			/* running measures from MEASURE_FACT_COUNT on */
+	guint64 numbers_known;			/* bit m - MEASURE_FACT_COUNT */
+	const guint64 *fired, *stopped;		/* bitsets over rule rows */
+	int it;					/* member question of an each row, or -1 */
+};
+enum tri expr_eval(const struct expr *e, const struct eval_env *env);
+
+#endif

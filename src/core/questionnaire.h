@@ -1,0 +1,203 @@
+/*
+ * The questionnaire: sections, questions, rules, paths and word lists as one
+ * immutable value. `load` builds it from YAML, nothing changes it afterwards.
+ * What a question means for a verdict is decided by its role, its tags and
+ * the rules of the file; no id is known to C. The file format is described in
+ * seam-questionnaire(5).
+ */
+#ifndef SEAM_CORE_QUESTIONNAIRE_H
+#define SEAM_CORE_QUESTIONNAIRE_H
+
+#include <glib.h>
+#include <stdbool.h>
+
+struct expr;
+
+enum question_kind { KIND_YNPU, KIND_CHOICE, KIND_MULTI, KIND_NUMBER, KIND_TEXT,
+	KIND_COUNT };
+enum question_role { ROLE_GATE, ROLE_BASELINE, ROLE_WEIGHTED, ROLE_INFO, ROLE_COUNT };
+enum question_scope { SCOPE_SERVICE, SCOPE_SYSTEM, SCOPE_COUNT };
+enum tense { TENSE_TODAY, TENSE_PLANNED, TENSE_COUNT };
+enum due { DUE_BEFORE_SPLIT, DUE_BEFORE_TRAFFIC, DUE_COUNT };
+
+/*
+ * What an answer means. STATE_NONE is "means nothing": info questions and the
+ * items of a multi. The order of the first three is from best to worst.
+ */
+enum state { STATE_PASS, STATE_PARTIAL, STATE_FAIL, STATE_UNKNOWN, STATE_NA,
+	STATE_UNANSWERED, STATE_HIDDEN, STATE_NONE, STATE_COUNT };
+
+enum rule_effect { EFFECT_STOP, EFFECT_FAIL, EFFECT_CONDITION, EFFECT_SMELL, EFFECT_PATH,
+	EFFECT_FINDING, EFFECT_COUNT };
+enum rule_affects { AFFECTS_SERVICE, AFFECTS_MEMBERS, AFFECTS_SYSTEM, AFFECTS_COUNT };
+
+/* One possible answer. All texts of this header are in the shown language. */
+struct choice {
+	char *value;		/* stored value: lower-case words joined by hyphens */
+	char *text;		/* full sentence, or the item of a multi */
+	char *remedy;		/* what is cheaper or comes first; NULL when none */
+	enum state state;	/* STATE_NONE for info questions and items of a multi */
+	bool exclusive;		/* multi: excludes all other items ("none of these") */
+};
+
+struct band {			/* a number in [from, to] means state */
+	gint64 from, to;	/* inclusive; G_MININT64 / G_MAXINT64 when open */
+	enum state state;
+};
+
+struct grade {			/* multi with ordered rules: first match wins */
+	struct expr *when;	/* over the items of this question */
+	char *when_text;
+	enum state state;
+};
+
+struct question {
+	char *id;
+	int section;		/* index into sections */
+	enum question_kind kind;
+	enum question_role role;
+	enum question_scope scope;
+	enum tense tense;
+	enum due due;		/* when its condition is due */
+	char *gate;		/* label of a gate ("P1"), else NULL */
+	int weight;		/* 1-9 of a weighted question, else 0 */
+	int revision;		/* raised when the meaning changes; 1 when not given */
+	bool bad;		/* ynpu: yes is the bad answer */
+	bool waivable;
+	int ask;		/* rank of its block in the room; 0 = none given */
+	int seconds;		/* advisory time */
+	int quick;		/* 1-based place in the quick subset, 0 = not in it */
+	char **tags;		/* of the file; never NULL */
+	char **who;		/* roles that can answer: operations developers product
+				   leadership; never NULL */
+	char *fix_by;		/* team platform product leadership */
+	int skip_after;		/* index of the gate whose failure makes it a detail, or -1 */
+	char *when_text;	/* as written; NULL = always asked */
+	struct expr *when;
+	int *from;		/* measures that stand in while it is open (core/measure.h) */
+	int n_from;
+	gint64 min, max;	/* bounds of a number, inclusive */
+	char *good_value;	/* what a flip proposes where no answer is near; or NULL */
+	struct choice *choices;	/* ynpu: exactly three, best first; in display order */
+	int n_choices;
+	struct band *bands;	/* sorted by from; number, or ynpu that takes a number */
+	int n_bands;
+	struct grade *grades;	/* multi with ordered rules, else none */
+	int n_grades;
+	char *text, *why, *good, *not_an_answer, *fix, *source, *help; /* help may be NULL */
+	/* derived by questionnaire_finish() */
+	guint64 tag_bits;	/* bit t = tag t of questionnaire.tags, see below */
+	bool allows_na;		/* false for gates, baseline and what a weighty rule reads */
+	bool feeds_rule;	/* info question read by a stop, fail or condition rule */
+};
+
+struct section {
+	char *id, *title, *purpose;	/* purpose may be NULL */
+	char *path;			/* the way on when this section is what is missing */
+	int first, n_questions;		/* range in questions; file order */
+};
+
+struct rule {
+	char *id;
+	enum rule_effect effect;
+	enum rule_affects affects;
+	char *when_text;
+	struct expr *when;
+	char *each;		/* tag, role, "section", or NULL: evaluated for each member
+				   with `it` bound; ids are then the members' */
+	int each_tag;		/* index of that tag, RULE_EACH_SECTION or RULE_EACH_NONE */
+	bool counted;		/* a condition that counts towards conditions.counted */
+	char *count_as;		/* all conditions of one group count once; or NULL */
+	bool soft_if_waived;	/* a waiver on this id turns the stop into a condition */
+	int *on;		/* fail: questions whose state becomes fail */
+	int n_on;
+	char *path;		/* token, "section" (of the member) or "weakest-section" */
+	struct expr *path_if;	/* when true, path_if_path is the path instead */
+	char *path_if_text;
+	char *path_if_path;
+	enum due due;
+	char *title, *text;	/* short name; sentence for the report; may be NULL */
+	char *fix;		/* what to do about it; may be NULL */
+};
+enum { RULE_EACH_NONE = -1, RULE_EACH_SECTION = -2 };
+
+struct path_text {		/* a way on */
+	char *id;		/* token: "form-team-first" */
+	char *title;		/* "Form the team first" */
+	char *text;		/* one paragraph: why this is a good result */
+	char **steps;		/* what to do, in order; never NULL */
+};
+
+struct word_list {
+	char *id;
+	char **words;		/* entries, folded at load; several words = a sequence */
+};
+
+struct text_row {		/* a named passage or table row of the file */
+	char *id;
+	char **cells;		/* as many as the table has columns */
+};
+
+struct source_ref {
+	char *key, *title, *url;
+};
+
+struct questionnaire {
+	char *id, *version, *status, *language, *title, *description, *licence;
+	char *hash;		/* SHA-256 of the file's bytes, hex */
+	char *shown_language;	/* language of the texts after a sidecar, else `language` */
+	char **authors, **changelog;
+	struct section *sections;	int n_sections;
+	struct question *questions;	int n_questions;	/* file order */
+	struct rule *rules;		int n_rules;		/* file order */
+	struct path_text *paths;	int n_paths;
+	struct word_list *word_lists;	int n_word_lists;
+	struct source_ref *sources;	int n_sources;
+	struct text_row *texts;		int n_texts;	/* passages: one cell each */
+	struct text_row *costs;		int n_costs;	/* id, aspect, function call,
+							   network call, question id or "" */
+	/* derived by questionnaire_finish() */
+	char **tags;		int n_tags;	/* roles, w1..w9, then the file's tags; <= 64 */
+	int *quick;		int n_quick;	/* questions of the quick subset, in its order */
+	GHashTable *index;	/* question id -> GINT_TO_POINTER(index + 1) */
+};
+
+struct questionnaire *questionnaire_new(void);
+void questionnaire_free(struct questionnaire *q);
+typedef struct questionnaire questionnaire;	/* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(questionnaire, questionnaire_free)
+
+/* Index of the question with this id, or -1. */
+int questionnaire_find(const struct questionnaire *q, const char *id);
+/* Index of the gate with this label ("P1"; case-insensitive), or of the id; -1 if none. */
+int questionnaire_find_label(const struct questionnaire *q, const char *label);
+int questionnaire_find_tag(const struct questionnaire *q, const char *tag);
+const struct path_text *questionnaire_path(const struct questionnaire *q, const char *id);
+const struct word_list *questionnaire_word_list(const struct questionnaire *q, const char *id);
+/* First rule with this id (and effect), or NULL. */
+const struct rule *questionnaire_rule(const struct questionnaire *q, const char *id,
+		enum rule_effect effect);
+/* The passage with this id, or NULL when the file has none. */
+const char *questionnaire_text(const struct questionnaire *q, const char *id);
+
+static inline bool question_has_tag(const struct question *q, int tag)
+{
+	return tag >= 0 && (q->tag_bits >> tag & 1);
+}
+
+/* The label people use in the room: the gate label, else the id. */
+const char *question_label(const struct question *q);
+
+/* Tokens as they stand in files and JSON; never translated. */
+const char *question_kind_name(enum question_kind kind);
+const char *question_role_name(enum question_role role);
+const char *question_scope_name(enum question_scope scope);
+const char *state_name(enum state state);
+const char *tense_name(enum tense tense);
+const char *due_name(enum due due);
+const char *rule_effect_name(enum rule_effect effect);
+const char *rule_affects_name(enum rule_affects affects);
+/* Value of a token, or COUNT when it is none. */
+enum state state_from_name(const char *name);
+
+#endif
