@@ -1,0 +1,3 @@
+# Manual pages and documents.
+
+dist_man_MANS =

@@ -1,0 +1,6 @@
+# The domain, pure: no file, clock, terminal, database.
+
+noinst_LIBRARIES += src/core/libcore.a
+src_core_libcore_a_SOURCES = 
+
+core_libs = src/core/libcore.a $(base_libs)

@@ -1,0 +1,6 @@
+# The database: the only folder that speaks SQL.
+
+noinst_LIBRARIES += src/store/libstore.a
+src_store_libstore_a_SOURCES = 
+
+store_libs = src/store/libstore.a $(core_libs) $(SQLITE_LIBS)

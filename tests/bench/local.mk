@@ -1,0 +1,11 @@
+# Measurements: `make bench` builds and runs each program in $(bench_programs).
+# They print figures and fail only on a gross miss.
+
+bench_programs =
+EXTRA_PROGRAMS = $(bench_programs)
+CLEANFILES += $(bench_programs)
+
+bench: all $(bench_programs)
+	@for program in $(bench_programs); do ./$$program || exit 1; done
+
+.PHONY: bench

@@ -1,0 +1,1 @@
+# Tests of src/core; how to add one is in tests/local.mk.

@@ -1,0 +1,1 @@
+# Tests of the documents: every example in manual and README is run.

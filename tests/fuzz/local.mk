@@ -1,0 +1,1 @@
+# Fuzz targets, built with --enable-fuzzing; the corpus is replayed in make check.

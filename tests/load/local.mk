@@ -1,0 +1,1 @@
+# Tests of src/load; how to add one is in tests/local.mk.
