@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 struct expr;
+struct diags;
 
 enum question_kind { KIND_YNPU, KIND_CHOICE, KIND_MULTI, KIND_NUMBER, KIND_TEXT,
 	KIND_COUNT };
@@ -166,6 +167,22 @@ struct questionnaire *questionnaire_new(void);
 void questionnaire_free(struct questionnaire *q);
 typedef struct questionnaire questionnaire;	/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(questionnaire, questionnaire_free)
+
+/*
+ * A loader builds a questionnaire in this order. Every string and array is one
+ * GLib allocation of its own (char ** as g_strfreev wants it), so that
+ * questionnaire_free() frees also what is half built.
+ *  1. Fill sections, questions, rules and tables; parse conditions (expr_parse).
+ *  2. questionnaire_index(): builds `index` and `tags`, sets every tag_bits. Fails
+ *     only when there are more than 64 tags. Ids are unique by then.
+ *  3. Look up what names a question or a tag (skip_after, on, each_tag), and
+ *     expr_resolve() every condition, with its place.
+ *  4. questionnaire_finish(): builds `quick` from question.quick and derives
+ *     allows_na and feeds_rule from what the conditions read. Cannot fail. That no
+ *     `when` leads back to its own question is the loader's to have checked.
+ */
+bool questionnaire_index(struct questionnaire *q, struct diags *ds);
+void questionnaire_finish(struct questionnaire *q);
 
 /* Index of the question with this id, or -1. */
 int questionnaire_find(const struct questionnaire *q, const char *id);
