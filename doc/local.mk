@@ -1,3 +1,3 @@
 # Manual pages and documents.
 
-dist_man_MANS =
+dist_man_MANS = doc/seam-questionnaire.5
