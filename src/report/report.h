@@ -1,0 +1,96 @@
+/*
+ * What is told about one service: the go/no-go report, its short forms, how
+ * the verdict came about, and the same facts as JSON. Everything here is a pure
+ * function of struct report_input: same input and language, same bytes. What
+ * the domain has to say comes from the questionnaire; only the frame around it
+ * is written here. Choosing a format is the caller's part (report/blocks.h).
+ */
+#ifndef SEAM_REPORT_REPORT_H
+#define SEAM_REPORT_REPORT_H
+
+#include "core/placeholders.h"
+#include "core/verdict.h"
+#include "report/blocks.h"
+
+struct published_case;
+
+/* What was agreed about one condition. */
+struct report_action {
+	const char *condition;		/* id of the condition: "P1", "SCORE-75" ... */
+	const char *text;		/* what is to be done; NULL = not said */
+	const char *owner, *due;	/* name; ISO day; NULL = open */
+	bool done;
+};
+
+/* A question on which the room did not simply agree. */
+struct report_vote {
+	int question;
+	const char *spread;		/* "2 ready, 1 partly, 3 stop the split" */
+	bool agreed;			/* false: closed without an agreed answer */
+};
+
+/* What the calculators need of the whole system; -1 = not known. */
+struct report_system {
+	gint64 services, call_edges, call_chains;	/* call = synchronous call */
+};
+
+struct report_input {
+	const struct inputs *in;
+	const struct verdict *v;	/* with flips for report and explain */
+	const char *service;		/* slug; never NULL */
+	const char *purpose;		/* the rest may be NULL: not known */
+	const char *system;
+	const char *team;		/* owning teams, joined for people */
+	const char *consumers;		/* who calls it, joined for people */
+	const char *assessment;		/* "a3" */
+	const char *name;		/* given at finish */
+	bool finished;			/* frozen; in->date is the finish date */
+	const char *today;		/* ISO day age is counted to; NULL = in->date */
+	const struct report_action *actions;	int n_actions;
+	const struct report_vote *votes;	int n_votes;
+	const char *const *roles_absent;	/* NULL-terminated role names, or NULL */
+	const struct published_case *const *cases;	int n_cases;
+	struct report_system whole;
+	bool names;			/* print who answered */
+};
+
+/* Zeroes, and marks the numbers of the system as not known. */
+void report_input_init(struct report_input *r, const char *service,
+		const struct inputs *in, const struct verdict *v);
+/* Borrowed from r. */
+struct placeholders report_placeholders(const struct report_input *r);
+
+/* Documents; yours to free. */
+struct doc *report_service(const struct report_input *r);
+/* `seam verdict`: one screen. */
+struct doc *report_verdict(const struct report_input *r);
+/* `seam verdict --explain`: every rule row, what it read and what came of it. */
+struct doc *report_explain(const struct report_input *r);
+
+/* At most 12 plain lines for a chat, each ending in LF; yours to free. */
+char *report_brief(const struct report_input *r);
+
+/* The way on in words, then the token: "billing: not yet. Form the team first
+ * (NO-GO)". Yours to free. */
+char *report_headline(const struct report_input *r);
+
+/* JSON objects on one line with LF; never translated; yours to free. The report's
+ * object holds all of the verdict's. For translated questionnaires load the source
+ * language first: texts are printed as the questionnaire has them. */
+char *report_verdict_json(const struct report_input *r);
+char *report_json(const struct report_input *r);
+
+/*
+ * The result a finished assessment keeps: canonical JSON (sorted keys, compact,
+ * no LF) of the verdict alone, without texts, names or dates, so that a later run
+ * of the same engine on the same snapshot gives the same bytes.
+ */
+char *report_result_text(const struct inputs *in, const struct verdict *v);
+
+/* `seam questionnaire show`: the whole file, or one question's card. p may be NULL. */
+struct doc *report_questionnaire(const struct questionnaire *q);
+struct doc *report_question_card(const struct questionnaire *q, int question,
+		const struct placeholders *p);
+char *report_questionnaire_json(const struct questionnaire *q);
+
+#endif
