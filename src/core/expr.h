@@ -26,23 +26,21 @@
 #include "base/diag.h"
 #include "core/questionnaire.h"
 
-/* Kleene logic plus VOID: reads a fact that nobody registered; a rule does not fire. */
+/* Kleene logic plus VOID: reads a fact that nobody registered, or a question that is
+ * left out; a rule does not fire. */
 enum tri { TRI_NO, TRI_YES, TRI_OPEN, TRI_VOID };
 
 struct expr;
+struct inputs;
 
-/* Where a condition stands in its file, for messages; line and col count from 1. */
-struct expr_place {
-	const char *file;
-	int line, col;
-	const char *source_line;	/* may be NULL */
-};
+enum { EXPR_DEPTH_MAX = 32, EXPR_LENGTH_MAX = 4096 };
 
 /*
- * Parses text. Names stay unresolved. Depth and length are limited (32, 4096
- * bytes). Diagnostics point at the column of the mistake.
+ * Parses text. Names stay unresolved. `at' is where the text begins in its file
+ * (NULL: nowhere); diagnostics move its column on to the mistake, which is exact
+ * as long as the text stands on one line as it was written.
  */
-bool expr_parse(struct expr **out, const char *text, const struct expr_place *place,
+bool expr_parse(struct expr **out, const char *text, const struct place *at,
 		struct diags *ds);
 void expr_free(struct expr *e);
 typedef struct expr expr;		/* for g_autoptr only */
@@ -51,13 +49,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(expr, expr_free)
 enum expr_context { EXPR_QUESTION, EXPR_GRADE, EXPR_RULE };
 
 /*
- * Resolves question ids, values, tags, word lists, rules and measures against q.
- * context says what may be read: a question's `when` reads answers and facts,
- * a grade reads the items of `self` by bare name, a rule everything. Unknown
- * names are errors that list the near ones. self = index of the question, or -1.
+ * Resolves question ids, values, tags, word lists, rules and measures against q,
+ * after questionnaire_index(). context says what may be read: a question's `when`
+ * reads answers and facts, a grade reads the items of `self` by bare name, a rule
+ * everything. Every unknown name is an error with the nearest one as its hint.
+ * self = index of the question, or -1. Call it once for an expression.
  */
 bool expr_resolve(struct expr *e, const struct questionnaire *q, enum expr_context context,
-		int self, const struct expr_place *place, struct diags *ds);
+		int self, const struct place *at, struct diags *ds);
 
 /* What a condition reads; used by lint, flips, path_decided and the room's order. */
 struct expr_reads {
@@ -65,7 +64,8 @@ struct expr_reads {
 	guint64 tags;		/* tag bits named in count() */
 	guint64 measures;	/* bit m = enum measure m */
 	GArray *rules;		/* const char *, ids in fired()/stopped(), borrowed */
-	GArray *constants;	/* gint64, integer literals */
+	GArray *word_lists;	/* int, indexes of word lists, unique */
+	GArray *constants;	/* gint64, integer literals, unique */
 	bool reads_text;	/* uses matches */
 	bool reads_it;
 };
@@ -76,23 +76,37 @@ void expr_reads_clear(struct expr_reads *r);
 char *expr_print(const struct expr *e);
 
 /*
- * What the evaluator asks its surroundings. State codes of questions are those
- * of enum state with waived as an extra; the callbacks answer for one question
- * or fact at a time and must be cheap.
+ * What the evaluator asks its surroundings. States are those of enum state with
+ * waived as an extra. Values, numbers and texts are read from the answers (or the
+ * fact that stands in), except where the state says that there is none to read:
+ * a question in EVAL_OPEN reads as open whatever was answered, which is how a
+ * caller leaves one open.
+ *
+ * A question left out (EVAL_NA, EVAL_HIDDEN) reads as VOID, unless the condition
+ * asks for just that: `is known' and `is open' are then NO, `is na' is YES. Left
+ * out are also the items of a multi that was answered by a word. Within `or' a YES
+ * wins, then OPEN, then VOID; within `and' NO, then VOID, then OPEN. max and min
+ * over nothing known are OPEN if one operand is open, else VOID. count() over open
+ * members is the range it can still take, so `count(fail, gate) >= 3' is YES as
+ * soon as three fail. Sums that overflow stay at the largest number.
  */
 enum eval_state { EVAL_PASS, EVAL_PARTIAL, EVAL_FAIL, EVAL_WAIVED, EVAL_OPEN, EVAL_NA,
-	EVAL_HIDDEN, EVAL_KNOWN /* info question with a value */ };
+	EVAL_HIDDEN, EVAL_KNOWN /* info question with a value */, EVAL_COUNT };
 
 struct eval_env {
-	const struct questionnaire *q;
 	const struct inputs *in;
 	/* effective state per question (substitutions, fail effects, waivers applied) */
 	const unsigned char *states;		/* enum eval_state, one per question */
 	const gint64 *numbers;			/* running measures from MEASURE_FACT_COUNT on */
 	guint64 numbers_known;			/* bit m - MEASURE_FACT_COUNT */
-	const guint64 *fired, *stopped;		/* bitsets over rule rows */
+	const guint64 *fired, *stopped;		/* bitsets over rule rows; NULL = none */
 	int it;					/* member question of an each row, or -1 */
 };
+
+/* Allocates nothing and compares no strings (`matches' reads its text). */
 enum tri expr_eval(const struct expr *e, const struct eval_env *env);
+
+/* A grade's condition over the ticked items (bit i = choices[i]). */
+bool expr_eval_items(const struct expr *e, guint64 items);
 
 #endif

@@ -48,7 +48,8 @@ void inputs_free(struct inputs *in);
 typedef struct inputs inputs;		/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(inputs, inputs_free)
 
-/* Sets the value of one question from text (as value_parse); note may be NULL. */
+/* Sets the value of one question from text (as value_parse); note may be NULL.
+ * inputs_add_waiver and _justification replace an earlier one of that id. */
 bool inputs_set(struct inputs *in, const char *question_id, const char *typed,
 		const char *note, struct diags *ds);
 void inputs_add_waiver(struct inputs *in, const char *id, const char *by,
@@ -57,8 +58,9 @@ void inputs_add_justification(struct inputs *in, const char *smell, const char *
 		const char *reason);
 
 const struct waiver *inputs_waiver(const struct inputs *in, const char *id);
-/* A waiver that has who, why, an end at most 180 days after it was given, and has
-   not run out on in->date. */
+enum { WAIVER_DAYS_MAX = 180 };
+/* A waiver that has who, why, an end at most WAIVER_DAYS_MAX days after it was
+   given, and has not run out on date. */
 bool waiver_is_valid(const struct waiver *w, const char *date);
 bool inputs_is_justified(const struct inputs *in, const char *smell);
 
@@ -66,8 +68,22 @@ bool inputs_is_justified(const struct inputs *in, const char *smell);
 const struct fact *inputs_stand_in(const struct inputs *in, int question);
 /* Open: unknown or unanswered, visible, and no registered fact stands in. */
 bool inputs_is_open(const struct inputs *in, int question);
-/* State of question i after verdict.md section 1 (hidden, na, unknown ... included). */
+/*
+ * What the answer of question i means (hidden, na, unknown ... included). While its
+ * condition is not settled, because it reads an open answer, the question is open
+ * whatever was answered: STATE_UNKNOWN if that was unknown, else STATE_UNANSWERED.
+ */
 enum state inputs_state(const struct inputs *in, int question);
+/* The same for all questions at once, as conditions see them (enum eval_state of
+ * core/expr.h, one per question): without waivers and the effects of rules. */
+void inputs_states(const struct inputs *in, unsigned char *states);
+/* Whether its condition is settled and says that it is not asked. */
+bool inputs_is_hidden(const struct inputs *in, int question);
+/* The number that counts for question i: the answer's, else that of the largest
+ * known stand-in. False when there is none. */
+bool inputs_number(const struct inputs *in, int question, gint64 *number);
+/* The text that counts, answered or registered, or NULL. Borrowed. */
+const char *inputs_text(const struct inputs *in, int question);
 
 const char *confidence_name(enum confidence c);
 const char *answer_source_name(enum answer_source s);

@@ -160,6 +160,7 @@ struct questionnaire {
 	/* derived by questionnaire_finish() */
 	char **tags;		int n_tags;	/* roles, w1..w9, then the file's tags; <= 64 */
 	int *quick;		int n_quick;	/* questions of the quick subset, in its order */
+	int *order;		/* all questions, each after those its `when' reads */
 	GHashTable *index;	/* question id -> GINT_TO_POINTER(index + 1) */
 };
 
@@ -202,6 +203,11 @@ static inline bool question_has_tag(const struct question *q, int tag)
 	return tag >= 0 && (q->tag_bits >> tag & 1);
 }
 
+/* Index of the choice with this stored value, or -1. Exact. */
+int question_find_choice(const struct question *q, const char *value);
+/* The state of the band this number falls into; STATE_NONE when in none. */
+enum state question_band_state(const struct question *q, gint64 number);
+
 /* The label people use in the room: the gate label, else the id. */
 const char *question_label(const struct question *q);
 
@@ -215,6 +221,13 @@ const char *due_name(enum due due);
 const char *rule_effect_name(enum rule_effect effect);
 const char *rule_affects_name(enum rule_affects affects);
 /* Value of a token, or COUNT when it is none. */
+enum question_kind question_kind_from_name(const char *name);
+enum question_role question_role_from_name(const char *name);
+enum question_scope question_scope_from_name(const char *name);
 enum state state_from_name(const char *name);
+enum tense tense_from_name(const char *name);
+enum due due_from_name(const char *name);
+enum rule_effect rule_effect_from_name(const char *name);
+enum rule_affects rule_affects_from_name(const char *name);
 
 #endif
