@@ -1,7 +1,14 @@
 # The domain, pure: no file, clock, terminal, database.
 
 noinst_LIBRARIES += src/core/libcore.a
-src_core_libcore_a_SOURCES = \
-	src/core/placeholders.c src/core/placeholders.h
+src_core_libcore_a_SOURCES = src/core/placeholders.c src/core/placeholders.h
+src_core_libcore_a_SOURCES += src/core/expr.c src/core/expr.h src/core/expr_eval.c \
+	src/core/expr_node.h src/core/expr_parse.c src/core/expr_resolve.c
+src_core_libcore_a_SOURCES += src/core/inputs.c src/core/inputs.h
+src_core_libcore_a_SOURCES += src/core/lint.h
+src_core_libcore_a_SOURCES += src/core/measure.c src/core/measure.h
+src_core_libcore_a_SOURCES += src/core/questionnaire.c src/core/questionnaire.h
+src_core_libcore_a_SOURCES += src/core/value.c src/core/value.h
+src_core_libcore_a_SOURCES += src/core/words.c src/core/words.h
 
 core_libs = src/core/libcore.a $(base_libs)

@@ -32,6 +32,8 @@ enum rule_effect { EFFECT_STOP, EFFECT_FAIL, EFFECT_CONDITION, EFFECT_SMELL, EFF
 	EFFECT_FINDING, EFFECT_COUNT };
 enum rule_affects { AFFECTS_SERVICE, AFFECTS_MEMBERS, AFFECTS_SYSTEM, AFFECTS_COUNT };
 
+enum { CHOICES_MAX = 64 };	/* of one question: they are bits of a guint64 */
+
 /* One possible answer. All texts of this header are in the shown language. */
 struct choice {
 	char *value;		/* stored value: lower-case words joined by hyphens */
@@ -131,7 +133,8 @@ struct path_text {		/* a way on */
 
 struct word_list {
 	char *id;
-	char **words;		/* entries, folded at load; several words = a sequence */
+	char **words;		/* entries; folded by questionnaire_index(); several words =
+				   a sequence */
 };
 
 struct text_row {		/* a named passage or table row of the file */
@@ -174,13 +177,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(questionnaire, questionnaire_free)
  * GLib allocation of its own (char ** as g_strfreev wants it), so that
  * questionnaire_free() frees also what is half built.
  *  1. Fill sections, questions, rules and tables; parse conditions (expr_parse).
- *  2. questionnaire_index(): builds `index` and `tags`, sets every tag_bits. Fails
- *     only when there are more than 64 tags. Ids are unique by then.
+ *  2. questionnaire_index(): builds `index` and `tags`, sets every tag_bits, folds
+ *     the word lists. Fails only when there are more than 64 tags or choices of one
+ *     question. Ids are unique by then.
  *  3. Look up what names a question or a tag (skip_after, on, each_tag), and
  *     expr_resolve() every condition, with its place.
  *  4. questionnaire_finish(): builds `quick` from question.quick and derives
- *     allows_na and feeds_rule from what the conditions read. Cannot fail. That no
- *     `when` leads back to its own question is the loader's to have checked.
+ *     allows_na and feeds_rule from what the conditions read. Cannot fail.
+ *  5. questionnaire_lint() (core/lint.h): refuses what makes no sense, such as a
+ *     `when` that leads back to its own question.
  */
 bool questionnaire_index(struct questionnaire *q, struct diags *ds);
 void questionnaire_finish(struct questionnaire *q);

@@ -38,7 +38,8 @@ void value_copy(struct value *to, const struct value *from);
  * hyphens; multi takes items joined by commas, `all`, `none`, or yes, partial,
  * no; a ynpu with bands also takes a whole number; `unknown` (also `?`) always;
  * `na` only where q->allows_na; the empty string withdraws (VALUE_NONE).
- * Text is kept as typed. Errors name the allowed or the near values.
+ * Text is kept as typed. Errors name the allowed or the near values. Bounds hold
+ * where max is above min. An item or choice of that name wins over a word of ours.
  */
 bool value_parse(struct value *out, const struct question *q, const char *typed,
 		struct diags *ds);
@@ -49,7 +50,8 @@ char *value_format(const struct value *v, const struct question *q);
 /* For people: the choice's sentence, items joined, number, text; yours to free. */
 char *value_display(const struct value *v, const struct question *q);
 
-/* What the value means for q; STATE_NONE for a known value of an info question. */
+/* What the value means for q; STATE_NONE for a known value of an info question.
+ * An exclusive item ("none of these") counts as no item. */
 enum state value_state(const struct value *v, const struct question *q);
 /* Thousandths of the weight it earns: 1000, 500, floor(1000 k / n), 0. */
 int value_share(const struct value *v, const struct question *q);

@@ -1,0 +1,388 @@
+/*
+ * Nodes -> yes, no, open or void. Part of every verdict and called some hundred
+ * times for each: indexes only, no allocation, no strings but those of `matches'.
+ * Recursion is as deep as the parser let the condition be.
+ */
+#include "config.h"
+
+#include "core/expr.h"
+
+#include "core/expr_node.h"
+#include "core/inputs.h"
+#include "core/words.h"
+
+/* What is known of a number: a range, all numbers (open) or no number (void). */
+struct range {
+	enum { RANGE_KNOWN, RANGE_OPEN, RANGE_VOID } kind;
+	gint64 low, high;
+};
+
+static const struct range open_range = { RANGE_OPEN, G_MININT64, G_MAXINT64 };
+static const struct range void_range = { RANGE_VOID, 0, 0 };
+
+static struct range point(gint64 number)
+{
+	return (struct range){ RANGE_KNOWN, number, number };
+}
+
+static gint64 add(gint64 a, gint64 b)
+{
+	gint64 sum;
+
+	if (!__builtin_add_overflow(a, b, &sum))
+		return sum;
+	return a < 0 ? G_MININT64 : G_MAXINT64;
+}
+
+static gint64 multiply(gint64 a, gint64 b)
+{
+	gint64 product;
+
+	if (!__builtin_mul_overflow(a, b, &product))
+		return product;
+	return (a < 0) != (b < 0) ? G_MININT64 : G_MAXINT64;
+}
+
+static gint64 negate(gint64 a)
+{
+	return a == G_MININT64 ? G_MAXINT64 : -a;
+}
+
+/* What becomes of two operands of which one is not known. */
+static struct range unknown_of(struct range a, struct range b)
+{
+	return a.kind == RANGE_VOID || b.kind == RANGE_VOID ? void_range : open_range;
+}
+
+static struct range add_ranges(struct range a, struct range b, bool negated)
+{
+	if (a.kind != RANGE_KNOWN || b.kind != RANGE_KNOWN)
+		return unknown_of(a, b);
+	if (negated)
+		b = (struct range){ RANGE_KNOWN, negate(b.high), negate(b.low) };
+	return (struct range){ RANGE_KNOWN, add(a.low, b.low), add(a.high, b.high) };
+}
+
+static struct range multiply_ranges(struct range a, struct range b)
+{
+	gint64 corners[4];
+	struct range r;
+
+	if (a.kind != RANGE_KNOWN || b.kind != RANGE_KNOWN)
+		return unknown_of(a, b);
+	corners[0] = multiply(a.low, b.low);
+	corners[1] = multiply(a.low, b.high);
+	corners[2] = multiply(a.high, b.low);
+	corners[3] = multiply(a.high, b.high);
+	r = point(corners[0]);
+	for (int i = 1; i < 4; i++) {
+		r.low = MIN(r.low, corners[i]);
+		r.high = MAX(r.high, corners[i]);
+	}
+	return r;
+}
+
+/* Unknown operands are left out, as long as one is known. */
+static struct range extreme(struct range a, struct range b, bool max)
+{
+	if (a.kind != RANGE_KNOWN && b.kind != RANGE_KNOWN)
+		return a.kind == RANGE_OPEN ? a : b;
+	if (a.kind != RANGE_KNOWN)
+		return b;
+	if (b.kind != RANGE_KNOWN)
+		return a;
+	if (max)
+		return (struct range){ RANGE_KNOWN, MAX(a.low, b.low), MAX(a.high, b.high) };
+	return (struct range){ RANGE_KNOWN, MIN(a.low, b.low), MIN(a.high, b.high) };
+}
+
+static struct range count_members(const struct expr *e, const struct node *n,
+				  const struct eval_env *env)
+{
+	const int *members = &g_array_index(e->args, int, n->args);
+	gint64 sure = 0, possible = 0;
+	bool is_settled = n->mask & (1u << EVAL_OPEN | 1u << EVAL_KNOWN);
+
+	for (int i = 0; i < n->n_args; i++) {
+		unsigned state = env->states[members[i]];
+
+		if (n->mask >> state & 1)
+			sure++;
+		else if (state == EVAL_OPEN && !is_settled)
+			possible++;
+	}
+	return (struct range){ RANGE_KNOWN, sure, sure + possible };
+}
+
+static struct range question_number(const struct node *n, const struct eval_env *env)
+{
+	unsigned state = env->states[n->ref];
+	gint64 number;
+
+	if (state == EVAL_NA || state == EVAL_HIDDEN)
+		return void_range;
+	if (state == EVAL_OPEN || !inputs_number(env->in, n->ref, &number))
+		return open_range;
+	return point(number);
+}
+
+static struct range measure_number(const struct node *n, const struct eval_env *env)
+{
+	if (n->ref < MEASURE_FACT_COUNT) {
+		const struct fact *f = &env->in->facts.fact[n->ref];
+
+		return f->known ? point(f->number) : void_range;
+	}
+	if (!(env->numbers_known >> (n->ref - MEASURE_FACT_COUNT) & 1))
+		return void_range;
+	return point(env->numbers[n->ref - MEASURE_FACT_COUNT]);
+}
+
+static struct range eval_number(const struct expr *e, const struct node *n,
+				const struct eval_env *env)
+{
+	struct range r;
+
+	switch ((enum op)n->op) {
+	case OP_NUMBER:
+		return point(n->number);
+	case OP_NAME:
+		return question_number(n, env);
+	case OP_MEASURE:
+		return measure_number(n, env);
+	case OP_COUNT:
+		return count_members(e, n, env);
+	default:
+		break;
+	}
+	r = eval_number(e, expr_node(e, n->first), env);
+	for (int c = expr_node(e, n->first)->next; c >= 0; c = expr_node(e, c)->next) {
+		const struct node *child = expr_node(e, c);
+		struct range operand = eval_number(e, child, env);
+
+		if (n->op == OP_SUM)
+			r = add_ranges(r, operand, child->negated);
+		else if (n->op == OP_PRODUCT)
+			r = multiply_ranges(r, operand);
+		else
+			r = extreme(r, operand, n->op == OP_MAX);
+	}
+	return r;
+}
+
+static enum tri tri_not(enum tri t)
+{
+	return t == TRI_YES ? TRI_NO : t == TRI_NO ? TRI_YES : t;
+}
+
+static enum tri tri_of(bool yes)
+{
+	return yes ? TRI_YES : TRI_NO;
+}
+
+/* YES or NO where the whole ranges agree. */
+static enum tri tri_range(bool always, bool never)
+{
+	return always ? TRI_YES : never ? TRI_NO : TRI_OPEN;
+}
+
+static enum tri eval_comparison(const struct expr *e, const struct node *n,
+				const struct eval_env *env)
+{
+	const struct node *left = expr_node(e, n->first);
+	struct range a = eval_number(e, left, env);
+	struct range b = eval_number(e, expr_node(e, left->next), env);
+	enum tri equal;
+
+	if (a.kind != RANGE_KNOWN || b.kind != RANGE_KNOWN)
+		return unknown_of(a, b).kind == RANGE_VOID ? TRI_VOID : TRI_OPEN;
+	switch ((enum op)n->op) {
+	case OP_LT:
+		return tri_range(a.high < b.low, a.low >= b.high);
+	case OP_LE:
+		return tri_range(a.high <= b.low, a.low > b.high);
+	case OP_GT:
+		return tri_range(a.low > b.high, a.high <= b.low);
+	case OP_GE:
+		return tri_range(a.low >= b.high, a.high < b.low);
+	default:
+		equal = tri_range(a.low == a.high && b.low == b.high && a.low == b.low,
+				  a.high < b.low || a.low > b.high);
+		return n->op == OP_EQ ? equal : tri_not(equal);
+	}
+}
+
+/* Whether the question's state is one of the mask's. Words about presence (known,
+ * open, na, hidden) are settled by any state, the others wait for an answer. */
+static enum tri eval_state(const struct node *n, const struct eval_env *env)
+{
+	const unsigned judged = 1u << EVAL_PASS | 1u << EVAL_PARTIAL | 1u << EVAL_FAIL |
+				1u << EVAL_WAIVED;
+	const unsigned known = 1u << EVAL_KNOWN;
+	int question = n->subject == SUBJECT_IT ? env->it : n->ref;
+	unsigned state;
+
+	if (question < 0)
+		return TRI_VOID;
+	state = env->states[question];
+	if (n->mask >> state & 1)
+		return TRI_YES;
+	if (state == EVAL_NA || state == EVAL_HIDDEN)
+		return n->mask & ~judged ? TRI_NO : TRI_VOID;
+	if (state == EVAL_OPEN)
+		return n->mask & judged && !(n->mask & known) ? TRI_OPEN : TRI_NO;
+	return TRI_NO;
+}
+
+/* The choice of a ynpu that was answered by a number is the one its band means. */
+static enum tri choice_in(const struct question *q, enum state state, guint64 mask)
+{
+	for (int i = 0; i < q->n_choices; i++)
+		if (q->choices[i].state == state)
+			return tri_of(mask >> i & 1);
+	return TRI_VOID;
+}
+
+static enum tri eval_value(const struct node *n, const struct eval_env *env)
+{
+	const struct value *v = &env->in->answers[n->ref].value;
+	const struct question *q = &env->in->q->questions[n->ref];
+	unsigned state = env->states[n->ref];
+
+	if (state == EVAL_NA || state == EVAL_HIDDEN)
+		return TRI_VOID;
+	if (state == EVAL_OPEN || value_is_open(v))
+		return TRI_OPEN;
+	if (v->kind == VALUE_CHOICE)
+		return tri_of(n->mask >> v->choice & 1);
+	if (v->kind == VALUE_NUMBER)
+		return choice_in(q, question_band_state(q, v->number), n->mask);
+	return TRI_VOID;
+}
+
+static enum tri eval_items(const struct node *n, const struct eval_env *env)
+{
+	const struct value *v = &env->in->answers[n->ref].value;
+	unsigned state = env->states[n->ref];
+
+	if (state == EVAL_NA || state == EVAL_HIDDEN)
+		return TRI_VOID;
+	if (state == EVAL_OPEN || value_is_open(v))
+		return TRI_OPEN;
+	if (v->kind != VALUE_ITEMS)
+		return TRI_VOID;
+	if (n->op == OP_HAS)
+		return tri_of((v->items & n->mask) == n->mask);
+	return tri_of(v->items != 0 && (v->items & ~n->mask) == 0);
+}
+
+static enum tri eval_matches(const struct node *n, const struct eval_env *env)
+{
+	const struct word_list *list = &env->in->q->word_lists[n->list];
+	const char *text;
+	unsigned state;
+
+	if (n->subject == SUBJECT_MEASURE) {
+		text = env->in->facts.fact[n->ref].text;
+		return text == NULL ? TRI_VOID : tri_of(words_find(text, list) != NULL);
+	}
+	state = env->states[n->ref];
+	if (state == EVAL_NA || state == EVAL_HIDDEN)
+		return TRI_VOID;
+	if (n->subject == SUBJECT_NOTE) {
+		/* A note is no answer: without one there is nothing to wait for. */
+		text = env->in->answers[n->ref].note;
+		return tri_of(text != NULL && words_find(text, list) != NULL);
+	}
+	text = state == EVAL_OPEN ? NULL : inputs_text(env->in, n->ref);
+	return text == NULL ? TRI_OPEN : tri_of(words_find(text, list) != NULL);
+}
+
+static enum tri eval_rule(const struct expr *e, const struct node *n, const guint64 *rules)
+{
+	for (int i = 0; rules != NULL && i < n->n_args; i++) {
+		int row = g_array_index(e->args, int, n->args + i);
+
+		if (rules[row / 64] >> row % 64 & 1)
+			return TRI_YES;
+	}
+	return TRI_NO;
+}
+
+static enum tri eval_node(const struct expr *e, const struct node *n,
+			  const struct eval_env *env);
+
+/* The operand that wins, see expr.h: indexed by enum tri, higher wins. */
+static enum tri eval_joined(const struct expr *e, const struct node *n,
+			    const struct eval_env *env)
+{
+	static const int or_rank[] = { [TRI_NO] = 0, [TRI_VOID] = 1, [TRI_OPEN] = 2,
+				       [TRI_YES] = 3 };
+	static const int and_rank[] = { [TRI_YES] = 0, [TRI_OPEN] = 1, [TRI_VOID] = 2,
+					[TRI_NO] = 3 };
+	const int *rank = n->op == OP_OR ? or_rank : and_rank;
+	enum tri result = n->op == OP_OR ? TRI_NO : TRI_YES;
+
+	for (int c = n->first; c >= 0 && rank[result] < 3; c = expr_node(e, c)->next) {
+		enum tri t = eval_node(e, expr_node(e, c), env);
+
+		if (rank[t] > rank[result])
+			result = t;
+	}
+	return result;
+}
+
+static enum tri eval_node(const struct expr *e, const struct node *n,
+			  const struct eval_env *env)
+{
+	enum tri t;
+
+	switch ((enum op)n->op) {
+	case OP_OR:
+	case OP_AND:
+		return eval_joined(e, n, env);
+	case OP_NOT:
+		return tri_not(eval_node(e, expr_node(e, n->first), env));
+	case OP_IS:
+		t = eval_state(n, env);
+		return n->negated ? tri_not(t) : t;
+	case OP_VALUE:
+		t = eval_value(n, env);
+		return n->negated ? tri_not(t) : t;
+	case OP_HAS:
+	case OP_WITHIN:
+		return eval_items(n, env);
+	case OP_MATCHES:
+		return eval_matches(n, env);
+	case OP_FIRED:
+		return eval_rule(e, n, env->fired);
+	case OP_STOPPED:
+		return eval_rule(e, n, env->stopped);
+	default:
+		return eval_comparison(e, n, env);
+	}
+}
+
+enum tri expr_eval(const struct expr *e, const struct eval_env *env)
+{
+	return eval_node(e, expr_node(e, e->root), env);
+}
+
+static bool eval_grade(const struct expr *e, const struct node *n, guint64 items)
+{
+	bool or = n->op == OP_OR;
+	bool result = !or;
+
+	if (n->op == OP_BARE)
+		return items & n->mask;
+	if (n->op == OP_NOT)
+		return !eval_grade(e, expr_node(e, n->first), items);
+	for (int c = n->first; c >= 0 && result != or; c = expr_node(e, c)->next)
+		result = eval_grade(e, expr_node(e, c), items);
+	return result;
+}
+
+bool expr_eval_items(const struct expr *e, guint64 items)
+{
+	return eval_grade(e, expr_node(e, e->root), items);
+}

@@ -1,0 +1,609 @@
+/*
+ * Text -> nodes: a lexer and a parser by recursive descent, whose depth is limited.
+ * It stops at the first mistake and says where that is. What names mean is the
+ * resolver's work.
+ */
+#include "config.h"
+
+#include "core/expr.h"
+
+#include <glib/gi18n.h>
+
+#include <errno.h>
+#include <string.h>
+
+#include "core/expr_node.h"
+
+enum token { TOKEN_END, TOKEN_NAME, TOKEN_NUMBER, TOKEN_SIGN };
+
+struct parser {
+	struct expr *e;
+	const char *text;
+	const struct place *at;
+	struct diags *ds;
+	int depth;
+	/* the token in hand */
+	enum token token;
+	int offset;		/* of its first byte */
+	int length;
+};
+
+/* Longest first where one begins another. */
+static const char *const signs[] = { "==", "!=", "<=", ">=", "&&", "||", "<", ">", "=", "!",
+	"+", "-", "*", "/", "(", ")", "[", "]", "," };
+
+/* What other languages write, and how it is said here. */
+static const struct {
+	const char *sign, *ours;
+} foreign[] = {
+	{ "&&", "and" }, { "||", "or" }, { "!", "not" }, { "=", "==" },
+};
+
+static const char *const keywords[] = { "or", "and", "not", "is", "in", "has", "within",
+	"matches" };
+
+static const struct {
+	const char *sign;
+	enum op op;
+} comparisons[] = {
+	{ "==", OP_EQ }, { "!=", OP_NE }, { "<", OP_LT },
+	{ "<=", OP_LE }, { ">", OP_GT },  { ">=", OP_GE },
+};
+
+static const struct {
+	const char *word;
+	enum op op;
+} tests[] = {
+	{ "is", OP_IS },	 { "in", OP_IS },	    { "has", OP_HAS },
+	{ "within", OP_WITHIN }, { "matches", OP_MATCHES },
+};
+
+struct place expr_place_at(const struct place *at, const char *text, int offset)
+{
+	struct place place = { 0 };
+
+	if (at == NULL)
+		return place;
+	place = *at;
+	if (place.column > 0)
+		place.column += g_utf8_strlen(text, offset);
+	return place;
+}
+
+/* Adds the one diagnostic of a parse and returns -1. */
+static int G_GNUC_PRINTF(4, 5) mistake(struct parser *p, int offset, const char *hint,
+				       const char *format, ...)
+{
+	struct place place = expr_place_at(p->at, p->text, offset);
+	g_autofree char *message = NULL;
+	struct diag *d;
+	va_list args;
+
+	va_start(args, format);
+	message = g_strdup_vprintf(format, args);
+	va_end(args);
+	d = diag_error(p->ds, "condition", &place, "%s", message);
+	if (hint != NULL)
+		diag_hint(d, "%s", hint);
+	return -1;
+}
+
+static bool is_name_char(char c)
+{
+	return g_ascii_isalnum(c) || c == '_' || c == '.' || c == '-';
+}
+
+/* Bytes of the name at s: no hyphen or dot at its end, so that "a- 1" takes away. */
+static int name_length(const char *s)
+{
+	int n = 0;
+
+	while (is_name_char(s[n]))
+		n++;
+	while (n > 0 && (s[n - 1] == '-' || s[n - 1] == '.'))
+		n--;
+	return n;
+}
+
+/* Moves on to the next token; an unknown character is a sign of its own. */
+static void advance(struct parser *p)
+{
+	const char *s;
+	int digits;
+
+	p->offset += p->length;
+	while (g_ascii_isspace(p->text[p->offset]))
+		p->offset++;
+	s = p->text + p->offset;
+	digits = strspn(s, "0123456789");
+	p->token = TOKEN_SIGN;
+	p->length = 0;
+	if (*s == '\0') {
+		p->token = TOKEN_END;
+	} else if (digits > 0 && name_length(s) == digits) {
+		p->token = TOKEN_NUMBER;
+		p->length = digits;
+	} else if (g_ascii_isalnum(*s) || *s == '_') {
+		p->token = TOKEN_NAME;
+		p->length = name_length(s);
+	} else {
+		for (unsigned i = 0; i < G_N_ELEMENTS(signs) && p->length == 0; i++)
+			if (g_str_has_prefix(s, signs[i]))
+				p->length = strlen(signs[i]);
+		if (p->length == 0)
+			p->length = g_utf8_next_char(s) - s;
+	}
+}
+
+static bool is_at(const struct parser *p, const char *token)
+{
+	return p->token != TOKEN_END && (int)strlen(token) == p->length &&
+	       strncmp(p->text + p->offset, token, p->length) == 0;
+}
+
+static bool take(struct parser *p, const char *token)
+{
+	if (!is_at(p, token))
+		return false;
+	advance(p);
+	return true;
+}
+
+static bool is_keyword(const struct parser *p)
+{
+	for (unsigned i = 0; i < G_N_ELEMENTS(keywords); i++)
+		if (is_at(p, keywords[i]))
+			return true;
+	return false;
+}
+
+/* "expected X, found Y", at the token in hand. */
+static int expected(struct parser *p, const char *what)
+{
+	g_autofree char *found = g_strndup(p->text + p->offset, p->length);
+	g_autofree char *hint = NULL;
+
+	for (unsigned i = 0; i < G_N_ELEMENTS(foreign); i++)
+		if (is_at(p, foreign[i].sign))
+			hint = g_strdup_printf(_("\"%s\" is written \"%s\""), found,
+					       foreign[i].ours);
+	if (p->token == TOKEN_END)
+		return mistake(p, p->offset, NULL, _("expected %s, found the end"), what);
+	return mistake(p, p->offset, hint, _("expected %s, found \"%s\""), what, found);
+}
+
+static int add_node(struct parser *p, enum op op)
+{
+	struct node n = { .op = op, .first = -1, .next = -1, .name = -1, .ref = -1, .list = -1 };
+
+	g_array_append_val(p->e->nodes, n);
+	return p->e->nodes->len - 1;
+}
+
+/* Keeps the word in hand and moves on. */
+static int add_name(struct parser *p)
+{
+	struct name n = { g_strndup(p->text + p->offset, p->length), p->offset };
+
+	g_array_append_val(p->e->names, n);
+	advance(p);
+	return p->e->names->len - 1;
+}
+
+/* A word that is a name, not one of the language; or -1 after a diagnostic. */
+static int parse_name(struct parser *p, const char *what)
+{
+	if (p->token != TOKEN_NAME || is_keyword(p))
+		return expected(p, what);
+	return add_name(p);
+}
+
+/* A stored value may look like a number. */
+static bool parse_word(struct parser *p, struct node *n, const char *what)
+{
+	int name = p->token == TOKEN_NUMBER ? add_name(p) : parse_name(p, what);
+
+	if (name < 0)
+		return false;
+	if (n->n_names++ == 0)
+		n->names = name;
+	return true;
+}
+
+static bool parse_list(struct parser *p, struct node *n, const char *what)
+{
+	n->listed = true;
+	do {
+		if (!parse_word(p, n, what))
+			return false;
+	} while (take(p, ","));
+	if (take(p, "]"))
+		return true;
+	expected(p, _("\",\" or \"]\""));
+	return false;
+}
+
+/* The rest of "SUBJECT is WORD" and its like; `subject' is filled already. */
+static int parse_test(struct parser *p, struct node subject)
+{
+	struct node n = subject;
+	bool in = is_at(p, "in");
+	int i;
+
+	for (unsigned t = 0; t < G_N_ELEMENTS(tests); t++)
+		if (is_at(p, tests[t].word))
+			n.op = tests[t].op;
+	advance(p);
+	n.negated = n.op == OP_IS && !in && take(p, "not");
+	if (n.op != OP_MATCHES && (in || n.op != OP_IS) && take(p, "[")) {
+		if (!parse_list(p, &n, _("a state or value")))
+			return -1;
+	} else if (in) {
+		return expected(p, "\"[\"");
+	} else if (!parse_word(p, &n, n.op == OP_MATCHES ? _("a word list") :
+							  _("a state or value"))) {
+		return -1;
+	}
+	i = add_node(p, n.op);
+	*expr_node(p->e, i) = n;
+	return i;
+}
+
+static bool is_test(const struct parser *p)
+{
+	for (unsigned t = 0; t < G_N_ELEMENTS(tests); t++)
+		if (is_at(p, tests[t].word))
+			return true;
+	return false;
+}
+
+static int parse_condition(struct parser *p);
+static int parse_sum(struct parser *p);
+
+/* A condition where a number must stand, or the reverse. */
+static int want_number(struct parser *p, int node, int offset)
+{
+	if (node >= 0 && op_is_condition(expr_node(p->e, node)->op))
+		return mistake(p, offset, NULL, _("expected a number, found a condition"));
+	return node;
+}
+
+/* A name alone may be the item of a grade; the resolver knows. */
+static int want_condition(struct parser *p, int node, int offset)
+{
+	if (node < 0 || op_is_condition(expr_node(p->e, node)->op))
+		return node;
+	if (expr_node(p->e, node)->op != OP_NAME)
+		return mistake(p, offset, _("compare it, as in \"system.teams > 2\""),
+			       _("expected a condition, found a number"));
+	expr_node(p->e, node)->op = OP_BARE;
+	return node;
+}
+
+/* Joins operands of one level: `parent' gets `child' as its last. */
+static void add_operand(struct parser *p, int parent, int *last, int child)
+{
+	if (*last < 0)
+		expr_node(p->e, parent)->first = child;
+	else
+		expr_node(p->e, *last)->next = child;
+	*last = child;
+}
+
+static int parse_arguments(struct parser *p, enum op op)
+{
+	int first = -1, last = -1, call;
+
+	do {
+		int offset = p->offset;
+		int child = want_number(p, parse_sum(p), offset);
+
+		if (child < 0)
+			return -1;
+		if (last >= 0)
+			expr_node(p->e, last)->next = child;
+		else
+			first = child;
+		last = child;
+	} while (take(p, ","));
+	if (!take(p, ")"))
+		return expected(p, _("\",\" or \")\""));
+	call = add_node(p, op);
+	expr_node(p->e, call)->first = first;
+	return call;
+}
+
+static int parse_count(struct parser *p)
+{
+	struct node n = { .op = OP_COUNT, .first = -1, .next = -1, .name = -1, .ref = -1 };
+	int i;
+
+	if (!parse_word(p, &n, _("a state")))
+		return -1;
+	if (!take(p, ","))
+		return expected(p, "\",\"");
+	if (!parse_word(p, &n, _("a tag")))
+		return -1;
+	if (!take(p, ")"))
+		return expected(p, "\")\"");
+	i = add_node(p, OP_COUNT);
+	*expr_node(p->e, i) = n;
+	return i;
+}
+
+static int parse_rule(struct parser *p, enum op op)
+{
+	struct node n = { .op = op, .first = -1, .next = -1, .name = -1, .ref = -1 };
+	int i;
+
+	if (!parse_word(p, &n, _("a rule")))
+		return -1;
+	if (!take(p, ")"))
+		return expected(p, "\")\"");
+	i = add_node(p, op);
+	*expr_node(p->e, i) = n;
+	return i;
+}
+
+static int parse_note(struct parser *p)
+{
+	struct node n = { .subject = SUBJECT_NOTE, .first = -1, .next = -1, .ref = -1 };
+
+	n.name = parse_name(p, _("a question"));
+	if (n.name < 0)
+		return -1;
+	if (!take(p, ")"))
+		return expected(p, "\")\"");
+	if (!is_at(p, "matches"))
+		return expected(p, "\"matches\"");
+	return parse_test(p, n);
+}
+
+/* NAME( ... ), with the parenthesis taken. */
+static int parse_call(struct parser *p, const char *name, int offset)
+{
+	if (strcmp(name, "max") == 0)
+		return parse_arguments(p, OP_MAX);
+	if (strcmp(name, "min") == 0)
+		return parse_arguments(p, OP_MIN);
+	if (strcmp(name, "count") == 0)
+		return parse_count(p);
+	if (strcmp(name, "fired") == 0)
+		return parse_rule(p, OP_FIRED);
+	if (strcmp(name, "stopped") == 0)
+		return parse_rule(p, OP_STOPPED);
+	if (strcmp(name, "note") == 0)
+		return parse_note(p);
+	return mistake(p, offset, _("there are max, min, count, fired, stopped and note"),
+		       _("\"%s\" is no function"), name);
+}
+
+/* Goes one level deeper; the caller comes back up after success. */
+static bool descend(struct parser *p)
+{
+	if (++p->depth <= EXPR_DEPTH_MAX)
+		return true;
+	mistake(p, p->offset, NULL, _("nested deeper than %d levels"), EXPR_DEPTH_MAX);
+	return false;
+}
+
+static int parse_named(struct parser *p)
+{
+	struct node n = { .first = -1, .next = -1, .ref = -1, .list = -1 };
+	int offset = p->offset, node, name;
+
+	name = parse_name(p, _("a question, a fact or a number"));
+	if (name < 0)
+		return -1;
+	if (take(p, "(")) {
+		if (!descend(p))
+			return -1;
+		node = parse_call(p, expr_name(p->e, name)->text, offset);
+		p->depth--;
+		return node;
+	}
+	n.name = name;
+	n.subject = strcmp(expr_name(p->e, name)->text, "it") == 0 ? SUBJECT_IT :
+								     SUBJECT_QUESTION;
+	if (is_test(p))
+		return parse_test(p, n);
+	node = add_node(p, OP_NAME);
+	expr_node(p->e, node)->name = name;
+	expr_node(p->e, node)->subject = n.subject;
+	return node;
+}
+
+static int parse_number(struct parser *p, bool negative)
+{
+	int node = add_node(p, OP_NUMBER);
+	gint64 number;
+
+	errno = 0;
+	number = g_ascii_strtoll(p->text + p->offset, NULL, 10);
+	if (errno == ERANGE)
+		return mistake(p, p->offset, NULL, _("the number is too large"));
+	expr_node(p->e, node)->number = negative ? -number : number;
+	advance(p);
+	return node;
+}
+
+static int parse_operand(struct parser *p)
+{
+	int node;
+
+	if (p->token == TOKEN_NUMBER)
+		return parse_number(p, false);
+	if (take(p, "-"))
+		return p->token == TOKEN_NUMBER ? parse_number(p, true) :
+						  expected(p, _("a number"));
+	if (!is_at(p, "("))
+		return parse_named(p);
+	if (!descend(p))
+		return -1;
+	advance(p);
+	node = parse_condition(p);
+	if (node >= 0 && !take(p, ")"))
+		return expected(p, "\")\"");
+	p->depth--;
+	return node;
+}
+
+static int parse_product(struct parser *p)
+{
+	int offset = p->offset, node = parse_operand(p), last, product;
+
+	if (node < 0 || !is_at(p, "*"))
+		return node;
+	if (want_number(p, node, offset) < 0)
+		return -1;
+	product = add_node(p, OP_PRODUCT);
+	expr_node(p->e, product)->first = last = node;
+	while (take(p, "*")) {
+		offset = p->offset;
+		node = want_number(p, parse_operand(p), offset);
+		if (node < 0)
+			return -1;
+		add_operand(p, product, &last, node);
+	}
+	return product;
+}
+
+static int parse_sum(struct parser *p)
+{
+	int offset = p->offset, node = parse_product(p), last, sum;
+
+	if (node < 0 || !(is_at(p, "+") || is_at(p, "-")))
+		return node;
+	if (want_number(p, node, offset) < 0)
+		return -1;
+	sum = add_node(p, OP_SUM);
+	expr_node(p->e, sum)->first = last = node;
+	while (is_at(p, "+") || is_at(p, "-")) {
+		bool negated = is_at(p, "-");
+
+		advance(p);
+		offset = p->offset;
+		node = want_number(p, parse_product(p), offset);
+		if (node < 0)
+			return -1;
+		expr_node(p->e, node)->negated = negated;
+		add_operand(p, sum, &last, node);
+	}
+	return sum;
+}
+
+static int comparison_row(const struct parser *p)
+{
+	for (unsigned i = 0; i < G_N_ELEMENTS(comparisons); i++)
+		if (is_at(p, comparisons[i].sign))
+			return i;
+	return -1;
+}
+
+static int parse_comparison(struct parser *p)
+{
+	int offset = p->offset, left = parse_sum(p), right, node;
+	int row = comparison_row(p);
+
+	if (left < 0 || row < 0)
+		return left;
+	if (want_number(p, left, offset) < 0)
+		return -1;
+	advance(p);
+	offset = p->offset;
+	right = want_number(p, parse_sum(p), offset);
+	if (right < 0)
+		return -1;
+	if (comparison_row(p) >= 0)
+		return mistake(p, p->offset, _("join two comparisons with \"and\""),
+			       _("comparisons do not chain"));
+	node = add_node(p, comparisons[row].op);
+	expr_node(p->e, node)->first = left;
+	expr_node(p->e, left)->next = right;
+	return node;
+}
+
+static int parse_not(struct parser *p)
+{
+	int offset, operand, node;
+
+	if (!take(p, "not"))
+		return parse_comparison(p);
+	if (!descend(p))
+		return -1;
+	offset = p->offset;
+	operand = want_condition(p, parse_not(p), offset);
+	if (operand < 0)
+		return -1;
+	p->depth--;
+	node = add_node(p, OP_NOT);
+	expr_node(p->e, node)->first = operand;
+	return node;
+}
+
+/* One level of `or' or `and'. */
+static int parse_joined(struct parser *p, const char *word, enum op op,
+			int (*parse)(struct parser *p))
+{
+	int offset = p->offset, node = parse(p), last, joined;
+
+	if (node < 0 || !is_at(p, word))
+		return node;
+	if (want_condition(p, node, offset) < 0)
+		return -1;
+	joined = add_node(p, op);
+	expr_node(p->e, joined)->first = last = node;
+	while (take(p, word)) {
+		offset = p->offset;
+		node = want_condition(p, parse(p), offset);
+		if (node < 0)
+			return -1;
+		add_operand(p, joined, &last, node);
+	}
+	return joined;
+}
+
+static int parse_and(struct parser *p)
+{
+	return parse_joined(p, "and", OP_AND, parse_not);
+}
+
+static int parse_condition(struct parser *p)
+{
+	return parse_joined(p, "or", OP_OR, parse_and);
+}
+
+static int parse_whole(struct parser *p)
+{
+	int root;
+
+	if (strlen(p->text) > EXPR_LENGTH_MAX)
+		return mistake(p, 0, NULL, _("the condition is longer than %d bytes"),
+			       EXPR_LENGTH_MAX);
+	advance(p);
+	if (p->token == TOKEN_END)
+		return mistake(p, 0, NULL, _("the condition is empty"));
+	root = want_condition(p, parse_condition(p), 0);
+	if (root >= 0 && p->token != TOKEN_END)
+		return expected(p, _("\"and\", \"or\" or the end"));
+	return root;
+}
+
+bool expr_parse(struct expr **out, const char *text, const struct place *at,
+		struct diags *ds)
+{
+	struct parser p = { .text = text, .at = at, .ds = ds };
+	g_autoptr(expr) e = g_new0(struct expr, 1);
+
+	*out = NULL;
+	e->nodes = g_array_new(FALSE, FALSE, sizeof(struct node));
+	e->names = g_array_new(FALSE, FALSE, sizeof(struct name));
+	e->args = g_array_new(FALSE, FALSE, sizeof(int));
+	e->text = g_strdup(text);
+	p.e = e;
+	e->root = parse_whole(&p);
+	if (e->root < 0)
+		return false;
+	*out = g_steal_pointer(&e);
+	return true;
+}
