@@ -2,6 +2,7 @@
 
 noinst_LIBRARIES += src/core/libcore.a
 src_core_libcore_a_SOURCES = src/core/placeholders.c src/core/placeholders.h
+src_core_libcore_a_SOURCES += src/core/case.c src/core/case.h
 src_core_libcore_a_SOURCES += src/core/expr.c src/core/expr.h src/core/expr_eval.c \
 	src/core/expr_node.h src/core/expr_parse.c src/core/expr_resolve.c
 src_core_libcore_a_SOURCES += src/core/inputs.c src/core/inputs.h

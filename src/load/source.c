@@ -1,0 +1,274 @@
+/*
+ * Reading bytes with limits, and finding places in them. What the text means is
+ * the business of tree.c; this file knows lines, columns and UTF-8.
+ */
+#include "config.h"
+
+#include "load/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+
+#include "base/text.h"
+
+/* Diagnostics copy the line they show: a hundred of them over one line of a
+ * megabyte would not be small any more. Nobody reads a line this long. */
+enum { SHOWN_LINE_MAX = 4096 };
+
+static const char utf8_mark[] = "\xef\xbb\xbf";
+
+static const char *kind_of_file(mode_t mode)
+{
+	if (S_ISDIR(mode))
+		return _("a folder");
+	if (S_ISFIFO(mode))
+		return _("a pipe");
+	if (S_ISSOCK(mode))
+		return _("a socket");
+	return _("a device");
+}
+
+static bool too_large(const char *name, struct diags *ds)
+{
+	struct place at = { .file = name };
+	struct diag *d = diag_error(ds, "file-too-large", &at,
+				    _("the file is larger than 1 MiB"));
+
+	diag_hint(d, _("no file of this kind needs that much; is it the right one?"));
+	return false;
+}
+
+/* Up to limit + 1 bytes, so that the caller sees when there is more. */
+static bool read_bytes(int fd, GByteArray *bytes, gsize limit)
+{
+	guint8 block[16384];
+	gssize n;
+
+	while (bytes->len <= limit) {
+		n = read(fd, block, sizeof(block));
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		if (n == 0)
+			break;
+		g_byte_array_append(bytes, block, n);
+	}
+	return true;
+}
+
+static void find_lines(struct source *s)
+{
+	gsize start = 0;
+	const char *end;
+
+	s->lines = g_array_new(FALSE, FALSE, sizeof(gsize));
+	g_array_append_val(s->lines, start);
+	while ((end = memchr(s->bytes + start, '\n', s->length - start)) != NULL) {
+		start = end - s->bytes + 1;
+		g_array_append_val(s->lines, start);
+	}
+}
+
+/*
+ * The first byte that must not be there, or NULL. Tabs and line ends may; NEL and
+ * the Unicode line separators may not, because YAML would count lines at them
+ * that no editor shows.
+ */
+static const char *find_forbidden(const char *p, const char *end)
+{
+	for (; p < end; p++) {
+		unsigned char c = *p;
+
+		if (c >= 0x20 && c < 0x7f)
+			continue;
+		if (c == '\t' || c == '\n' || (c == '\r' && p + 1 < end && p[1] == '\n'))
+			continue;
+		if (c < 0x20 || c == 0x7f)
+			return p;
+		if (c == 0xc2 && (unsigned char)p[1] < 0xa0)
+			return p;
+		if (c == 0xe2 && (p[1] == '\x80') && (p[2] == '\xa8' || p[2] == '\xa9'))
+			return p;
+		if (c == 0xef && memcmp(p, utf8_mark, 3) == 0)
+			return p;
+	}
+	return NULL;
+}
+
+static bool check_encoding(const struct source *s, struct diags *ds)
+{
+	const char *text = s->bytes + s->skip;
+	struct place at = { .file = s->name };
+	struct diag *d;
+	size_t bad;
+
+	if (s->length >= 2 && (memcmp(s->bytes, "\xff\xfe", 2) == 0 ||
+			       memcmp(s->bytes, "\xfe\xff", 2) == 0)) {
+		d = diag_error(ds, "utf16", &at, _("the file is UTF-16"));
+		diag_hint(d, _("save it as UTF-8"));
+		return false;
+	}
+	if (text_is_valid(text, s->length - s->skip, &bad))
+		return true;
+	at = source_place_at(s, s->skip + bad);
+	if (text[bad] == '\0') {
+		diag_error(ds, "control", &at, _("the character U+0000 is not allowed"));
+		return false;
+	}
+	d = diag_error(ds, "not-utf8", &at, _("the byte 0x%02x is not UTF-8"),
+		       (unsigned char)text[bad]);
+	diag_hint(d, _("save the file as UTF-8"));
+	return false;
+}
+
+/* Takes bytes over. */
+static bool set_bytes(struct source *s, GByteArray *bytes, const char *name,
+		      struct diags *ds)
+{
+	gsize length;
+
+	if (bytes->len > SOURCE_SIZE_MAX) {
+		g_byte_array_unref(bytes);
+		return too_large(name, ds);
+	}
+	length = bytes->len;
+	g_byte_array_append(bytes, (const guint8 *)"", 1);
+	s->bytes = (char *)g_byte_array_free(bytes, FALSE);
+	s->length = length;
+	s->name = g_strdup(name);
+	if (length >= 3 && memcmp(s->bytes, utf8_mark, 3) == 0)
+		s->skip = 3;
+	find_lines(s);
+	if (check_encoding(s, ds))
+		return true;
+	source_clear(s);
+	return false;
+}
+
+bool source_read(struct source *s, const char *path, struct diags *ds)
+{
+	struct place at = { .file = path };
+	GByteArray *bytes;
+	struct stat st;
+	bool ok;
+	int fd;
+
+	*s = (struct source){ 0 };
+	/* Without O_NONBLOCK opening a pipe waits for somebody to write to it. */
+	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd < 0 || fstat(fd, &st) != 0) {
+		diag_error(ds, "cannot-read", &at, _("cannot read the file: %s"),
+			   g_strerror(errno));
+		if (fd >= 0)
+			close(fd);
+		return false;
+	}
+	if (!S_ISREG(st.st_mode)) {
+		diag_error(ds, "not-a-file", &at, _("this is %s, not a file"),
+			   kind_of_file(st.st_mode));
+		close(fd);
+		return false;
+	}
+	if (st.st_size > SOURCE_SIZE_MAX) {
+		close(fd);
+		return too_large(path, ds);
+	}
+	bytes = g_byte_array_sized_new(st.st_size + 2);
+	ok = read_bytes(fd, bytes, SOURCE_SIZE_MAX);
+	if (!ok)
+		diag_error(ds, "cannot-read", &at, _("cannot read the file: %s"),
+			   g_strerror(errno));
+	close(fd);
+	if (!ok) {
+		g_byte_array_unref(bytes);
+		return false;
+	}
+	return set_bytes(s, bytes, path, ds);
+}
+
+bool source_set(struct source *s, const char *text, gsize length, const char *name,
+		struct diags *ds)
+{
+	GByteArray *bytes;
+
+	*s = (struct source){ 0 };
+	if (length > SOURCE_SIZE_MAX)
+		return too_large(name, ds);
+	bytes = g_byte_array_sized_new(length + 1);
+	g_byte_array_append(bytes, (const guint8 *)text, length);
+	return set_bytes(s, bytes, name, ds);
+}
+
+void source_clear(struct source *s)
+{
+	g_clear_pointer(&s->name, g_free);
+	g_clear_pointer(&s->bytes, g_free);
+	g_clear_pointer(&s->lines, g_array_unref);
+	s->length = s->skip = 0;
+}
+
+struct place source_place(const struct source *s, unsigned line, unsigned column)
+{
+	struct place at = { .file = s->name, .line = line, .column = column };
+	gsize start, end;
+
+	if (line < 1 || line > s->lines->len)
+		return at;
+	start = line == 1 ? s->skip : g_array_index(s->lines, gsize, line - 1);
+	end = line < s->lines->len ? g_array_index(s->lines, gsize, line) : s->length;
+	if (end - start <= SHOWN_LINE_MAX)
+		at.source = s->bytes + start;
+	return at;
+}
+
+struct place source_place_at(const struct source *s, gsize offset)
+{
+	guint low = 0, high = s->lines->len;
+	unsigned column = 1;
+
+	while (high - low > 1) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index(s->lines, gsize, middle) <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	for (gsize i = g_array_index(s->lines, gsize, low); i < offset; i++)
+		if (i >= s->skip && (s->bytes[i] & 0xc0) != 0x80)
+			column++;
+	return source_place(s, low + 1, column);
+}
+
+char *source_hash(const struct source *s)
+{
+	return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guint8 *)s->bytes,
+					   s->length);
+}
+
+bool source_check_controls(const struct source *s, struct diags *ds)
+{
+	const char *bad = find_forbidden(s->bytes + s->skip, s->bytes + s->length);
+	struct place at;
+	struct diag *d;
+
+	if (bad == NULL)
+		return true;
+	at = source_place_at(s, bad - s->bytes);
+	if (*bad == '\r') {
+		d = diag_error(ds, "control", &at,
+			       _("a carriage return without a line feed"));
+		diag_hint(d, _("save the file with Unix line ends"));
+		return false;
+	}
+	d = diag_error(ds, "control", &at, _("the character U+%04X is not allowed"),
+		       (unsigned)g_utf8_get_char(bad));
+	diag_hint(d, _("remove it; texts have no invisible characters"));
+	return false;
+}
