@@ -13,6 +13,7 @@
 
 #include "base/diag.h"
 #include "core/expr.h"
+#include "core/plan.h"
 #include "core/words.h"
 
 enum { TAGS_MAX = 64, WEIGHT_MAX = 9 };
@@ -187,6 +188,7 @@ void questionnaire_free(struct questionnaire *q)
 	g_strfreev(q->tags);
 	g_free(q->quick);
 	g_free(q->order);
+	plan_free(q->plan);
 	g_clear_pointer(&q->index, g_hash_table_unref);
 	g_free(q->id);
 	g_free(q->version);
@@ -447,4 +449,6 @@ void questionnaire_finish(struct questionnaire *q)
 	for (int i = 0; i < q->n_rules; i++)
 		derive_read_by(q, &q->rules[i]);
 	derive_order(q);
+	plan_free(q->plan);
+	q->plan = plan_new(q);
 }

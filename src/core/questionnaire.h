@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 struct expr;
+struct plan;
 struct diags;
 
 enum question_kind { KIND_YNPU, KIND_CHOICE, KIND_MULTI, KIND_NUMBER, KIND_TEXT,
@@ -164,6 +165,7 @@ struct questionnaire {
 	char **tags;		int n_tags;	/* roles, w1..w9, then the file's tags; <= 64 */
 	int *quick;		int n_quick;	/* questions of the quick subset, in its order */
 	int *order;		/* all questions, each after those its `when' reads */
+	struct plan *plan;	/* what the engine looks up; core/plan.h */
 	GHashTable *index;	/* question id -> GINT_TO_POINTER(index + 1) */
 };
 
@@ -183,7 +185,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(questionnaire, questionnaire_free)
  *  3. Look up what names a question or a tag (skip_after, on, each_tag), and
  *     expr_resolve() every condition, with its place.
  *  4. questionnaire_finish(): builds `quick` from question.quick and derives
- *     allows_na and feeds_rule from what the conditions read. Cannot fail.
+ *     allows_na, feeds_rule and the plan from what the conditions read. Cannot fail.
  *  5. questionnaire_lint() (core/lint.h): refuses what makes no sense, such as a
  *     `when` that leads back to its own question.
  */
