@@ -160,7 +160,7 @@ bool case_load_text(struct published_case **out, const char *text, gsize length,
 	struct source s;
 
 	*out = NULL;
-	return source_set(&s, text, length, name, ds) && load(out, &s, ds);
+	return source_set(&s, text, length, name, SOURCE_FILE_MAX, ds) && load(out, &s, ds);
 }
 
 bool case_load_file(struct published_case **out, const char *path, struct diags *ds)
@@ -168,5 +168,5 @@ bool case_load_file(struct published_case **out, const char *path, struct diags 
 	struct source s;
 
 	*out = NULL;
-	return source_read(&s, path, ds) && load(out, &s, ds);
+	return source_read(&s, path, SOURCE_FILE_MAX, ds) && load(out, &s, ds);
 }

@@ -11,7 +11,10 @@ src_load_libload_a_SOURCES = \
 	src/load/loader.h \
 	src/load/questionnaire_lint.c \
 	src/load/questionnaire_load.c src/load/questionnaire_load.h \
+	src/load/sidecar.c src/load/sidecar.h \
+	src/load/snapshot.c src/load/snapshot.h \
 	src/load/source.c src/load/source.h \
+	src/load/translatable.c src/load/translatable.h \
 	src/load/tree.c src/load/tree.h \
 	src/load/tree_json.c \
 	src/load/tree_yaml.c

@@ -66,7 +66,7 @@ bool questionnaire_lint_text(struct questionnaire **out, const char *text, gsize
 
 	if (out != NULL)
 		*out = NULL;
-	return source_set(&s, text, length, name, ds) && lint(out, &s, ds);
+	return source_set(&s, text, length, name, SOURCE_FILE_MAX, ds) && lint(out, &s, ds);
 }
 
 bool questionnaire_lint_file(struct questionnaire **out, const char *path, struct diags *ds)
@@ -75,5 +75,5 @@ bool questionnaire_lint_file(struct questionnaire **out, const char *path, struc
 
 	if (out != NULL)
 		*out = NULL;
-	return source_read(&s, path, ds) && lint(out, &s, ds);
+	return source_read(&s, path, SOURCE_FILE_MAX, ds) && lint(out, &s, ds);
 }

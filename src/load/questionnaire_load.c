@@ -250,7 +250,7 @@ bool questionnaire_load_text(struct questionnaire **out, const char *text, gsize
 	struct source s;
 
 	*out = NULL;
-	return source_set(&s, text, length, name, ds) && load(out, &s, ds);
+	return source_set(&s, text, length, name, SOURCE_FILE_MAX, ds) && load(out, &s, ds);
 }
 
 bool questionnaire_load_file(struct questionnaire **out, const char *path, struct diags *ds)
@@ -258,5 +258,5 @@ bool questionnaire_load_file(struct questionnaire **out, const char *path, struc
 	struct source s;
 
 	*out = NULL;
-	return source_read(&s, path, ds) && load(out, &s, ds);
+	return source_read(&s, path, SOURCE_FILE_MAX, ds) && load(out, &s, ds);
 }

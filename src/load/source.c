@@ -33,11 +33,12 @@ static const char *kind_of_file(mode_t mode)
 	return _("a device");
 }
 
-static bool too_large(const char *name, struct diags *ds)
+static bool too_large(const char *name, gsize limit, struct diags *ds)
 {
 	struct place at = { .file = name };
 	struct diag *d = diag_error(ds, "file-too-large", &at,
-				    _("the file is larger than 1 MiB"));
+				    _("the file is larger than %u MiB"),
+				    (unsigned)(limit >> 20));
 
 	diag_hint(d, _("no file of this kind needs that much; is it the right one?"));
 	return false;
@@ -128,14 +129,14 @@ static bool check_encoding(const struct source *s, struct diags *ds)
 }
 
 /* Takes bytes over. */
-static bool set_bytes(struct source *s, GByteArray *bytes, const char *name,
+static bool set_bytes(struct source *s, GByteArray *bytes, const char *name, gsize limit,
 		      struct diags *ds)
 {
 	gsize length;
 
-	if (bytes->len > SOURCE_SIZE_MAX) {
+	if (bytes->len > limit) {
 		g_byte_array_unref(bytes);
-		return too_large(name, ds);
+		return too_large(name, limit, ds);
 	}
 	length = bytes->len;
 	g_byte_array_append(bytes, (const guint8 *)"", 1);
@@ -151,7 +152,7 @@ static bool set_bytes(struct source *s, GByteArray *bytes, const char *name,
 	return false;
 }
 
-bool source_read(struct source *s, const char *path, struct diags *ds)
+bool source_read(struct source *s, const char *path, gsize limit, struct diags *ds)
 {
 	struct place at = { .file = path };
 	GByteArray *bytes;
@@ -175,12 +176,12 @@ bool source_read(struct source *s, const char *path, struct diags *ds)
 		close(fd);
 		return false;
 	}
-	if (st.st_size > SOURCE_SIZE_MAX) {
+	if (st.st_size > (off_t)limit) {
 		close(fd);
-		return too_large(path, ds);
+		return too_large(path, limit, ds);
 	}
 	bytes = g_byte_array_sized_new(st.st_size + 2);
-	ok = read_bytes(fd, bytes, SOURCE_SIZE_MAX);
+	ok = read_bytes(fd, bytes, limit);
 	if (!ok)
 		diag_error(ds, "cannot-read", &at, _("cannot read the file: %s"),
 			   g_strerror(errno));
@@ -189,20 +190,20 @@ bool source_read(struct source *s, const char *path, struct diags *ds)
 		g_byte_array_unref(bytes);
 		return false;
 	}
-	return set_bytes(s, bytes, path, ds);
+	return set_bytes(s, bytes, path, limit, ds);
 }
 
 bool source_set(struct source *s, const char *text, gsize length, const char *name,
-		struct diags *ds)
+		gsize limit, struct diags *ds)
 {
 	GByteArray *bytes;
 
 	*s = (struct source){ 0 };
-	if (length > SOURCE_SIZE_MAX)
-		return too_large(name, ds);
+	if (length > limit)
+		return too_large(name, limit, ds);
 	bytes = g_byte_array_sized_new(length + 1);
 	g_byte_array_append(bytes, (const guint8 *)text, length);
-	return set_bytes(s, bytes, name, ds);
+	return set_bytes(s, bytes, name, limit, ds);
 }
 
 void source_clear(struct source *s)

@@ -8,8 +8,9 @@
 
 #include "base/diag.h"
 
-/* No text we read is larger; a questionnaire of a thousand questions is not. */
-enum { SOURCE_SIZE_MAX = 1 << 20 };
+/* Limits of what we read: files that people write (a questionnaire of a thousand
+ * questions is smaller), and what we wrote ourselves, notes of any length in it. */
+enum { SOURCE_FILE_MAX = 1 << 20, SOURCE_RECORD_MAX = 64 << 20 };
 
 struct source {
 	char *name;	/* as the user named the file, for messages */
@@ -20,14 +21,14 @@ struct source {
 };
 
 /*
- * Reads a regular file of at most SOURCE_SIZE_MAX bytes; folders, pipes and
- * devices are refused without waiting for them.
+ * Reads a regular file of at most limit bytes; folders, pipes and devices are
+ * refused without waiting for them.
  */
-bool source_read(struct source *s, const char *path, struct diags *ds);
+bool source_read(struct source *s, const char *path, gsize limit, struct diags *ds);
 
 /* The same from memory; copies text. name stands in for the file in messages. */
 bool source_set(struct source *s, const char *text, gsize length, const char *name,
-		struct diags *ds);
+		gsize limit, struct diags *ds);
 void source_clear(struct source *s);
 typedef struct source source;		/* for g_auto(source) only */
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(source, source_clear)
