@@ -8,12 +8,14 @@ src_core_libcore_a_SOURCES += src/core/expr.c src/core/expr.h src/core/expr_eval
 src_core_libcore_a_SOURCES += src/core/evaluate.c src/core/evaluate.h
 src_core_libcore_a_SOURCES += src/core/flips.c src/core/flips.h src/core/flip_search.c \
 	src/core/flip_trial.h src/core/flip_value.c
+src_core_libcore_a_SOURCES += src/core/calc.c src/core/calc.h
 src_core_libcore_a_SOURCES += src/core/inputs.c src/core/inputs.h
 src_core_libcore_a_SOURCES += src/core/judge.c src/core/judge.h
 src_core_libcore_a_SOURCES += src/core/lint.h
 src_core_libcore_a_SOURCES += src/core/measure.c src/core/measure.h
 src_core_libcore_a_SOURCES += src/core/path.c src/core/path.h
 src_core_libcore_a_SOURCES += src/core/plan.c src/core/plan.h
+src_core_libcore_a_SOURCES += src/core/precedent.c src/core/precedent.h
 src_core_libcore_a_SOURCES += src/core/questionnaire.c src/core/questionnaire.h
 src_core_libcore_a_SOURCES += src/core/score.c src/core/score.h
 src_core_libcore_a_SOURCES += src/core/value.c src/core/value.h

@@ -77,8 +77,8 @@ struct doc {
 
 struct doc *doc_new(void);
 void doc_free(struct doc *d);
-typedef struct doc doc;			/* for g_autoptr only */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(doc, doc_free)
+typedef struct doc document;		/* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(document, doc_free)
 
 /*
  * Building. Each call appends to the document (or to the innermost open
@@ -88,11 +88,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(doc, doc_free)
 struct line *doc_heading(struct doc *d, int level, const char *text);
 struct line *doc_paragraph(struct doc *d, const char *text);
 struct line *doc_alert(struct doc *d, enum alert_kind kind, const char *text);
-/* Starts a new list unless the last block is one of that kind. */
+/* Both start a new list unless the last block is one of that kind. */
 struct line *doc_item(struct doc *d, const char *text);
 struct line *doc_task(struct doc *d, bool done, const char *text);
-/* Ends a list, so that the next item starts another. */
-void doc_end_list(struct doc *d);
 /* heads is NULL-terminated; aligns has one entry per head, or is NULL for left. */
 void doc_table(struct doc *d, const char *const *heads, const enum text_align *aligns);
 /* A new row; its cells are filled with doc_cell(). */

@@ -2,6 +2,24 @@
 
 noinst_LIBRARIES += src/report/libreport.a
 src_report_libreport_a_SOURCES = \
-	src/report/blocks.h src/report/report.h
+	src/report/blocks.c src/report/blocks.h \
+	src/report/explain.c \
+	src/report/json.c src/report/json.h \
+	src/report/part.c src/report/part.h \
+	src/report/part_conditions.c \
+	src/report/part_cost.c \
+	src/report/part_head.c \
+	src/report/part_people.c \
+	src/report/part_precedents.c \
+	src/report/part_reasons.c \
+	src/report/part_record.c \
+	src/report/part_sections.c \
+	src/report/questionnaire_doc.c \
+	src/report/report.h \
+	src/report/service_report.c \
+	src/report/short.c \
+	src/report/verdict_json.c \
+	src/report/write_markdown.c \
+	src/report/write_text.c
 
 report_libs = src/report/libreport.a $(core_libs) $(JANSSON_LIBS)

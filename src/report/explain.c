@@ -1,0 +1,229 @@
+/*
+ * How a verdict came about: best, worst and leaning, the score with its interval,
+ * and every rule row with what it read and what came of it. For those who ask
+ * why; the report itself tells less.
+ */
+#include "config.h"
+
+#include "core/expr.h"
+#include "report/part.h"
+
+#include <glib/gi18n.h>
+
+static void put_verdicts(struct part *p)
+{
+	const struct verdict *v = p->v;
+	struct line *l = doc_item(p->doc, NULL);
+
+	line_textf(l, _("Best verdict still possible: %s. Worst: %s."), verdict_word(v->best),
+		   verdict_word(v->worst));
+	if (v->token == VERDICT_INCOMPLETE) {
+		l = doc_item(p->doc, NULL);
+		line_textf(l, _("Leaning on what is known: %s."),
+			   verdict_word((enum verdict_token)v->leaning));
+	}
+	doc_item(p->doc, v->decided ? _("Decided: no open answer can change the verdict.")
+				    : _("Not decided: open answers can still change the verdict."));
+	doc_item(p->doc, v->path_decided
+			? _("The way on is decided, too.")
+			: _("Open answers can still change the way on."));
+}
+
+static void put_score(struct part *p, const char *title, const struct score *s)
+{
+	g_autofree char *value = part_percent(score_value(s));
+	g_autofree char *low = part_percent(score_low(s));
+	g_autofree char *high = part_percent(score_high(s));
+	g_autofree char *points = g_strdup_printf("%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT
+						  " / %" G_GINT64_FORMAT,
+						  s->points, s->known, s->total);
+
+	doc_row(p->doc);
+	doc_cell(p->doc, 0, title);
+	doc_cell(p->doc, 1, low);
+	doc_cell(p->doc, 2, value);
+	doc_cell(p->doc, 3, high);
+	doc_cell(p->doc, 4, points);
+}
+
+static void put_scores(struct part *p)
+{
+	static const enum text_align aligns[] = { TEXT_LEFT, TEXT_RIGHT, TEXT_RIGHT, TEXT_RIGHT,
+		TEXT_RIGHT };
+	const char *const heads[] = { _("Section"), _("Low"), _("Of the known"), _("High"),
+		_("Points / known / all"), NULL };
+
+	doc_heading(p->doc, 2, _("Score"));
+	doc_table(p->doc, heads, aligns);
+	for (int i = 0; i < p->q->n_sections; i++)
+		if (p->v->sections[i].total > 0)
+			put_score(p, p->q->sections[i].title, &p->v->sections[i]);
+	put_score(p, _("All"), &p->v->score);
+}
+
+static void append_read(GString *out, const char *name, const char *value)
+{
+	g_string_append_printf(out, "%s%s = %s", out->len > 0 ? "; " : "", name, value);
+}
+
+static void append_question(GString *out, const struct part *p, int question)
+{
+	const struct question *q = &p->q->questions[question];
+	const struct answer *a = &p->in->answers[question];
+	g_autofree char *value = value_format(&a->value, q);
+
+	if (q->role != ROLE_INFO || a->value.kind == VALUE_NONE)
+		append_read(out, q->id, state_name(inputs_state(p->in, question)));
+	else
+		append_read(out, q->id, value);
+}
+
+static void append_fact(GString *out, const struct part *p, enum measure m)
+{
+	const struct fact *f = &p->in->facts.fact[m];
+	g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT, f->number);
+
+	append_read(out, measure_name(m), !f->known ? _("not registered")
+					   : measure_is_text(m) ? f->text : number);
+}
+
+/* What the condition names; members of an each row stand with its result. */
+static char *reads_words(const struct part *p, const struct expr *when)
+{
+	GString *out = g_string_new(NULL);
+	struct expr_reads reads = { 0 };
+
+	if (when == NULL)
+		return g_string_free(out, FALSE);
+	expr_reads_collect(&reads, when);
+	for (guint i = 0; reads.questions != NULL && i < reads.questions->len; i++)
+		append_question(out, p, g_array_index(reads.questions, int, i));
+	for (enum measure m = 0; m < MEASURE_COUNT; m++) {
+		if (!(reads.measures >> m & 1))
+			continue;
+		if (m < MEASURE_FACT_COUNT)
+			append_fact(out, p, m);
+		else
+			g_string_append_printf(out, "%s%s", out->len > 0 ? "; " : "",
+					       measure_name(m));
+	}
+	expr_reads_clear(&reads);
+	return g_string_free(out, FALSE);
+}
+
+static void append_id(GString *out, const char *id)
+{
+	g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", id);
+}
+
+static void append_stops(GString *out, const struct part *p, int rule)
+{
+	for (guint i = 0; i < p->v->stops->len; i++) {
+		const struct stop *s = &g_array_index(p->v->stops, struct stop, i);
+
+		if (s->rule == rule)
+			append_id(out, s->id);
+	}
+}
+
+static void append_fails(GString *out, const struct part *p, int rule)
+{
+	for (guint i = 0; i < p->v->gates->len; i++) {
+		const struct gate_line *g = &g_array_index(p->v->gates, struct gate_line, i);
+
+		if (g->by_rule == rule)
+			append_id(out, question_label(&p->q->questions[g->question]));
+	}
+}
+
+static void append_conditions(GString *out, const struct part *p, int rule)
+{
+	for (guint i = 0; i < p->v->conditions->len; i++) {
+		const struct condition *c = &g_array_index(p->v->conditions, struct condition, i);
+
+		if (c->rule == rule)
+			append_id(out, c->id);
+	}
+}
+
+static void append_smells(GString *out, const struct part *p, int rule)
+{
+	for (guint i = 0; i < p->v->smells->len; i++) {
+		const struct smell_line *s = &g_array_index(p->v->smells, struct smell_line, i);
+
+		if (s->rule == rule)
+			append_id(out, s->justified ? _("asked, and justified") : _("asks"));
+	}
+}
+
+static void append_findings(GString *out, const struct part *p, int rule)
+{
+	for (guint i = 0; i < p->v->findings->len; i++)
+		if (g_array_index(p->v->findings, struct finding, i).rule == rule)
+			append_id(out, _("found"));
+}
+
+/* A row's own match is not kept; that its path is on the way is what can be seen. */
+static void append_paths(GString *out, const struct part *p, int rule)
+{
+	const struct rule *row = &p->q->rules[rule];
+	const char *paths[] = { row->path, row->path_if_path };
+
+	for (gsize k = 0; k < G_N_ELEMENTS(paths); k++) {
+		if (paths[k] == NULL)
+			continue;
+		if (g_strcmp0(p->v->path, paths[k]) == 0)
+			append_id(out, _("leads the way on"));
+		else if (g_ptr_array_find_with_equal_func(p->v->next_paths, paths[k],
+							  g_str_equal, NULL))
+			append_id(out, _("comes after that"));
+	}
+}
+
+static void (*const results[])(GString *, const struct part *, int) = {
+	[EFFECT_STOP] = append_stops,
+	[EFFECT_FAIL] = append_fails,
+	[EFFECT_CONDITION] = append_conditions,
+	[EFFECT_SMELL] = append_smells,
+	[EFFECT_PATH] = append_paths,
+	[EFFECT_FINDING] = append_findings,
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(results) == EFFECT_COUNT);
+
+static void put_rule(struct part *p, int rule)
+{
+	const struct rule *row = &p->q->rules[rule];
+	g_autofree char *reads = reads_words(p, row->when);
+	g_autoptr(GString) result = g_string_new(NULL);
+	struct line *when;
+
+	results[row->effect](result, p, rule);
+	doc_row(p->doc);
+	line_strong(doc_cell(p->doc, 0, NULL), row->id);
+	doc_cell(p->doc, 1, rule_effect_name(row->effect));
+	when = doc_cell(p->doc, 2, NULL);
+	line_code(when, row->when_text);
+	if (row->each != NULL)
+		line_textf(when, _(", for each %s"), row->each);
+	doc_cell(p->doc, 3, reads);
+	doc_cell(p->doc, 4, result->len > 0 ? result->str : _("nothing"));
+}
+
+struct doc *report_explain(const struct report_input *r)
+{
+	const char *const heads[] = { _("Rule"), _("Effect"), _("Condition"), _("What it read"),
+		_("What came of it"), NULL };
+	struct doc *doc = doc_new();
+	g_autofree char *headline = report_headline(r);
+	struct part p;
+
+	part_init(&p, r, doc);
+	doc_heading(doc, 1, headline);
+	put_verdicts(&p);
+	put_scores(&p);
+	doc_heading(doc, 2, _("Rules"));
+	doc_table(doc, heads, NULL);
+	for (int i = 0; i < p.q->n_rules; i++)
+		put_rule(&p, i);
+	return doc;
+}

@@ -1,0 +1,23 @@
+/*
+ * Inside the report only: values and output of JSON. Keys and tokens are never
+ * translated.
+ */
+#ifndef SEAM_REPORT_JSON_H
+#define SEAM_REPORT_JSON_H
+
+#include <stdbool.h>
+
+#include <jansson.h>
+
+/* A string, or null for NULL; invalid bytes become U+FFFD. */
+json_t *json_text(const char *text);
+/* An integer, or null when negative (nothing to count). */
+json_t *json_thousandths(int value);
+
+/*
+ * The text of root, which is freed. For people and programs: one line with LF.
+ * Canonical: sorted keys, compact, no LF. Yours to free.
+ */
+char *json_write(json_t *root, bool canonical);
+
+#endif

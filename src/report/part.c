@@ -1,0 +1,388 @@
+/*
+ * The words all parts of a report share: how an answer, a state, a stop and a
+ * condition are said. Where the questionnaire has a sentence, that is printed;
+ * only what it cannot know (not asked, waived, planned) is said here.
+ */
+#include "config.h"
+
+#include "report/part.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+static const char *const state_words[] = {
+	[STATE_PASS] = N_("✓ ready"),
+	[STATE_PARTIAL] = N_("○ partly"),
+	[STATE_FAIL] = N_("× missing"),
+	[STATE_UNKNOWN] = N_("? nobody knows"),
+	[STATE_NA] = N_("– does not apply"),
+	[STATE_UNANSWERED] = N_("· not asked"),
+	[STATE_HIDDEN] = N_("– not needed"),
+	[STATE_NONE] = "",
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(state_words) == STATE_COUNT);
+
+/* Who can answer, and who can fix: words of the questionnaire format. */
+static const struct {
+	const char *role;
+	const char *words;
+} roles[] = {
+	{ "operations", N_("operations") },
+	{ "developers", N_("developers") },
+	{ "product", N_("product") },
+	{ "leadership", N_("leadership") },
+	{ "team", N_("the team") },
+	{ "platform", N_("platform") },
+};
+
+/* Whose work a fix is decides where a stop is told: what the organisation has to
+ * settle comes before what the technology needs. */
+static const char *const fix_order[] = { "leadership", "team", "product", "platform" };
+
+void part_init(struct part *p, const struct report_input *r, struct doc *doc)
+{
+	*p = (struct part){
+		.r = r, .in = r->in, .q = r->in->q, .v = r->v,
+		.names = report_placeholders(r), .doc = doc,
+	};
+}
+
+char *part_expand(const struct part *p, const char *text)
+{
+	return placeholders_expand(text, &p->names);
+}
+
+char *part_passage(const struct part *p, const char *id)
+{
+	return part_expand(p, questionnaire_text(p->q, id));
+}
+
+const char *part_state(enum state state)
+{
+	return *state_words[state] != '\0' ? _(state_words[state]) : "";
+}
+
+static const char *role_words(const char *role)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(roles); i++)
+		if (strcmp(roles[i].role, role) == 0)
+			return _(roles[i].words);
+	return role;
+}
+
+char *part_who(const struct part *p, int question)
+{
+	GString *out = g_string_new(NULL);
+
+	for (char **who = p->q->questions[question].who; *who != NULL; who++)
+		g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "",
+				       role_words(*who));
+	return g_string_free(out, FALSE);
+}
+
+static char *stand_in_words(const struct fact *fact, enum question_kind kind)
+{
+	if (kind == KIND_NUMBER)
+		return g_strdup_printf(_("%" G_GINT64_FORMAT " (registered)"), fact->number);
+	return g_strdup_printf(_("%s (registered)"), fact->text);
+}
+
+/* A value without what stands around it (tense, note). */
+static char *value_words(const struct part *p, const struct question *q,
+			 const struct value *value, const char *note)
+{
+	g_autofree char *shown = NULL;
+
+	switch (value->kind) {
+	case VALUE_NONE:
+		return g_strdup(_("not asked"));
+	case VALUE_UNKNOWN:
+		return g_strdup(_("asked, nobody knows"));
+	case VALUE_NA:
+		return note != NULL ? g_strdup_printf(_("does not apply: %s"), note)
+				    : g_strdup(_("does not apply"));
+	default:
+		shown = value_display(value, q);
+		if (*shown == '\0')
+			return g_strdup(_("none of these"));
+		return value->kind == VALUE_TEXT ? g_steal_pointer(&shown)
+						 : part_expand(p, shown);
+	}
+}
+
+char *part_answer(const struct part *p, int question)
+{
+	const struct question *q = &p->q->questions[question];
+	const struct answer *a = &p->in->answers[question];
+	const struct fact *fact = inputs_stand_in(p->in, question);
+	g_autofree char *words = NULL;
+
+	if (value_is_open(&a->value) && fact != NULL)
+		return stand_in_words(fact, q->kind);
+	words = value_words(p, q, &a->value, a->note);
+	if (q->tense != TENSE_PLANNED || value_is_open(&a->value) ||
+	    a->value.kind == VALUE_NA || q->role == ROLE_INFO)
+		return g_steal_pointer(&words);
+	/* TRANSLATORS: an answer about the plan, not about today */
+	return g_strdup_printf(_("%s (planned)"), words);
+}
+
+char *part_value(const struct part *p, int question, const char *stored)
+{
+	const struct question *q = &p->q->questions[question];
+	struct value value = { .kind = VALUE_NONE };
+	char *words;
+
+	if (*stored == '\0' || !value_parse(&value, q, stored, NULL))
+		return g_strdup(*stored == '\0' ? _("not asked") : stored);
+	words = value_words(p, q, &value, NULL);
+	value_clear(&value);
+	return words;
+}
+
+char *part_question(const struct part *p, int question)
+{
+	const struct question *q = &p->q->questions[question];
+	g_autofree char *text = part_expand(p, q->text);
+
+	return g_strdup_printf("%s: %s", question_label(q), text);
+}
+
+char *part_missing_items(const struct part *p, int question)
+{
+	const struct question *q = &p->q->questions[question];
+	const struct value *value = &p->in->answers[question].value;
+	g_autoptr(GString) out = NULL;
+
+	if (q->kind != KIND_MULTI || value->kind != VALUE_ITEMS)
+		return NULL;
+	out = g_string_new(NULL);
+	for (int i = 0; i < q->n_choices; i++) {
+		g_autofree char *text = part_expand(p, q->choices[i].text);
+
+		if (q->choices[i].exclusive || (value->items >> i & 1))
+			continue;
+		g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", text);
+	}
+	return out->len > 0 ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;
+}
+
+char *part_remedy(const struct part *p, int question)
+{
+	const struct question *q = &p->q->questions[question];
+	const struct value *value = &p->in->answers[question].value;
+	g_autoptr(GString) out = g_string_new(NULL);
+
+	for (int i = 0; i < q->n_choices; i++) {
+		bool chosen = value->kind == VALUE_ITEMS ? value->items >> i & 1
+			    : value->kind == VALUE_CHOICE && value->choice == i;
+		g_autofree char *text = NULL;
+
+		if (!chosen || q->choices[i].remedy == NULL)
+			continue;
+		text = part_expand(p, q->choices[i].remedy);
+		g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", text);
+	}
+	return out->len > 0 ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;
+}
+
+bool part_is_stop(const struct part *p, int question)
+{
+	for (guint i = 0; i < p->v->stops->len; i++)
+		if (g_array_index(p->v->stops, struct stop, i).question == question)
+			return true;
+	return false;
+}
+
+char *part_gate_state(const struct part *p, const struct gate_line *g)
+{
+	const struct question *q = &p->q->questions[g->question];
+
+	if (g->waived) {
+		const struct waiver *w = inputs_waiver(p->in, question_label(q));
+
+		if (w == NULL)
+			w = inputs_waiver(p->in, q->id);
+		if (w != NULL)
+			return g_strdup_printf(_("! waived until %s"), w->until);
+	}
+	if (g->state == STATE_FAIL && part_is_stop(p, g->question))
+		return g_strdup(_("× stops the split"));
+	return g_strdup(part_state(g->state));
+}
+
+bool part_is_good_news(const struct part *p)
+{
+	int tag = questionnaire_find_tag(p->q, TAG_GOOD_NEWS);
+
+	if (p->v->token != VERDICT_NO_GO)
+		return false;
+	for (guint i = 0; i < p->v->stops->len; i++) {
+		int question = g_array_index(p->v->stops, struct stop, i).question;
+
+		if (question >= 0 && question_has_tag(&p->q->questions[question], tag))
+			return true;
+	}
+	return false;
+}
+
+const char *part_path_title(const struct part *p, const char *path)
+{
+	const struct path_text *text = path != NULL ? questionnaire_path(p->q, path) : NULL;
+
+	return text != NULL ? text->title : path;
+}
+
+const struct report_action *part_action(const struct part *p, const char *condition)
+{
+	for (int i = 0; i < p->r->n_actions; i++)
+		if (g_strcmp0(p->r->actions[i].condition, condition) == 0)
+			return &p->r->actions[i];
+	return NULL;
+}
+
+const struct report_vote *part_vote(const struct part *p, int question)
+{
+	for (int i = 0; i < p->r->n_votes; i++)
+		if (p->r->votes[i].question == question)
+			return &p->r->votes[i];
+	return NULL;
+}
+
+const char *part_rule_title(const struct part *p, int rule, const char *id)
+{
+	const struct rule *row = rule >= 0 ? &p->q->rules[rule] : NULL;
+
+	return row != NULL && row->title != NULL ? row->title : id;
+}
+
+/* What has to be true of a question that is not as it should be. */
+static char *goal_words(const struct part *p, int question)
+{
+	const struct question *q = &p->q->questions[question];
+	g_autofree char *missing = part_missing_items(p, question);
+	g_autofree char *fix = NULL;
+
+	if (missing != NULL)
+		return g_strdup_printf(_("Complete what is missing: %s"), missing);
+	if (q->kind == KIND_YNPU || (q->kind == KIND_CHOICE && q->n_choices > 0))
+		return part_expand(p, q->choices[0].text);
+	fix = part_expand(p, q->fix);
+	return fix != NULL ? g_steal_pointer(&fix) : part_expand(p, q->text);
+}
+
+static guint open_smells(const struct verdict *v)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < v->smells->len; i++)
+		n += !g_array_index(v->smells, struct smell_line, i).justified;
+	return n;
+}
+
+char *part_condition_text(const struct part *p, const struct condition *c)
+{
+	const struct rule *rule = c->rule >= 0 ? &p->q->rules[c->rule] : NULL;
+	g_autofree char *text = NULL;
+
+	if (c->cause == CAUSE_SMELLS)
+		return g_strdup_printf(ngettext("Answer %u question under \"Worth a second "
+						"look\", or justify it in writing",
+						"Answer %u questions under \"Worth a second "
+						"look\", or justify each in writing",
+						open_smells(p->v)),
+				       open_smells(p->v));
+	if (c->question >= 0 && c->open) {
+		text = part_expand(p, p->q->questions[c->question].text);
+		return g_strdup_printf(_("Answer this: %s"), text);
+	}
+	if (c->question >= 0)
+		return goal_words(p, c->question);
+	text = part_expand(p, rule != NULL && rule->text != NULL ? rule->text
+							    : part_rule_title(p, c->rule, c->id));
+	if (c->section >= 0)
+		return g_strdup_printf("%s: %s", p->q->sections[c->section].title, text);
+	return g_steal_pointer(&text);
+}
+
+char *part_stop_text(const struct part *p, const struct stop *s)
+{
+	const struct rule *rule = &p->q->rules[s->rule];
+
+	if (s->question >= 0)
+		return part_expand(p, p->q->questions[s->question].text);
+	return part_expand(p, rule->text != NULL ? rule->text
+						 : part_rule_title(p, s->rule, s->id));
+}
+
+/* Organisation first; rules that only count what others found come last. */
+static int stop_rank(const struct part *p, const struct stop *s)
+{
+	const int n = (int)G_N_ELEMENTS(fix_order);
+	const char *fix_by;
+
+	if (s->question < 0)
+		return p->q->rules[s->rule].affects == AFFECTS_SERVICE ? n + 1 : 1;
+	fix_by = p->q->questions[s->question].fix_by;
+	for (int i = 0; i < n; i++)
+		if (g_strcmp0(fix_order[i], fix_by) == 0)
+			return i;
+	return n;
+}
+
+GArray *part_stops_in_order(const struct part *p)
+{
+	GArray *order = g_array_new(FALSE, FALSE, sizeof(int));
+	const int last = (int)G_N_ELEMENTS(fix_order) + 1;
+
+	for (int rank = 0; rank <= last; rank++)
+		for (int i = 0; i < (int)p->v->stops->len; i++)
+			if (stop_rank(p, &g_array_index(p->v->stops, struct stop, i)) == rank)
+				g_array_append_val(order, i);
+	return order;
+}
+
+char *part_decimal(double number, const char *format)
+{
+	char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+	return g_strdup(g_ascii_formatd(buffer, sizeof(buffer), format, number));
+}
+
+char *part_percent(int thousandths)
+{
+	return thousandths < 0 ? g_strdup("–") : g_strdup_printf("%d %%", thousandths / 10);
+}
+
+static bool parse_day(GDate *date, const char *day)
+{
+	int year, month, dom;
+
+	if (day == NULL || sscanf(day, "%4d-%2d-%2d", &year, &month, &dom) != 3 ||
+	    !g_date_valid_dmy((GDateDay)dom, (GDateMonth)month, (GDateYear)year))
+		return false;
+	g_date_set_dmy(date, (GDateDay)dom, (GDateMonth)month, (GDateYear)year);
+	return true;
+}
+
+char *part_day_after_months(const char *day, int months)
+{
+	GDate date;
+
+	if (!parse_day(&date, day))
+		return NULL;
+	g_date_add_months(&date, (guint)months);
+	return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&date),
+			       g_date_get_month(&date), g_date_get_day(&date));
+}
+
+bool part_days_between(const char *a, const char *b, int *days)
+{
+	GDate from, to;
+
+	if (!parse_day(&from, a) || !parse_day(&to, b))
+		return false;
+	*days = g_date_days_between(&from, &to);
+	return true;
+}

@@ -1,0 +1,125 @@
+/*
+ * Inside the report only: what every part of a report reads, and the words all
+ * parts share. A part appends its blocks to the document and decides itself
+ * whether it has anything to say.
+ */
+#ifndef SEAM_REPORT_PART_H
+#define SEAM_REPORT_PART_H
+
+#include "report/report.h"
+
+struct part {
+	const struct report_input *r;
+	const struct inputs *in;
+	const struct questionnaire *q;
+	const struct verdict *v;
+	struct placeholders names;
+	struct doc *doc;
+};
+void part_init(struct part *p, const struct report_input *r, struct doc *doc);
+
+/* The parts in the order of the report (service_report.c). */
+void part_head(struct part *p);
+void part_in_place(struct part *p);
+void part_stops(struct part *p);
+void part_remedies(struct part *p);
+void part_open(struct part *p);
+void part_turns(struct part *p);
+void part_worse(struct part *p);
+void part_way_on(struct part *p);
+void part_conditions(struct part *p);
+void part_gates(struct part *p);
+void part_people(struct part *p);
+void part_sections(struct part *p);
+void part_baseline(struct part *p);
+void part_gaps(struct part *p);
+void part_cost(struct part *p);
+void part_smells(struct part *p);
+void part_not_known(struct part *p);
+void part_waivers(struct part *p);
+void part_precedents(struct part *p);
+void part_age(struct part *p);
+void part_answers(struct part *p);
+void part_method(struct part *p);
+
+/* Passages of a questionnaire that a report prints where it has them; beside these
+ * one per other verdict ("conditional") and one per gate, "gate-P1": what its
+ * failure means. */
+#define PASSAGE_THESIS "thesis"			/* under the headline */
+#define PASSAGE_GOOD_NEWS "good-news"		/* a NO-GO because all is well as it is */
+#define PASSAGE_GATE "gate-"
+#define PASSAGE_PREMATURE "premature"		/* any other NO-GO */
+#define PASSAGE_COST "cost"			/* do the benefits pay for the costs? */
+#define PASSAGE_EVERY_MONTH "every-month"	/* after the cost table */
+#define PASSAGE_ORDER "report-order"		/* why technology comes last */
+#define PASSAGE_PRECEDENTS "precedents"		/* how far cases carry */
+#define PASSAGE_AGE "age"
+#define PASSAGE_AGAIN "assess-again"		/* when to assess again */
+/* A gate with this tag stops a split that nobody needs. */
+#define TAG_GOOD_NEWS "good-news"
+/* Questions on either side of the balance. */
+#define TAG_BENEFIT "benefit"
+#define TAG_COST "cost"
+/* The number question that says how many remote calls a request makes. */
+#define TAG_CALLS "calls-per-request"
+
+/* Names put into a text of the questionnaire; NULL gives NULL; yours to free. */
+char *part_expand(const struct part *p, const char *text);
+/* The passage with its names, or NULL when the file has none; yours to free. */
+char *part_passage(const struct part *p, const char *id);
+
+/* What was answered, as a sentence for people: the choice, "asked, nobody knows",
+ * "not asked", "does not apply: ..."; registered facts stand in. Yours to free. */
+char *part_answer(const struct part *p, int question);
+/* The same for a stored value of that question ("" = not asked). */
+char *part_value(const struct part *p, int question, const char *stored);
+/* Label and question: "P1: Who will own billing?"; yours to free. */
+char *part_question(const struct part *p, int question);
+/* The items of a multi that are not ticked, joined; NULL when none are missing or
+ * the question is no multi. Yours to free. */
+char *part_missing_items(const struct part *p, int question);
+/* What the chosen answers say is cheaper or comes first; NULL = nothing. */
+char *part_remedy(const struct part *p, int question);
+/* Who can answer it: "operations, developers" in words; yours to free. */
+char *part_who(const struct part *p, int question);
+
+/* Sign and word of a gate or item as it counts: "✓ ready". Yours to free. */
+char *part_gate_state(const struct part *p, const struct gate_line *g);
+/* Sign and word of a state that is no gate's. */
+const char *part_state(enum state state);
+
+bool part_is_stop(const struct part *p, int question);
+/* A stop of a gate that says: nothing has to be split. */
+bool part_is_good_news(const struct part *p);
+/* "Form the team first"; NULL when no path is known yet. */
+const char *part_path_title(const struct part *p, const char *path);
+const struct report_action *part_action(const struct part *p, const char *condition);
+const struct report_vote *part_vote(const struct part *p, int question);
+/* What must become true for this condition, or what it says; yours to free. */
+char *part_condition_text(const struct part *p, const struct condition *c);
+/* What a stop says: the rule's sentence, else the question. Yours to free. */
+char *part_stop_text(const struct part *p, const struct stop *s);
+/* Short name of a stop or condition that is no question: the rule's title or id. */
+const char *part_rule_title(const struct part *p, int rule, const char *id);
+/* Stops in the order they are told: organisation first. int, indexes into
+ * v->stops; yours to unref. */
+GArray *part_stops_in_order(const struct part *p);
+
+/* "Gates: 9 of 12 ready, ..."; yours to free. */
+char *part_gates_words(const struct part *p);
+/* What can be said although answers are missing; yours to free. */
+char *part_leaning_words(const struct part *p);
+/* "a3, draft"; yours to free. */
+char *part_assessment_words(const struct report_input *r);
+
+/* A number with a decimal point in every locale: the same report has the same bytes
+ * everywhere. Yours to free. */
+char *part_decimal(double number, const char *format);
+/* "64 %": floor of thousandths; "-" when there is nothing to count. Yours to free. */
+char *part_percent(int thousandths);
+/* The ISO day so many months or days later; NULL when day is no day. */
+char *part_day_after_months(const char *day, int months);
+/* Days from a to b, both ISO days; false when one is none. */
+bool part_days_between(const char *a, const char *b, int *days);
+
+#endif

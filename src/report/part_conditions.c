@@ -1,0 +1,136 @@
+/*
+ * Conditions as a task list with owner and date, and the tables of gates and
+ * baseline items they come from.
+ */
+#include "config.h"
+
+#include "report/part.h"
+
+#include <glib/gi18n.h>
+
+static const char *due_words(enum due due)
+{
+	return due == DUE_BEFORE_TRAFFIC ? _("before first traffic") : _("before the split");
+}
+
+static const char *condition_label(const struct part *p, const struct condition *c)
+{
+	if (c->question >= 0)
+		return question_label(&p->q->questions[c->question]);
+	if (c->cause == CAUSE_SMELLS)
+		return _("Worth a second look");
+	return part_rule_title(p, c->rule, c->id);
+}
+
+static void put_condition(struct part *p, const struct condition *c)
+{
+	const struct report_action *action = part_action(p, c->id);
+	g_autofree char *text = part_condition_text(p, c);
+	struct line *l = doc_task(p->doc, action != NULL && action->done, NULL);
+
+	line_strong(l, condition_label(p, c));
+	line_textf(l, " %s", text);
+	if (c->question >= 0 && !c->open) {
+		g_autofree char *answer = part_answer(p, c->question);
+
+		line_break(l);
+		line_textf(l, c->cause == CAUSE_WAIVED ? _("Waived; the answer today: %s")
+						       : _("The answer today: %s"), answer);
+	}
+	if (action != NULL && action->text != NULL) {
+		line_break(l);
+		line_textf(l, _("Agreed: %s"), action->text);
+	}
+	line_break(l);
+	line_textf(l, _("Owner: %s; date: %s; %s"),
+		   action != NULL && action->owner != NULL ? action->owner : _("open"),
+		   action != NULL && action->due != NULL ? action->due : _("open"),
+		   due_words(c->due));
+}
+
+void part_conditions(struct part *p)
+{
+	const guint n = p->v->conditions->len;
+
+	if (n == 0)
+		return;
+	doc_heading(p->doc, 2, p->v->token == VERDICT_CONDITIONAL
+				? _("Conditions") : _("What would remain as a condition"));
+	for (guint i = 0; i < n; i++)
+		put_condition(p, &g_array_index(p->v->conditions, struct condition, i));
+}
+
+/* A question for product people that only engineers were there to answer. */
+static bool is_engineers_view(const struct part *p, int question)
+{
+	const char *const *who = (const char *const *)p->q->questions[question].who;
+
+	return p->r->roles_absent != NULL && g_strv_contains(who, "product") &&
+	       g_strv_contains(p->r->roles_absent, "product") &&
+	       !value_is_open(&p->in->answers[question].value);
+}
+
+/* State, and what a reader must know to trust it. */
+static void put_state(struct part *p, const struct gate_line *g, struct line *l)
+{
+	const struct report_vote *vote = part_vote(p, g->question);
+	g_autofree char *state = part_gate_state(p, g);
+
+	line_text(l, state);
+	if (g->by_rule >= 0)
+		line_textf(l, _(" (by %s)"), p->q->rules[g->by_rule].id);
+	if (vote != NULL) {
+		line_break(l);
+		line_textf(l, vote->agreed ? _("contested, then agreed: %s")
+					   : _("contested, not agreed: %s"), vote->spread);
+	}
+	if (is_engineers_view(p, g->question)) {
+		line_break(l);
+		line_text(l, _("engineers' view: nobody from product was there"));
+	}
+}
+
+static void put_lines(struct part *p, const GArray *lines, const char *first_head)
+{
+	const char *const heads[] = { first_head, _("Question"), _("State"), _("Answer"), NULL };
+
+	doc_table(p->doc, heads, NULL);
+	for (guint i = 0; i < lines->len; i++) {
+		const struct gate_line *g = &g_array_index(lines, struct gate_line, i);
+		g_autofree char *text = part_expand(p, p->q->questions[g->question].text);
+		g_autofree char *answer = part_answer(p, g->question);
+		g_autofree char *missing = part_missing_items(p, g->question);
+
+		doc_row(p->doc);
+		line_strong(doc_cell(p->doc, 0, NULL),
+			    question_label(&p->q->questions[g->question]));
+		doc_cell(p->doc, 1, text);
+		put_state(p, g, doc_cell(p->doc, 2, NULL));
+		doc_cell(p->doc, 3, answer);
+		if (missing != NULL) {
+			struct line *l = doc_cell(p->doc, 3, NULL);
+
+			line_break(l);
+			line_textf(l, _("Missing: %s"), missing);
+		}
+	}
+}
+
+void part_gates(struct part *p)
+{
+	if (p->v->gates->len == 0)
+		return;
+	doc_heading(p->doc, 2, _("Gates"));
+	doc_paragraph(p->doc, _("Each gate decides alone; no score lifts one."));
+	put_lines(p, p->v->gates, _("Gate"));
+}
+
+void part_baseline(struct part *p)
+{
+	if (p->v->baseline->len == 0)
+		return;
+	doc_heading(p->doc, 2, _("Operational baseline"));
+	doc_paragraph(p->doc, _("What has to work before a service takes traffic; afterwards it "
+				"is far dearer."));
+	put_lines(p, p->v->baseline, _("Item"));
+}

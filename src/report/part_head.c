@@ -1,0 +1,210 @@
+/*
+ * The first screen of a report: the way on in words, the verdict, what is
+ * judged here. No percent: a number invites to argue about the number.
+ */
+#include "config.h"
+
+#include "report/part.h"
+
+#include <glib/gi18n.h>
+
+struct gate_counts {
+	int total, ready, partly, open, waived, not_ready;
+};
+
+static struct gate_counts count_gates(const struct verdict *v)
+{
+	struct gate_counts n = { 0 };
+
+	for (guint i = 0; i < v->gates->len; i++) {
+		const struct gate_line *g = &g_array_index(v->gates, struct gate_line, i);
+
+		if (g->state == STATE_HIDDEN || g->state == STATE_NA)
+			continue;
+		n.total++;
+		if (g->waived)
+			n.waived++;
+		else if (g->state == STATE_PASS)
+			n.ready++;
+		else if (g->state == STATE_PARTIAL)
+			n.partly++;
+		else if (g->state == STATE_FAIL)
+			n.not_ready++;
+		else
+			n.open++;
+	}
+	return n;
+}
+
+static char *headline_conditional(const struct part *p, const char *title)
+{
+	const guint n = p->v->conditions->len;
+
+	/* TRANSLATORS: service, number of conditions, way on, token. "billing: go, if
+	 * 2 conditions are met. Split it out (CONDITIONAL)" */
+	return g_strdup_printf(ngettext("%s: go, if %u condition is met. %s (%s)",
+					"%s: go, if %u conditions are met. %s (%s)", n),
+			       p->r->service, n, title, verdict_word(p->v->token));
+}
+
+static char *headline_incomplete(const struct part *p)
+{
+	const guint n = p->v->open->len;
+
+	return g_strdup_printf(ngettext("%s: cannot be said yet. %u answer is missing (%s)",
+					"%s: cannot be said yet. %u answers are missing (%s)",
+					n),
+			       p->r->service, n, verdict_word(p->v->token));
+}
+
+char *report_headline(const struct report_input *r)
+{
+	struct part p;
+	const char *title;
+
+	part_init(&p, r, NULL);
+	title = part_path_title(&p, r->v->path);
+	if (r->v->token == VERDICT_INCOMPLETE)
+		return headline_incomplete(&p);
+	if (r->v->token == VERDICT_CONDITIONAL)
+		return headline_conditional(&p, title);
+	/* TRANSLATORS: service, way on, token. "billing: not yet. Form the team first
+	 * (NO-GO)" */
+	return g_strdup_printf(r->v->token == VERDICT_GO ? _("%s: go. %s (%s)")
+							 : _("%s: not yet. %s (%s)"),
+			       r->service, title, verdict_word(r->v->token));
+}
+
+static enum alert_kind alert_of(const struct part *p)
+{
+	static const enum alert_kind kinds[] = {
+		[VERDICT_NO_GO] = ALERT_IMPORTANT,
+		[VERDICT_INCOMPLETE] = ALERT_NOTE,
+		[VERDICT_CONDITIONAL] = ALERT_WARNING,
+		[VERDICT_GO] = ALERT_TIP,
+	};
+
+	G_STATIC_ASSERT(G_N_ELEMENTS(kinds) == VERDICT_COUNT);
+	return part_is_good_news(p) ? ALERT_TIP : kinds[p->v->token];
+}
+
+/* What the verdict means: the questionnaire's words where it has any. */
+static char *verdict_words(const struct part *p)
+{
+	const char *id = part_is_good_news(p) ? PASSAGE_GOOD_NEWS
+		       : p->v->token == VERDICT_NO_GO ? PASSAGE_PREMATURE
+		       : verdict_name(p->v->token);
+	g_autofree char *passage = part_passage(p, id);
+
+	return g_strdup(passage != NULL ? passage : _(verdict_sentence(p->v->token)));
+}
+
+char *part_leaning_words(const struct part *p)
+{
+	const struct verdict *v = p->v;
+	const char *title = part_path_title(p, v->path);
+
+	if (v->decided)
+		return g_strdup_printf(_("Whatever the open answers are, it will be %s."),
+				       verdict_word(v->best));
+	if (v->leaning == VERDICT_INCOMPLETE)
+		return g_strdup(_("No gate is answered: answer the gates first."));
+	if (title == NULL)
+		return g_strdup_printf(_("What is known so far leans to %s."),
+				       verdict_word(v->leaning));
+	return g_strdup_printf(_("What is known so far leans to %s: %s."),
+			       verdict_word(v->leaning), title);
+}
+
+char *part_gates_words(const struct part *p)
+{
+	struct gate_counts n = count_gates(p->v);
+
+	if (n.waived > 0)
+		return g_strdup_printf(_("Gates: %d of %d ready, %d partly, %d open, "
+					 "%d not ready, %d waived."), n.ready, n.total, n.partly,
+				       n.open, n.not_ready, n.waived);
+	return g_strdup_printf(_("Gates: %d of %d ready, %d partly, %d open, %d not ready."),
+			       n.ready, n.total, n.partly, n.open, n.not_ready);
+}
+
+static void put_alert(struct part *p)
+{
+	struct line *l = doc_alert(p->doc, alert_of(p), NULL);
+	g_autofree char *words = verdict_words(p);
+	g_autofree char *gates = part_gates_words(p);
+
+	line_strong(l, verdict_word(p->v->token));
+	line_textf(l, ". %s", words);
+	if (p->v->token == VERDICT_INCOMPLETE) {
+		g_autofree char *leaning = part_leaning_words(p);
+
+		line_textf(l, " %s", leaning);
+	}
+	line_textf(l, " %s", gates);
+	if (p->v->expired->len > 0)
+		line_textf(l, ngettext(" %u waiver has run out.", " %u waivers have run out.",
+				       p->v->expired->len), p->v->expired->len);
+}
+
+char *part_assessment_words(const struct report_input *r)
+{
+	if (r->assessment == NULL)
+		return g_strdup(_("none yet"));
+	if (r->name != NULL)
+		return g_strdup_printf(r->finished ? _("%s \"%s\", finished")
+						   : _("%s \"%s\", draft"),
+				       r->assessment, r->name);
+	return g_strdup_printf(r->finished ? _("%s, finished") : _("%s, draft"), r->assessment);
+}
+
+static void put_facts(struct part *p)
+{
+	const struct report_input *r = p->r;
+	const char *const heads[] = { _("Service"), _("Team"), _("System"), _("Assessment"),
+		_("Judged as of"), _("Questionnaire"), NULL };
+	g_autofree char *assessment = part_assessment_words(r);
+	g_autofree char *source = g_strdup_printf("%s %s", p->q->id, p->q->version);
+
+	doc_table(p->doc, heads, NULL);
+	doc_row(p->doc);
+	doc_cell(p->doc, 0, r->service);
+	doc_cell(p->doc, 1, r->team != NULL ? r->team : _("nobody yet"));
+	doc_cell(p->doc, 2, r->system != NULL ? r->system : "–");
+	doc_cell(p->doc, 3, assessment);
+	doc_cell(p->doc, 4, p->in->date);
+	doc_cell(p->doc, 5, source);
+}
+
+/* The first gate of the file asks why at all; what was noted there opens a report. */
+static void put_reason(struct part *p)
+{
+	const struct gate_line *g;
+	const char *note;
+
+	if (p->v->gates->len == 0)
+		return;
+	g = &g_array_index(p->v->gates, struct gate_line, 0);
+	note = p->in->answers[g->question].note;
+	if (note != NULL && *note != '\0') {
+		struct line *l = doc_paragraph(p->doc, NULL);
+
+		line_strong(l, _("The reason given:"));
+		line_textf(l, " %s", note);
+	}
+}
+
+void part_head(struct part *p)
+{
+	g_autofree char *headline = report_headline(p->r);
+	g_autofree char *thesis = part_passage(p, PASSAGE_THESIS);
+
+	doc_heading(p->doc, 1, headline);
+	put_alert(p);
+	if (p->r->purpose != NULL && *p->r->purpose != '\0')
+		doc_paragraph(p->doc, p->r->purpose);
+	put_reason(p);
+	if (thesis != NULL)
+		doc_paragraph(p->doc, thesis);
+	put_facts(p);
+}
