@@ -1,1 +1,18 @@
 # Tests of src/core; how to add one is in tests/local.mk.
+
+# Questionnaires from tables, without the loader.
+check_LIBRARIES += tests/core/libfixture.a
+tests_core_libfixture_a_SOURCES = tests/core/fixture.c tests/core/fixture.h
+
+check_PROGRAMS += tests/core/test_expr
+tests_core_test_expr_LDADD = tests/core/libfixture.a $(core_test_libs)
+check_PROGRAMS += tests/core/test_inputs
+tests_core_test_inputs_LDADD = tests/core/libfixture.a $(core_test_libs)
+check_PROGRAMS += tests/core/test_measure
+tests_core_test_measure_LDADD = $(core_test_libs)
+check_PROGRAMS += tests/core/test_questionnaire
+tests_core_test_questionnaire_LDADD = tests/core/libfixture.a $(core_test_libs)
+check_PROGRAMS += tests/core/test_value
+tests_core_test_value_LDADD = tests/core/libfixture.a $(core_test_libs)
+check_PROGRAMS += tests/core/test_words
+tests_core_test_words_LDADD = $(core_test_libs)
