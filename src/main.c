@@ -22,12 +22,16 @@ static bool is_set(const char *name)
 
 int main(int argc, char **argv)
 {
+	/* The built tree runs without being installed: ./bootstrap and the tests. */
+	const char *locale_dir = is_set("SEAM_LOCALE_DIR") ? getenv("SEAM_LOCALE_DIR") :
+							     LOCALEDIR;
+
 	setlocale(LC_ALL, "");
 	/* Bare containers name no locale at all: take UTF-8 there, but an explicit
 	 * LC_ALL=C means ASCII. */
 	if (!is_set("LC_ALL") && !is_set("LC_CTYPE") && !is_set("LANG"))
 		setlocale(LC_CTYPE, "C.UTF-8");
-	bindtextdomain(PACKAGE, LOCALEDIR);
+	bindtextdomain(PACKAGE, locale_dir);
 	bind_textdomain_codeset(PACKAGE, "UTF-8");
 	textdomain(PACKAGE);
 	return cli_main(argc, argv);

@@ -47,6 +47,7 @@ AM_TESTS_ENVIRONMENT = \
 	XDG_CACHE_HOME="$$HOME/cache"; export XDG_CACHE_HOME; \
 	XDG_STATE_HOME="$$HOME/state"; export XDG_STATE_HOME; \
 	SEAM_DATA_DIR='$(abs_top_srcdir)/data'; export SEAM_DATA_DIR; \
+	SEAM_LOCALE_DIR='$(abs_top_builddir)/locale'; export SEAM_LOCALE_DIR; \
 	SEAM='$(abs_top_builddir)/src/seam'; export SEAM; \
 	top_srcdir='$(abs_top_srcdir)'; export top_srcdir; \
 	top_builddir='$(abs_top_builddir)'; export top_builddir;

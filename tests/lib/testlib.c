@@ -90,6 +90,7 @@ void test_init(int *argc, char ***argv)
 	g_setenv("TZ", "UTC", TRUE);
 	g_setenv("HOME", home, TRUE);
 	g_setenv("SEAM_DATA_DIR", data, TRUE);
+	g_setenv("SEAM_LOCALE_DIR", TEST_BUILDDIR "/locale", TRUE);
 	for (size_t i = 0; i < G_N_ELEMENTS(homes); i++) {
 		g_autofree char *path = g_build_filename(home, homes[i].folder, NULL);
 
