@@ -2,7 +2,8 @@
 
 questionnairesdir = $(pkgdatadir)/questionnaires
 dist_questionnaires_DATA = \
-	data/questionnaires/split-readiness.yaml
+	data/questionnaires/split-readiness.yaml \
+	data/questionnaires/split-readiness.de.yaml
 
 casesdir = $(pkgdatadir)/cases
 dist_cases_DATA = \
