@@ -17,19 +17,44 @@
 /* Names that are few enough to be listed when none is near. */
 enum { LISTED_MAX = 6 };
 
+#define KEY_LETTERS G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "_-."
+
+G_GNUC_PRINTF(4, 0)
+static struct diag *add_error(struct bind *b, const struct place *at, const char *code,
+			      const char *format, va_list args)
+{
+	g_autofree char *message = NULL;
+
+	if (b->errors++ >= BIND_ERRORS_MAX)
+		return NULL;
+	message = g_strdup_vprintf(format, args);
+	return diag_error(b->ds, code, at, "%s", message);
+}
+
 struct diag *bind_error(struct bind *b, const struct node *at, const char *code,
 			const char *format, ...)
 {
 	struct place place = node_place(b->tree, at);
-	g_autofree char *message = NULL;
+	struct diag *d;
 	va_list args;
 
-	if (b->errors++ >= BIND_ERRORS_MAX)
-		return NULL;
 	va_start(args, format);
-	message = g_strdup_vprintf(format, args);
+	d = add_error(b, &place, code, format, args);
 	va_end(args);
-	return diag_error(b->ds, code, &place, "%s", message);
+	return d;
+}
+
+G_GNUC_PRINTF(4, 5)
+static struct diag *bind_error_at(struct bind *b, const struct place *at, const char *code,
+				  const char *format, ...)
+{
+	struct diag *d;
+	va_list args;
+
+	va_start(args, format);
+	d = add_error(b, at, code, format, args);
+	va_end(args);
+	return d;
 }
 
 void bind_hint_near(struct diag *d, const char *word, const char *const *names)
@@ -60,6 +85,13 @@ bool bind_expect(struct bind *b, const struct node *value, enum node_kind kind,
 	return false;
 }
 
+void bind_report(struct diags *ds, struct diags *found)
+{
+	diags_sort(found);
+	if (ds != NULL)
+		diags_move(ds, found);
+}
+
 /* ---- mappings ---- */
 
 static void unknown_key(struct bind *b, const struct node *key, const struct field *fields,
@@ -70,7 +102,11 @@ static void unknown_key(struct bind *b, const struct node *key, const struct fie
 
 	for (size_t i = 0; i < n; i++)
 		names[i] = fields[i].key;
-	bind_hint_near(d, key->text, names);
+	/* {when: count(fail, own) > 1} is two keys for YAML. */
+	if (key->style == NODE_PLAIN && key->text[strspn(key->text, KEY_LETTERS)] != '\0')
+		diag_hint(d, _("inside { } a text with a comma in it needs quotes"));
+	else
+		bind_hint_near(d, key->text, names);
 }
 
 bool bind_mapping(struct bind *b, const struct node *map, const struct field *fields,
@@ -110,6 +146,18 @@ bool bind_mapping(struct bind *b, const struct node *map, const struct field *fi
 	return b->errors == errors;
 }
 
+bool bind_check_schema(struct bind *b, const struct node *root)
+{
+	const struct node *schema = node_get(root, "schema");
+
+	if (schema == NULL || schema->kind != NODE_SCALAR || strcmp(schema->text, "1") == 0)
+		return true;
+	diag_hint(bind_error(b, schema, "unknown-schema",
+			     _("schema \"%s\" is not known to this version"), schema->text),
+		  _("this version reads schema 1"));
+	return false;
+}
+
 /* ---- single texts ---- */
 
 /* The text of a scalar that says something, or NULL. */
@@ -139,17 +187,34 @@ void bind_text(struct bind *b, const struct node *value, const struct field *f, 
 		set_string(target, text);
 }
 
+/* The brace at this offset of the text, if it stands where a simple text has it. */
+static void move_to_brace(const struct node *value, int offset, struct place *at)
+{
+	unsigned column = 1, target = at->column + g_utf8_strlen(value->text, offset);
+	const char *p = at->source;
+
+	while (p != NULL && *p != '\n' && *p != '\0' && column < target) {
+		p = g_utf8_next_char(p);
+		column++;
+	}
+	if (p != NULL && column == target && *p == '{')
+		at->column = target;
+}
+
 static bool check_prose(struct bind *b, const struct node *value)
 {
+	struct place at;
 	struct diag *d;
 	int offset;
 
 	if (strchr(value->text, '{') == NULL ||
 	    !placeholders_find_unknown(value->text, &offset))
 		return true;
-	d = bind_error(b, value, "unknown-placeholder", _("unknown placeholder \"%.*s\""),
-		       (int)MIN(strcspn(value->text + offset, "} \n") + 1, 40),
-		       value->text + offset);
+	at = node_text_place(b->tree, value);
+	move_to_brace(value, offset, &at);
+	d = bind_error_at(b, &at, "unknown-placeholder", _("unknown placeholder \"%.*s\""),
+			  (int)MIN(strcspn(value->text + offset, "} \n") + 1, 40),
+			  value->text + offset);
 	diag_hint(d, _("known are: %s"), "{service}, {team}, {system}, {consumers}");
 	return false;
 }

@@ -44,6 +44,10 @@ struct field {
 bool bind_mapping(struct bind *b, const struct node *map, const struct field *fields,
 		  size_t n_fields, void *target);
 
+/* False, with an error, when the key `schema` says other than 1. To be asked first: of
+ * another schema hardly a key is known. */
+bool bind_check_schema(struct bind *b, const struct node *root);
+
 /* Whether value is of that kind; says so if not. what: "choices", for the message. */
 bool bind_expect(struct bind *b, const struct node *value, enum node_kind kind,
 		 const char *what);
@@ -55,6 +59,12 @@ struct diag *bind_error(struct bind *b, const struct node *at, const char *code,
 /* "did you mean" over an array that ends with NULL; without a near name, all of them
  * when they are few. d may be NULL. */
 void bind_hint_near(struct diag *d, const char *word, const char *const *names);
+
+/*
+ * Hands over what was found, in the order of the file: keys are read where they
+ * stand, what is missing is known only at the end. ds may be NULL.
+ */
+void bind_report(struct diags *ds, struct diags *found);
 
 /* Readers; each says what its target is and what its arg. */
 

@@ -142,16 +142,19 @@ static bool load(struct published_case **out, struct source *s, struct diags *ds
 {
 	g_autoptr(published_case) c = case_new();
 	g_auto(tree) t = { 0 };
-	struct bind b = { .tree = &t, .ds = ds };
+	g_autoptr(diags) found = diags_new();
+	struct bind b = { .tree = &t, .ds = found };
+	bool ok;
 
 	if (!tree_parse_yaml_take(&t, s, ds))
 		return false;
 	c->file = g_strdup(t.source.name);
-	if (!bind_mapping(&b, t.root, case_fields, G_N_ELEMENTS(case_fields), c))
-		return false;
+	ok = bind_mapping(&b, t.root, case_fields, G_N_ELEMENTS(case_fields), c);
+	bind_report(ds, found);
 	fill_defaults(c);
-	*out = g_steal_pointer(&c);
-	return true;
+	if (ok)
+		*out = g_steal_pointer(&c);
+	return ok;
 }
 
 bool case_load_text(struct published_case **out, const char *text, gsize length,

@@ -256,7 +256,9 @@ void load_check_choices(struct loader *l, struct question *q, const struct node 
 	const struct node *choices = node_get(map, "choices");
 	const struct node *bands = node_get(map, "bands");
 
-	if (choices != NULL && choices->kind == NODE_SEQUENCE) {
+	bool takes_number = q->kind == KIND_NUMBER || q->kind == KIND_YNPU;
+
+	if (choices != NULL && q->kind != KIND_NUMBER && q->kind != KIND_TEXT) {
 		if (q->n_choices < (q->kind == KIND_CHOICE ? 2 : 1))
 			bind_error(&l->b, choices, "bad-choices", _("too few choices"));
 		if (q->n_choices > ITEMS_MAX)
@@ -267,7 +269,7 @@ void load_check_choices(struct loader *l, struct question *q, const struct node 
 		if (q->kind == KIND_YNPU)
 			check_ynpu(l, q, map);
 	}
-	if (bands != NULL && bands->kind == NODE_SEQUENCE)
+	if (bands != NULL && takes_number)
 		check_bands(l, q, map);
 }
 

@@ -371,7 +371,7 @@ static void resolve_good_value(struct loader *l, const struct question *q,
 	}
 	why = ds->items->len > 0 ? g_ptr_array_index(ds->items, 0) : NULL;
 	bind_error(&l->b, loader_at(map, "good_value"), "bad-value",
-		   _("\"good_value\" is no answer: %s"),
+		   _("\"good_value\" does not fit: %s"),
 		   why != NULL ? why->message : q->good_value);
 }
 

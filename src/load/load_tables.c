@@ -63,7 +63,6 @@ static bool check_key(struct bind *b, const struct node *key)
 void load_word_lists(struct bind *b, const struct node *value, const struct field *f,
 		     void *target)
 {
-	static const struct field words = { "word_lists", 0, bind_texts, 0, NULL };
 	struct loader *l = loader_of(b);
 	struct questionnaire *q = target;
 	int i = 0;
@@ -73,6 +72,7 @@ void load_word_lists(struct bind *b, const struct node *value, const struct fiel
 	q->word_lists = g_new0(struct word_list, value->count + 1);
 	q->n_word_lists = value->count;
 	for (const struct node *k = value->first; k != NULL; k = k->next, i++) {
+		struct field words = { k->text, 0, NULL, 0, NULL };
 		struct word_list *list = &q->word_lists[i];
 
 		g_ptr_array_add(l->word_lists, k->value);

@@ -125,19 +125,6 @@ void loader_unique(struct loader *l, GHashTable *seen, const char *id,
 
 /* ---- the walks ---- */
 
-/* First of all: of another schema hardly a key would be known. */
-static bool check_schema(struct loader *l, const struct node *root)
-{
-	const struct node *schema = loader_text(root, "schema");
-
-	if (schema == NULL || strcmp(schema->text, "1") == 0)
-		return true;
-	diag_hint(bind_error(&l->b, schema, "unknown-schema",
-			     _("schema \"%s\" is not known to this version"), schema->text),
-		  _("this version reads schema 1"));
-	return false;
-}
-
 static void resolve_quick(struct loader *l, const struct node *root)
 {
 	const struct node *list = node_get(root, "quick");
@@ -177,7 +164,7 @@ static bool read_questionnaire(struct loader *l)
 {
 	const struct node *root = l->b.tree->root;
 
-	if (!check_schema(l, root))
+	if (!bind_check_schema(&l->b, root))
 		return false;
 	bind_mapping(&l->b, root, top_fields, G_N_ELEMENTS(top_fields), l->q);
 	if (root->kind != NODE_MAPPING)
@@ -219,9 +206,7 @@ void loader_clear(struct loader *l, struct diags *ds)
 {
 	if (l->b.ds == NULL)	/* the file was no YAML */
 		return;
-	diags_sort(l->b.ds);
-	if (ds != NULL)
-		diags_move(ds, l->b.ds);
+	bind_report(ds, l->b.ds);
 	diags_free(l->b.ds);
 	questionnaire_free(l->q);
 	g_ptr_array_unref(l->sections);

@@ -75,19 +75,8 @@ static void read_texts(struct bind *b, const struct node *value, const struct fi
 	}
 }
 
-static void read_schema(struct bind *b, const struct node *value, const struct field *f,
-			void *target)
-{
-	(void)target;
-	if (bind_expect(b, value, NODE_SCALAR, f->key) && strcmp(value->text, "1") != 0)
-		diag_hint(bind_error(b, value, "unknown-schema",
-				     _("schema \"%s\" is not known to this version"),
-				     value->text),
-			  _("this version reads schema 1"));
-}
-
 static const struct field sidecar_fields[] = {
-	{ "schema", FIELD_REQUIRED, read_schema, 0, NULL },
+	{ "schema", FIELD_REQUIRED, bind_later_text, 0, NULL },
 	FIELD(sidecar, "questionnaire", FIELD_REQUIRED, bind_slug, questionnaire),
 	FIELD(sidecar, "language", FIELD_REQUIRED, bind_language, language),
 	{ "texts", FIELD_REQUIRED, read_texts, 0, NULL },
@@ -98,15 +87,19 @@ static bool load(struct sidecar **out, struct source *from, struct diags *ds)
 {
 	g_autoptr(sidecar) s = g_new0(struct sidecar, 1);
 	g_auto(tree) t = { 0 };
-	struct bind b = { .tree = &t, .ds = ds };
+	g_autoptr(diags) found = diags_new();
+	struct bind b = { .tree = &t, .ds = found };
+	bool ok;
 
 	if (!tree_parse_yaml_take(&t, from, ds))
 		return false;
 	s->file = g_strdup(t.source.name);
-	if (!bind_mapping(&b, t.root, sidecar_fields, G_N_ELEMENTS(sidecar_fields), s))
-		return false;
-	*out = g_steal_pointer(&s);
-	return true;
+	ok = bind_check_schema(&b, t.root) &&
+	     bind_mapping(&b, t.root, sidecar_fields, G_N_ELEMENTS(sidecar_fields), s);
+	bind_report(ds, found);
+	if (ok)
+		*out = g_steal_pointer(&s);
+	return ok;
 }
 
 bool sidecar_load_text(struct sidecar **out, const char *text, gsize length,

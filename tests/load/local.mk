@@ -6,3 +6,33 @@ tests_load_test_verdict_vectors_SOURCES = tests/load/test_verdict_vectors.c \
 	tests/load/judging.c tests/load/judging.h
 tests_load_test_verdict_vectors_LDADD = $(load_test_libs)
 EXTRA_DIST += tests/data/verdict-vectors.ini
+check_PROGRAMS += tests/load/test_tree
+tests_load_test_tree_LDADD = $(load_test_libs)
+
+check_PROGRAMS += tests/load/test_bad
+tests_load_test_bad_LDADD = $(load_test_libs)
+EXTRA_DIST += \
+	tests/load/bad/case-keys.yaml \
+	tests/load/bad/case-keys.yaml.expected \
+	tests/load/bad/choices.yaml \
+	tests/load/bad/choices.yaml.expected \
+	tests/load/bad/fits.yaml \
+	tests/load/bad/fits.yaml.expected \
+	tests/load/bad/list.yaml \
+	tests/load/bad/list.yaml.expected \
+	tests/load/bad/nothing.yaml \
+	tests/load/bad/nothing.yaml.expected \
+	tests/load/bad/question.yaml \
+	tests/load/bad/question.yaml.expected \
+	tests/load/bad/rules.yaml \
+	tests/load/bad/rules.yaml.expected \
+	tests/load/bad/schema.yaml \
+	tests/load/bad/schema.yaml.expected \
+	tests/load/bad/section.yaml \
+	tests/load/bad/section.yaml.expected \
+	tests/load/bad/sidecar-keys.yaml \
+	tests/load/bad/sidecar-keys.yaml.expected \
+	tests/load/bad/sidecar-schema.yaml \
+	tests/load/bad/sidecar-schema.yaml.expected \
+	tests/load/bad/top.yaml \
+	tests/load/bad/top.yaml.expected

@@ -1,0 +1,114 @@
+/*
+ * Bad files and what is said about them: each file of tests/load/bad has its
+ * expected diagnostics beside it. The name says who reads it: case-*, sidecar-*,
+ * lint-*, all others are questionnaires. With SEAM_TEST_ACCEPT set the expected
+ * files are written anew; read them before you commit them.
+ */
+#include "config.h"
+
+#include "testlib.h"
+
+#include <string.h>
+
+#include "load/case_load.h"
+#include "load/questionnaire_load.h"
+#include "load/sidecar.h"
+
+static bool read_questionnaire(const char *text, gsize length, const char *name,
+			       struct diags *ds)
+{
+	g_autoptr(questionnaire) q = NULL;
+
+	return questionnaire_load_text(&q, text, length, name, ds);
+}
+
+static bool read_case(const char *text, gsize length, const char *name, struct diags *ds)
+{
+	g_autoptr(published_case) c = NULL;
+
+	return case_load_text(&c, text, length, name, ds);
+}
+
+static bool read_sidecar(const char *text, gsize length, const char *name, struct diags *ds)
+{
+	g_autoptr(sidecar) s = NULL;
+
+	return sidecar_load_text(&s, text, length, name, ds);
+}
+
+static const struct {
+	const char *prefix;
+	bool (*read)(const char *text, gsize length, const char *name, struct diags *ds);
+} readers[] = {
+	{ "case-", read_case },
+	{ "sidecar-", read_sidecar },
+	{ "", read_questionnaire },
+};
+
+static char *diagnose(const char *name, const char *text, gsize length)
+{
+	g_autoptr(diags) ds = diags_new();
+	size_t i = 0;
+
+	while (!g_str_has_prefix(name, readers[i].prefix))
+		i++;
+	g_assert_false(readers[i].read(text, length, name, ds));
+	g_assert_true(diags_has_errors(ds));
+	return diags_format(ds, DIAGS_PLAIN);
+}
+
+static void check_file(const char *dir, const char *name)
+{
+	g_autofree char *path = g_build_filename(dir, name, NULL);
+	g_autofree char *golden = g_strconcat(path, ".expected", NULL);
+	g_autofree char *expected = NULL;
+	g_autofree char *text = NULL;
+	g_autofree char *got = NULL;
+	size_t length;
+
+	text = test_read_file(path, &length);
+	if (text == NULL)
+		return;
+	got = diagnose(name, text, length);
+	if (g_getenv("SEAM_TEST_ACCEPT") != NULL)
+		test_write_file(golden, got);
+	expected = test_read_file(golden, NULL);
+	test_row_str(name, got, expected);
+}
+
+static void test_bad_files(void)
+{
+	g_autofree char *path = test_src_path("tests/load/bad");
+	g_autoptr(GDir) dir = g_dir_open(path, 0, NULL);
+	const char *name;
+	int n = 0;
+
+	g_assert_nonnull(dir);
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+		if (!g_str_has_suffix(name, ".yaml"))
+			continue;
+		check_file(path, name);
+		n++;
+	}
+	g_assert_cmpint(n, >=, 11);
+}
+
+/* However many problems a file has, a hundred are kept. */
+static void test_at_most_a_hundred(void)
+{
+	g_autoptr(GString) text = g_string_new("schema: 1\n");
+	g_autoptr(diags) ds = diags_new();
+
+	for (int i = 0; i < 5000; i++)
+		g_string_append_printf(text, "k%d: v\n", i);
+	g_assert_false(read_questionnaire(text->str, text->len, "many.yaml", ds));
+	g_assert_cmpuint(diags_count(ds, SEVERITY_ERROR), ==, 100);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/load/bad/files", test_bad_files);
+	g_test_add_func("/load/bad/limit", test_at_most_a_hundred);
+	return test_run();
+}
