@@ -212,6 +212,7 @@ static void run_sections(struct evaluation *ev, int row, row_hit hit)
 	for (int s = 0; s < ev->now->q->n_sections; s++) {
 		evaluation_set_fraction(ev, MEASURE_SECTION_NUM,
 					score_assume(&ev->now->sections[s], ev->assumed));
+		evaluation_set(ev, MEASURE_SECTION_TOTAL, ev->now->sections[s].total);
 		if (row_fires(ev, row, -1))
 			hit(ev, row, -1, s);
 	}

@@ -54,6 +54,8 @@ static const struct {
 	[MEASURE_SECTION_NUM] = { "section.num", N_("points of the section"), false },
 	[MEASURE_SECTION_DEN] = {
 		"section.den", N_("points the section could reach"), false },
+	[MEASURE_SECTION_TOTAL] = {
+		"section.total", N_("points of all questions of the section"), false },
 	[MEASURE_CONDITIONS_COUNTED] = {
 		"conditions.counted", N_("conditions that count towards the limit"), false },
 	[MEASURE_LEANING_STOPPED] = {
