@@ -36,3 +36,7 @@ EXTRA_DIST += \
 	tests/load/bad/sidecar-schema.yaml.expected \
 	tests/load/bad/top.yaml \
 	tests/load/bad/top.yaml.expected
+
+# What the shipped questionnaire does with the situations doc/coverage lists.
+check_PROGRAMS += tests/load/test_coverage_behaviour
+tests_load_test_coverage_behaviour_LDADD = $(load_test_libs)
