@@ -40,3 +40,7 @@ EXTRA_DIST += \
 # What the shipped questionnaire does with the situations doc/coverage lists.
 check_PROGRAMS += tests/load/test_coverage_behaviour
 tests_load_test_coverage_behaviour_LDADD = $(load_test_libs)
+
+# The installed data: translations, wording, published cases.
+check_PROGRAMS += tests/load/test_shipped
+tests_load_test_shipped_LDADD = $(load_test_libs)

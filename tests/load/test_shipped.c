@@ -1,0 +1,111 @@
+/*
+ * The data that is installed: it loads, its translations are whole, its questions
+ * can be read aloud, and the published cases come out as an expert judged them.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/verdict.h"
+#include "load/case_load.h"
+#include "load/questionnaire_load.h"
+#include "load/sidecar.h"
+#include "testlib.h"
+
+static struct questionnaire *load_questionnaire(void)
+{
+	g_autofree char *path = test_data_path("questionnaires/split-readiness.yaml");
+	g_autoptr(diags) ds = diags_new();
+	struct questionnaire *q;
+
+	if (!questionnaire_load_file(&q, path, ds))
+		diags_print(ds, stderr);
+	return q;
+}
+
+/* Nothing stale, missing, unknown, and no name lost on the way. */
+static void test_german(void)
+{
+	g_autofree char *path = test_data_path("questionnaires/split-readiness.de.yaml");
+	g_autoptr(questionnaire) q = load_questionnaire();
+	g_autoptr(sidecar) german = NULL;
+	g_autoptr(diags) ds = diags_new();
+
+	g_assert_true(sidecar_load_file(&german, path, ds));
+	g_assert_true(german != NULL && q != NULL && sidecar_apply(q, german, ds));
+	g_assert_true(diags_is_empty(ds));
+	diags_print(ds, stderr);
+	g_assert_cmpstr(q->shown_language, ==, "de");
+}
+
+/* A yes or a no that is bad news must not be what somebody has to say aloud. */
+static void test_read_aloud(void)
+{
+	g_autoptr(questionnaire) q = load_questionnaire();
+
+	for (int i = 0; i < q->n_questions; i++) {
+		const struct question *question = &q->questions[i];
+
+		for (int c = 0; c < question->n_choices; c++) {
+			const struct choice *choice = &question->choices[c];
+			bool good = c == 0 || choice->state == STATE_PASS;
+
+			test_row(question->id, !g_str_has_prefix(choice->text, "Yes") || good);
+			test_row(question->id, !question->bad ||
+				 !g_str_has_prefix(choice->text, "No,"));
+			test_row(question->id, c == 0 || choice->state == STATE_NONE ||
+				 choice->state >= question->choices[c - 1].state);
+		}
+		test_row(question->id, question->seconds > 0 && question->ask > 0);
+		test_row(question->id, *question->why != '\0' && *question->good != '\0' &&
+			 *question->not_an_answer != '\0' && *question->fix != '\0');
+	}
+}
+
+/* The leaning speaks for a case that leaves gates open, as its facts mostly do. */
+static void judge_case(const struct questionnaire *q, const char *file)
+{
+	g_autofree char *name = g_build_filename("cases", file, NULL);
+	g_autofree char *path = test_data_path(name);
+	g_autoptr(published_case) c = NULL;
+	g_autoptr(inputs) in = NULL;
+	g_autoptr(verdict) v = NULL;
+	g_autoptr(diags) ds = diags_new();
+
+	if (!case_load_file(&c, path, ds) ||
+	    !case_to_inputs(&in, c, q, "2026-09-12", ds)) {
+		diags_print(ds, stderr);
+		test_row(file, false);
+		return;
+	}
+	v = verdict_compute(in);
+	test_row_str(file, verdict_name(v->leaning), c->expected_verdict);
+	test_row_str(file, v->path, c->expected_path);
+}
+
+static void test_cases(void)
+{
+	g_autoptr(questionnaire) q = load_questionnaire();
+	g_autofree char *folder = test_data_path("cases");
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	const char *file;
+	int n = 0;
+
+	g_assert_nonnull(dir);
+	while ((file = g_dir_read_name(dir)) != NULL) {
+		if (!g_str_has_suffix(file, ".yaml"))
+			continue;
+		judge_case(q, file);
+		n++;
+	}
+	g_assert_cmpint(n, ==, 12);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/shipped/german", test_german);
+	g_test_add_func("/shipped/read-aloud", test_read_aloud);
+	g_test_add_func("/shipped/cases", test_cases);
+	return test_run();
+}
