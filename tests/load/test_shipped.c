@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/verdict.h"
+#include "core/words.h"
 #include "load/case_load.h"
 #include "load/questionnaire_load.h"
 #include "load/sidecar.h"
@@ -62,6 +63,52 @@ static void test_read_aloud(void)
 	}
 }
 
+/* What a word list should ask about, and what it should leave in peace. */
+static void test_word_lists(void)
+{
+	static const struct { const char *list, *text; bool found; } rows[] = {
+		{ "tech-name", "AuthService", true },
+		{ "tech-name", "user-service", true },
+		{ "tech-name", "NotificationService", true },
+		{ "tech-name", "payment_service", true },
+		{ "tech-name", "Benutzerverwaltung", true },
+		{ "tech-name", "sends e-mails", true },
+		{ "tech-name", "orders", false },
+		{ "tech-name", "customer-communication", false },
+		{ "tech-name", "authors", false },
+		{ "tech-name", "Rechnungsstellung", false },
+		{ "tech-verbs", "validate_token", true },
+		{ "tech-verbs", "revokeToken", true },
+		{ "tech-verbs", "sendEmail, renderTemplate", true },
+		{ "tech-verbs", "get_user, set_user", true },
+		{ "tech-verbs", "Mail verschicken", true },
+		{ "tech-verbs", "place_order, cancel_order", false },
+		{ "tech-verbs", "get_order", false },
+		{ "tech-verbs", "Bestellung aufgeben", false },
+		{ "release-train", "all teams, via the release train", true },
+		{ "release-train", "CAB sign-off every Thursday", true },
+		{ "release-train", "Abnahmerunde am Freitag", true },
+		{ "release-train", "Releasezug", true },
+		{ "release-train", "none", false },
+		{ "release-train", "-", false },
+		{ "release-train", "", false },
+		{ "release-train", "Billing", false },
+		{ "release-train", "keine", false },
+		{ "no-owner", "Backend-Team", true },
+		{ "no-owner", "A und B gemeinsam", true },
+		{ "no-owner", "Orders", false },
+		{ "no-owner", "Allegro", false },
+	};
+	g_autoptr(questionnaire) q = load_questionnaire();
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const struct word_list *list = questionnaire_word_list(q, rows[i].list);
+
+		test_row(rows[i].text, list != NULL &&
+			 (words_find(rows[i].text, list) != NULL) == rows[i].found);
+	}
+}
+
 /* The leaning speaks for a case that leaves gates open, as its facts mostly do. */
 static void judge_case(const struct questionnaire *q, const char *file)
 {
@@ -106,6 +153,7 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/shipped/german", test_german);
 	g_test_add_func("/shipped/read-aloud", test_read_aloud);
+	g_test_add_func("/shipped/word-lists", test_word_lists);
 	g_test_add_func("/shipped/cases", test_cases);
 	return test_run();
 }
