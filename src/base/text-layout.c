@@ -103,9 +103,12 @@ size_t text_next_cluster(const char *text, int *width_cols)
 	/* libunistring wants whole, valid characters. */
 	while (text[n] != '\0') {
 		gunichar c = g_utf8_get_char_validated(text + n, -1);
-		size_t step = c == (gunichar)-1 || c == (gunichar)-2 ? 0 : g_unichar_to_utf8(c, NULL);
+		size_t step;
 
-		if (step == 0 || n + step > sizeof(breaks))
+		if (c == (gunichar)-1 || c == (gunichar)-2)
+			break;
+		step = g_unichar_to_utf8(c, NULL);
+		if (n + step > sizeof(breaks))
 			break;
 		n += step;
 	}

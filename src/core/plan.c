@@ -94,8 +94,9 @@ static void plan_reads(struct plan *p, const struct questionnaire *q, int row,
 	r->tags |= reads.tags;
 	r->reads_score |= (reads.measures & score_measures) != 0;
 	r->reads_text |= reads.reads_text;
-	r->constant = info_only && q->rules[row].effect != EFFECT_PATH && reads.tags == 0 && reads.rules->len == 0 &&
-		      !reads.reads_it && (reads.measures & running_measures) == 0 &&
+	r->constant = info_only && q->rules[row].effect != EFFECT_PATH &&
+		      reads.tags == 0 && reads.rules->len == 0 && !reads.reads_it &&
+		      (reads.measures & running_measures) == 0 &&
 		      q->rules[row].each_tag == RULE_EACH_NONE;
 	expr_reads_clear(&reads);
 }

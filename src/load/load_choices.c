@@ -213,9 +213,9 @@ static void check_ynpu(struct loader *l, struct question *q, const struct node *
 		if (q->n_choices != 3 || strcmp(c->value, ynpu_values[k]) != 0) {
 			d = bind_error(&l->b, loader_at(map, "choices"), "bad-choices",
 				       _("the values of a ynpu are yes, partial and no"));
-			diag_hint(d, q->bad ?
-					     _("best first; with \"bad: yes\" that is no, partial, yes") :
-					     _("best first: yes, partial, no"));
+			diag_hint(d, q->bad
+				? _("best first; with \"bad: yes\" that is no, partial, yes")
+				: _("best first: yes, partial, no"));
 			return;
 		}
 		if (c->state != STATE_NONE && c->state != ynpu_states[i])

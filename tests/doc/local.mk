@@ -1,1 +1,3 @@
 # Tests of the documents: every example in manual and README is run.
+
+EXTRA_DIST += tests/doc/coverage.sh
