@@ -1,5 +1,4 @@
 # Tests of the documents: every example in manual and README is run.
 
-EXTRA_DIST += tests/doc/coverage.sh
 # Where each statement of the essay went.
 check_SCRIPTS += tests/doc/coverage.sh
