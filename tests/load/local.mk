@@ -1,11 +1,19 @@
 # Tests of src/load; how to add one is in tests/local.mk.
 
 # The verdict on the shipped questionnaire: worked examples and properties.
+judging_sources = tests/load/judging.c tests/load/judging.h tests/load/judging_random.c
+
 check_PROGRAMS += tests/load/test_verdict_vectors
 tests_load_test_verdict_vectors_SOURCES = tests/load/test_verdict_vectors.c \
-	tests/load/judging.c tests/load/judging.h
+	$(judging_sources)
 tests_load_test_verdict_vectors_LDADD = $(load_test_libs)
 EXTRA_DIST += tests/data/verdict-vectors.ini
+
+check_PROGRAMS += tests/load/test_verdict_properties
+tests_load_test_verdict_properties_SOURCES = tests/load/test_verdict_properties.c \
+	$(judging_sources)
+tests_load_test_verdict_properties_LDADD = $(load_test_libs)
+
 check_PROGRAMS += tests/load/test_tree
 tests_load_test_tree_LDADD = $(load_test_libs)
 
