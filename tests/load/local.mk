@@ -14,6 +14,11 @@ tests_load_test_verdict_properties_SOURCES = tests/load/test_verdict_properties.
 	$(judging_sources)
 tests_load_test_verdict_properties_LDADD = $(load_test_libs)
 
+check_PROGRAMS += tests/load/test_verdict_flips
+tests_load_test_verdict_flips_SOURCES = tests/load/test_verdict_flips.c \
+	$(judging_sources)
+tests_load_test_verdict_flips_LDADD = $(load_test_libs)
+
 check_PROGRAMS += tests/load/test_tree
 tests_load_test_tree_LDADD = $(load_test_libs)
 
