@@ -203,7 +203,8 @@ static void collect_node(struct expr_reads *r, const struct expr *e, const struc
 		collect_subject(r, n);
 		break;
 	case OP_COUNT:
-		r->tags |= G_GUINT64_CONSTANT(1) << n->list;
+		if (n->list >= 0) /* else the tag is unknown and was complained about */
+			r->tags |= G_GUINT64_CONSTANT(1) << n->list;
 		break;
 	case OP_FIRED:
 	case OP_STOPPED:

@@ -99,12 +99,11 @@ static struct range extreme(struct range a, struct range b, bool max)
 static struct range count_members(const struct expr *e, const struct node *n,
 				  const struct eval_env *env)
 {
-	const int *members = &g_array_index(e->args, int, n->args);
 	gint64 sure = 0, possible = 0;
 	bool is_settled = n->mask & (1u << EVAL_OPEN | 1u << EVAL_KNOWN);
 
 	for (int i = 0; i < n->n_args; i++) {
-		unsigned state = env->states[members[i]];
+		unsigned state = env->states[g_array_index(e->args, int, n->args + i)];
 
 		if (n->mask >> state & 1)
 			sure++;
