@@ -379,21 +379,53 @@ static void derive_quick(struct questionnaire *q)
 	g_qsort_with_data(q->quick, q->n_quick, sizeof *q->quick, by_quick_place, q);
 }
 
-/* Whether all questions that the condition of i reads are placed already. */
-static bool is_ready(const struct questionnaire *q, int i, const bool *placed)
-{
-	struct expr_reads reads = { 0 };
-	bool ready = true;
+/* What is not placed yet, while questions are put in order. */
+struct waiting {
+	const struct questionnaire *q;
+	struct expr_reads *reads;	/* one per question */
+	bool *placed;
+	int by_tag[TAGS_MAX];		/* questions with that tag */
+};
 
-	if (q->questions[i].when == NULL)
-		return true;
-	expr_reads_collect(&reads, q->questions[i].when);
-	for (unsigned k = 0; k < reads.questions->len && ready; k++)
-		ready = placed[g_array_index(reads.questions, int, k)];
-	for (int k = 0; k < q->n_questions && ready; k++)
-		ready = placed[k] || !(q->questions[k].tag_bits & reads.tags);
-	expr_reads_clear(&reads);
-	return ready;
+/* Whether all questions that the condition of i reads are placed already. */
+static bool is_ready(const struct waiting *w, int i)
+{
+	const struct expr_reads *reads = &w->reads[i];
+
+	for (unsigned k = 0; reads->questions != NULL && k < reads->questions->len; k++)
+		if (!w->placed[g_array_index(reads->questions, int, k)])
+			return false;
+	for (int t = 0; t < TAGS_MAX && reads->tags >> t != 0; t++)
+		if ((reads->tags >> t & 1) && w->by_tag[t] > 0)
+			return false;
+	return true;
+}
+
+static void count_tags(struct waiting *w, int i, int by)
+{
+	for (int t = 0; t < TAGS_MAX; t++)
+		if (question_has_tag(&w->q->questions[i], t))
+			w->by_tag[t] += by;
+}
+
+/* One pass over the questions left, which keep their order; the number placed. */
+static int place_ready(struct waiting *w, int *left, int *n_left, int *order)
+{
+	int n = 0, kept = 0;
+
+	for (int k = 0; k < *n_left; k++) {
+		int i = left[k];
+
+		if (!is_ready(w, i)) {
+			left[kept++] = i;
+			continue;
+		}
+		w->placed[i] = true;
+		count_tags(w, i, -1);
+		order[n++] = i;
+	}
+	*n_left = kept;
+	return n;
 }
 
 /*
@@ -402,22 +434,28 @@ static bool is_ready(const struct questionnaire *q, int i, const bool *placed)
  */
 static void derive_order(struct questionnaire *q)
 {
+	g_autofree struct expr_reads *reads = g_new0(struct expr_reads, q->n_questions + 1);
 	g_autofree bool *placed = g_new0(bool, q->n_questions + 1);
-	int n = 0, before;
+	g_autofree int *left = g_new(int, q->n_questions + 1);
+	struct waiting w = { .q = q, .reads = reads, .placed = placed };
+	int n = 0, n_left = q->n_questions, more;
 
-	g_clear_pointer(&q->order, g_free);
+	g_free(q->order);
 	q->order = g_new(int, q->n_questions + 1);
+	for (int i = 0; i < q->n_questions; i++) {
+		left[i] = i;
+		count_tags(&w, i, 1);
+		if (q->questions[i].when != NULL)
+			expr_reads_collect(&reads[i], q->questions[i].when);
+	}
 	do {
-		before = n;
-		for (int i = 0; i < q->n_questions; i++)
-			if (!placed[i] && is_ready(q, i, placed)) {
-				placed[i] = true;
-				q->order[n++] = i;
-			}
-	} while (n > before);
+		more = place_ready(&w, left, &n_left, q->order + n);
+		n += more;
+	} while (more > 0);
+	for (int k = 0; k < n_left; k++)
+		q->order[n++] = left[k];
 	for (int i = 0; i < q->n_questions; i++)
-		if (!placed[i])
-			q->order[n++] = i;
+		expr_reads_clear(&reads[i]);
 }
 
 static void derive_read_by(struct questionnaire *q, const struct rule *r)
