@@ -59,14 +59,14 @@ static struct diag *bind_error_at(struct bind *b, const struct place *at, const 
 
 void bind_hint_near(struct diag *d, const char *word, const char *const *names)
 {
-	const char *near = near_find(word, names);
+	const char *near = d != NULL ? near_find(word, names) : NULL;
 	g_autoptr(GString) all = NULL;
 
 	if (near != NULL) {
 		diag_hint(d, _("did you mean \"%s\"?"), near);
 		return;
 	}
-	if (names[0] == NULL || g_strv_length((char **)names) > LISTED_MAX)
+	if (d == NULL || names[0] == NULL || g_strv_length((char **)names) > LISTED_MAX)
 		return;
 	all = g_string_new(names[0]);
 	for (int i = 1; names[i] != NULL; i++)

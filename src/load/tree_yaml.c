@@ -312,6 +312,23 @@ static bool handle(struct reader *r, const yaml_event_t *e)
 	}
 }
 
+/* Directives (%YAML, %TAG) say nothing here, and libyaml compares each with all before. */
+static bool check_directives(const struct source *s, struct diags *ds)
+{
+	for (guint i = 0; i < s->lines->len; i++) {
+		gsize start = i == 0 ? s->skip : g_array_index(s->lines, gsize, i);
+		struct place at;
+
+		if (s->bytes[start] != '%')
+			continue;
+		at = source_place(s, i + 1, 1);
+		diag_hint(diag_error(ds, "directive", &at, _("a line cannot start with \"%%\"")),
+			  _("directives are not allowed; indent it if it is text"));
+		return false;
+	}
+	return true;
+}
+
 static bool read_events(struct reader *r, yaml_parser_t *parser)
 {
 	bool done = false;
@@ -345,7 +362,7 @@ bool tree_parse_yaml_take(struct tree *t, struct source *s, struct diags *ds)
 
 	*t = (struct tree){ .source = *s };
 	*s = (struct source){ 0 };
-	if (!source_check_controls(&t->source, ds)) {
+	if (!source_check_controls(&t->source, ds) || !check_directives(&t->source, ds)) {
 		tree_clear(t);
 		return false;
 	}

@@ -19,6 +19,21 @@ tests_load_test_verdict_flips_SOURCES = tests/load/test_verdict_flips.c \
 	$(judging_sources)
 tests_load_test_verdict_flips_LDADD = $(load_test_libs)
 
+check_PROGRAMS += tests/load/test_case_load
+tests_load_test_case_load_LDADD = $(load_test_libs)
+
+check_PROGRAMS += tests/load/test_hostile
+tests_load_test_hostile_LDADD = $(load_test_libs)
+
+check_PROGRAMS += tests/load/test_questionnaire_load
+tests_load_test_questionnaire_load_LDADD = $(load_test_libs)
+
+check_PROGRAMS += tests/load/test_sidecar
+tests_load_test_sidecar_LDADD = $(load_test_libs)
+
+check_PROGRAMS += tests/load/test_snapshot
+tests_load_test_snapshot_LDADD = $(load_test_libs)
+
 check_PROGRAMS += tests/load/test_tree
 tests_load_test_tree_LDADD = $(load_test_libs)
 

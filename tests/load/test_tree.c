@@ -74,7 +74,7 @@ static void test_yaml_good(void)
 		{ "a: |\n  two\n  lines\nb: >\n  one\n  line\n", "{a:|two\nlines\n| b:|one line\n|}" },
 		{ "\xef\xbb\xbf" "a: b\n", "{a:b}" },
 		{ "a: b\r\nc: d\r\n", "{a:b c:d}" },
-		{ "%YAML 1.1\n---\na: b\n...\n", "{a:b}" },
+		{ "---\na: b\n...\n", "{a:b}" },
 		{ "# only\na: \xc3\xbc # comment\n", "{a:\xc3\xbc}" },
 		{ "'<<': quoted is a key\n", "{\"<<\":quoted is a key}" },
 	};
@@ -119,6 +119,8 @@ static const struct { const char *name, *text; gsize length; const char *expecte
 	{ "tag", TEXT("a: !!str b\n"), "tag 1,4" },
 	{ "own tag", TEXT("a: !x {b: c}\n"), "tag 1,4" },
 	{ "tagged list", TEXT("!x [a]\n"), "tag 1,1" },
+	{ "directive", TEXT("%YAML 1.1\n---\na: b\n"), "directive 1,1" },
+	{ "late directive", TEXT("a: b\n...\n%TAG ! x\n--- c\n"), "directive 3,1" },
 	{ "merge key", TEXT("a:\n  <<: b\n"), "merge-key 2,3" },
 	{ "duplicate", TEXT("a: b\nc: d\na: e\n"), "duplicate-key 3,1" },
 	{ "duplicate deep", TEXT("a:\n- {b: c, b: d}\n"), "duplicate-key 2,10" },
