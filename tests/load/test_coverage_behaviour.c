@@ -267,6 +267,29 @@ static void test_backend_team(void)
 	}
 }
 
+/* Statement 99: a small team; what is registered speaks while nobody answered. */
+static void test_small_stable_team(void)
+{
+	static const struct { const char *name; int size; bool smells, condition; } rows[] = {
+		{ "Orders", 2, false, true }, { "Orders", 3, false, false },
+		{ "Orders", 9, false, false }, { "Orders", 10, false, true },
+		{ "everyone", 6, true, false },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct inputs *in = ready_but("own.team-name", "");
+		g_autoptr(verdict) v = NULL;
+
+		set(in, "own.team-size", "");
+		facts_set_text(&in->facts, MEASURE_TEAM_NAME, rows[i].name);
+		facts_set_number(&in->facts, MEASURE_TEAM_SIZE, rows[i].size);
+		v = judge(in);
+		test_row(rows[i].name, has_smell(v, "SM-NO-OWNER") == rows[i].smells);
+		test_row(rows[i].name, (find_condition(v, "PF-TEAM-SIZE") != NULL) ==
+			 rows[i].condition);
+	}
+}
+
 /* Statement 101: the ownership is wrong, or the boundary is. */
 static void test_blocker_decides_path(void)
 {
@@ -470,6 +493,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/coverage/two_owners", test_two_owners);
 	g_test_add_func("/coverage/six_services_one_team", test_six_services_one_team);
 	g_test_add_func("/coverage/backend_team", test_backend_team);
+	g_test_add_func("/coverage/small_stable_team", test_small_stable_team);
 	g_test_add_func("/coverage/blocker_decides_path", test_blocker_decides_path);
 	g_test_add_func("/coverage/no_contract", test_no_contract);
 	g_test_add_func("/coverage/one_no_is_enough", test_one_no_is_enough);
