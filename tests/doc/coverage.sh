@@ -93,11 +93,13 @@ done > "$tmp/bad"
 report 4 'every tested behaviour belongs to a row'
 
 # Calculators and commands are asked of the program.
-if "$SEAM" help calc > /dev/null 2>&1; then
-	tr ' ' '\n' < "$tmp/rows" | sed -n 's/^calc:/calc /p; s/^command://p' | sort -u |
-	while read -r command; do
-		# shellcheck disable=SC2086 # "calc NAME" is two words
-		"$SEAM" help $command > /dev/null 2>&1 || echo "no command $command"
+if "$SEAM" help calc > "$tmp/calc" 2> /dev/null; then
+	tr ' ' '\n' < "$tmp/rows" | grep -E '^(calc|command):' | sort -u |
+	while IFS=: read -r kind name; do
+		case $kind in
+		calc) grep -qw "$name" "$tmp/calc" ;;
+		command) "$SEAM" help "$name" > /dev/null 2>&1 ;;
+		esac || echo "there is no $kind $name"
 	done > "$tmp/bad"
 	report 5 'every command and calculator a row names exists'
 else
