@@ -1,0 +1,280 @@
+/*
+ * What stands beside the change log: the cursor, summaries, lines of lists and
+ * figures. All of it can be lost or rebuilt without losing an answer.
+ */
+#include "config.h"
+
+#include "store/private.h"
+
+/* ---- cursor ---------------------------------------------------------------- */
+
+void store_cursor_free(struct store_cursor *c)
+{
+	if (!c)
+		return;
+	g_free(c->view);
+	g_free(c->question);
+	g_free(c->field);
+	g_free(c->text);
+	g_free(c->extra);
+	g_free(c->at);
+	g_free(c->who);
+	g_free(c);
+}
+
+bool store_put_cursor(struct store *st, gint64 service, const struct store_cursor *c,
+		      struct diags *ds)
+{
+	struct query q;
+
+	g_assert(st->writable);
+	query_open(&q, st, CURSOR_PUT, ds);
+	query_int(&q, ":service", service);
+	query_text(&q, ":view", c->view);
+	query_text(&q, ":question", c->question);
+	query_text(&q, ":field", c->field);
+	query_text(&q, ":text", c->text);
+	query_int(&q, ":timer_ms", c->timer_ms);
+	query_int(&q, ":timer_runs", c->timer_runs);
+	query_text(&q, ":extra", c->extra);
+	query_text(&q, ":at", c->at);
+	query_text(&q, ":who", c->who);
+	return query_run(&q);
+}
+
+bool store_get_cursor(struct store *st, gint64 service, struct store_cursor **out,
+		      struct diags *ds)
+{
+	struct query q;
+
+	*out = NULL;
+	query_open(&q, st, CURSOR_GET, ds);
+	query_int(&q, ":service", service);
+	if (query_next(&q)) {
+		struct store_cursor *c = g_new0(struct store_cursor, 1);
+
+		c->view = column_string(&q);
+		c->question = column_text(&q);
+		c->field = column_text(&q);
+		c->text = column_text(&q);
+		c->timer_ms = column_int(&q);
+		c->timer_runs = column_bool(&q);
+		c->extra = column_text(&q);
+		c->at = column_string(&q);
+		c->who = column_string(&q);
+		*out = c;
+	}
+	return query_close(&q);
+}
+
+/* ---- summaries ------------------------------------------------------------- */
+
+void store_summary_free(struct store_summary *s)
+{
+	if (!s)
+		return;
+	g_free(s->questionnaire);
+	g_free(s->day);
+	g_free(s->valid_until);
+	g_free(s->verdict);
+	g_free(s->leaning);
+	g_free(s->best);
+	g_free(s->worst);
+	g_free(s->path);
+	g_free(s->extra);
+	g_free(s);
+}
+
+static struct store_summary *read_summary(struct query *q)
+{
+	struct store_summary *s = g_new0(struct store_summary, 1);
+
+	s->service = column_int(q);
+	s->assessment = column_int(q);
+	s->questionnaire = column_text(q);
+	s->engine = (int)column_int(q);
+	s->day = column_string(q);
+	s->valid_until = column_text(q);
+	s->verdict = column_string(q);
+	s->leaning = column_string(q);
+	s->best = column_string(q);
+	s->worst = column_string(q);
+	s->path = column_text(q);
+	s->decided = column_bool(q);
+	s->gates = (int)column_int(q);
+	s->gates_pass = (int)column_int(q);
+	s->gates_open = (int)column_int(q);
+	s->gates_stop = (int)column_int(q);
+	s->questions = (int)column_int(q);
+	s->answered = (int)column_int(q);
+	s->conditions = (int)column_int(q);
+	s->stops = (int)column_int(q);
+	s->smells = (int)column_int(q);
+	s->score_low = (int)column_int(q);
+	s->score_high = (int)column_int(q);
+	s->coverage = (int)column_int(q);
+	s->extra = column_text(q);
+	return s;
+}
+
+bool store_put_summary(struct store *st, const struct store_summary *s, struct diags *ds)
+{
+	struct query q;
+
+	g_assert(st->writing);
+	query_open(&q, st, SUMMARY_PUT, ds);
+	query_int(&q, ":service", s->service);
+	query_int(&q, ":assessment", s->assessment);
+	query_text(&q, ":questionnaire", s->questionnaire);
+	query_int(&q, ":engine", s->engine);
+	query_text(&q, ":day", s->day);
+	query_text(&q, ":valid_until", s->valid_until);
+	query_text(&q, ":verdict", s->verdict);
+	query_text(&q, ":leaning", s->leaning);
+	query_text(&q, ":best", s->best);
+	query_text(&q, ":worst", s->worst);
+	query_text(&q, ":path", s->path);
+	query_int(&q, ":decided", s->decided);
+	query_int(&q, ":gates", s->gates);
+	query_int(&q, ":gates_pass", s->gates_pass);
+	query_int(&q, ":gates_open", s->gates_open);
+	query_int(&q, ":gates_stop", s->gates_stop);
+	query_int(&q, ":questions", s->questions);
+	query_int(&q, ":answered", s->answered);
+	query_int(&q, ":conditions", s->conditions);
+	query_int(&q, ":stops", s->stops);
+	query_int(&q, ":smells", s->smells);
+	query_int(&q, ":score_low", s->score_low);
+	query_int(&q, ":score_high", s->score_high);
+	query_int(&q, ":coverage", s->coverage);
+	query_text(&q, ":extra", s->extra);
+	return query_run(&q);
+}
+
+bool store_get_summary(struct store *st, gint64 service, gint64 assessment,
+		       struct store_summary **out, struct diags *ds)
+{
+	struct query q;
+
+	*out = NULL;
+	query_open(&q, st, SUMMARY_GET, ds);
+	query_int(&q, ":service", service);
+	query_int(&q, ":assessment", assessment);
+	if (query_next(&q))
+		*out = read_summary(&q);
+	return query_close(&q);
+}
+
+bool store_summaries(struct store *st, gint64 service, GPtrArray **out, struct diags *ds)
+{
+	g_autoptr(GPtrArray) list =
+		g_ptr_array_new_with_free_func((GDestroyNotify)store_summary_free);
+	struct query q;
+
+	*out = NULL;
+	query_open(&q, st, SUMMARIES, ds);
+	query_int(&q, ":service", service);
+	while (query_next(&q))
+		g_ptr_array_add(list, read_summary(&q));
+	if (!query_close(&q))
+		return false;
+	*out = g_steal_pointer(&list);
+	return true;
+}
+
+/* ---- lines ----------------------------------------------------------------- */
+
+void store_line_free(struct store_line *l)
+{
+	if (!l)
+		return;
+	g_free(l->slug);
+	g_free(l->system_name);
+	g_free(l->teams);
+	g_free(l->started);
+	g_free(l->finished);
+	g_free(l->questionnaire);
+	g_free(l->left_at);
+	g_free(l->left_question);
+	store_summary_free(l->summary);
+	g_free(l);
+}
+
+static struct store_line *read_line(struct query *q)
+{
+	struct store_line *l = g_new0(struct store_line, 1);
+
+	l->service = column_int(q);
+	l->system = column_int(q);
+	l->slug = column_string(q);
+	l->system_name = column_string(q);
+	l->archived = column_bool(q);
+	l->teams = column_text(q);
+	l->assessment = column_int(q);
+	l->number = (int)column_int(q);
+	l->started = column_text(q);
+	l->finished = column_text(q);
+	l->questionnaire = column_text(q);
+	l->open_actions = (int)column_int(q);
+	l->parked = (int)column_int(q);
+	l->left_at = column_text(q);
+	l->left_question = column_text(q);
+	l->summary = read_summary(q);
+	/* The outer join gives NULLs where none is stored. */
+	if (l->summary->service == 0)
+		g_clear_pointer(&l->summary, store_summary_free);
+	return l;
+}
+
+bool store_lines(struct store *st, gint64 system, GPtrArray **out, struct diags *ds)
+{
+	g_autoptr(GPtrArray) list =
+		g_ptr_array_new_with_free_func((GDestroyNotify)store_line_free);
+	struct query q;
+
+	*out = NULL;
+	query_open(&q, st, LINES, ds);
+	query_id(&q, ":system", system);
+	while (query_next(&q))
+		g_ptr_array_add(list, read_line(&q));
+	if (!query_close(&q))
+		return false;
+	*out = g_steal_pointer(&list);
+	return true;
+}
+
+/* ---- figures --------------------------------------------------------------- */
+
+static bool file_size(struct store *st, gint64 *bytes, struct diags *ds)
+{
+	struct query q;
+	gint64 pages, size;
+
+	*bytes = 0;
+	query_open(&q, st, PAGE_COUNT, ds);
+	if (!query_number(&q, &pages))
+		return false;
+	query_open(&q, st, PAGE_SIZE, ds);
+	if (!query_number(&q, &size))
+		return false;
+	*bytes = pages * size;
+	return true;
+}
+
+bool store_count(struct store *st, struct store_counts *out, struct diags *ds)
+{
+	struct query q;
+
+	*out = (struct store_counts){ 0 };
+	query_open(&q, st, COUNTS, ds);
+	if (query_next(&q)) {
+		out->systems = column_int(&q);
+		out->teams = column_int(&q);
+		out->services = column_int(&q);
+		out->assessments = column_int(&q);
+		out->drafts = column_int(&q);
+		out->answers = column_int(&q);
+		out->changes = column_int(&q);
+	}
+	return query_close(&q) && file_size(st, &out->bytes, ds);
+}

@@ -1,0 +1,114 @@
+-- What stays with a service: waivers, justifications, actions and topics, outcomes;
+-- and who was in the room.
+
+-- WAIVER_SAY
+INSERT INTO waiver (service, rule, change, given_by, reason, given, until, withdrawn)
+VALUES (:service, :rule, :change, :given_by, :reason, :given, :until, 0)
+
+-- WAIVER_WITHDRAW
+-- Says again what the newest says; nothing if there is none.
+INSERT INTO waiver (service, rule, change, given_by, reason, given, until, withdrawn)
+SELECT w.service, w.rule, :change, w.given_by, w.reason, w.given, w.until, 1
+FROM waiver w WHERE w.service = :service AND w.rule = :rule
+	AND w.change NOT IN (SELECT change FROM undone)
+ORDER BY w.change DESC LIMIT 1
+
+-- WAIVERS
+SELECT w.rule, w.given_by, w.reason, w.given, w.until, w.change FROM waiver w
+WHERE w.service = :service AND w.withdrawn = 0
+	AND w.change = (SELECT n.change FROM waiver n
+		WHERE n.service = w.service AND n.rule = w.rule
+		AND n.change NOT IN (SELECT change FROM undone)
+		ORDER BY n.change DESC LIMIT 1)
+ORDER BY w.rule
+
+-- JUSTIFICATION_SAY
+INSERT INTO justification (service, smell, change, given_by, reason, withdrawn)
+VALUES (:service, :smell, :change, :given_by, :reason, 0)
+
+-- JUSTIFICATION_WITHDRAW
+INSERT INTO justification (service, smell, change, given_by, reason, withdrawn)
+SELECT j.service, j.smell, :change, j.given_by, j.reason, 1
+FROM justification j WHERE j.service = :service AND j.smell = :smell
+	AND j.change NOT IN (SELECT change FROM undone)
+ORDER BY j.change DESC LIMIT 1
+
+-- JUSTIFICATIONS
+SELECT j.smell, j.given_by, j.reason, c.at, j.change
+FROM justification j JOIN change c ON c.seq = j.change
+WHERE j.service = :service AND j.withdrawn = 0
+	AND j.change = (SELECT n.change FROM justification n
+		WHERE n.service = j.service AND n.smell = j.smell
+		AND n.change NOT IN (SELECT change FROM undone)
+		ORDER BY n.change DESC LIMIT 1)
+ORDER BY j.smell
+
+-- ITEM_ADD
+INSERT INTO item (uid, service, kind, number) VALUES (:uid, :service, :kind,
+	(SELECT 1 + coalesce(max(i.number), 0) FROM item i
+	 WHERE i.service = :service AND i.kind = :kind))
+
+-- ITEM_SAY
+INSERT INTO item_version (item, change, state, text, owner, due, condition, question,
+	raised_by)
+VALUES (:item, :change, :state, :text, :owner, :due, :condition, :question, :raised_by)
+
+-- ITEM_GET
+SELECT i.id, i.uid, i.service, i.kind, i.number, v.change, v.state, v.text, v.owner,
+	v.due, v.condition, v.question, v.raised_by,
+	(SELECT n.slug FROM service_version n WHERE n.service = i.service
+	 AND n.change NOT IN (SELECT change FROM undone) ORDER BY n.change DESC LIMIT 1),
+	(SELECT c.at FROM item_version f JOIN change c ON c.seq = f.change
+	 WHERE f.item = i.id ORDER BY f.change LIMIT 1),
+	CASE WHEN v.state <> 'open' THEN (SELECT c.at FROM change c
+		WHERE c.seq = v.change) END
+FROM item i JOIN item_version v ON v.item = i.id
+WHERE i.id = :item AND v.change NOT IN (SELECT change FROM undone)
+ORDER BY v.change DESC LIMIT 1
+
+-- ITEM_BY_NUMBER
+SELECT i.id FROM item i
+WHERE i.service = :service AND i.kind = :kind AND i.number = :number
+
+-- ITEM_IDS_OF_SERVICE
+SELECT i.id FROM item i WHERE i.service = :service AND i.kind = :kind ORDER BY i.number
+
+-- ITEM_IDS
+SELECT i.id FROM service_version v JOIN item i ON i.service = v.service
+WHERE i.kind = :kind AND v.archived = 0
+	AND v.change = (SELECT n.change FROM service_version n
+		WHERE n.service = v.service AND n.change NOT IN (SELECT change FROM undone)
+		ORDER BY n.change DESC LIMIT 1)
+ORDER BY v.slug, i.number
+
+-- PERSON_SAY
+INSERT INTO person (assessment, name, role, change, count)
+VALUES (:assessment, :name, :role, :change, :count)
+
+-- PERSON_OTHER_ROLE
+-- Under which role somebody is listed now.
+SELECT p.role FROM person p
+WHERE p.assessment = :assessment AND p.name = :name AND p.role <> :role AND p.count >= 0
+	AND p.change = (SELECT n.change FROM person n WHERE n.assessment = p.assessment
+		AND n.name = p.name AND n.role = p.role
+		AND n.change NOT IN (SELECT change FROM undone)
+		ORDER BY n.change DESC LIMIT 1)
+
+-- PEOPLE
+SELECT p.name, p.role, p.count FROM person p
+WHERE p.assessment = :assessment AND p.count >= 0
+	AND p.change = (SELECT n.change FROM person n WHERE n.assessment = p.assessment
+		AND n.name = p.name AND n.role = p.role
+		AND n.change NOT IN (SELECT change FROM undone)
+		ORDER BY n.change DESC LIMIT 1)
+ORDER BY p.name = '', p.name, p.role
+
+-- OUTCOME_SAY
+INSERT INTO outcome (service, change, day, kind, text, given_by)
+VALUES (:service, :change, :day, :kind, :text, :given_by)
+
+-- OUTCOMES
+SELECT o.day, o.kind, o.text, coalesce(o.given_by, c.who), c.at, o.change
+FROM outcome o JOIN change c ON c.seq = o.change
+WHERE o.service = :service AND o.change NOT IN (SELECT change FROM undone)
+ORDER BY o.day, o.change

@@ -1,0 +1,139 @@
+/*
+ * Undo and redo through a service. A change is taken back as a whole, by a change
+ * that points to it; redo is a change that points to that one, and so on. Which
+ * changes are without effect is kept in the table undone. Versions have no dates
+ * of their own, so taking back a change whose rows were overtaken elsewhere would
+ * have no effect or an odd one: that is refused.
+ */
+#include "config.h"
+
+#include "store/private.h"
+
+#include <glib/gi18n.h>
+
+void store_undo_free(struct store_undo *u)
+{
+	if (!u)
+		return;
+	store_change_free(u->change);
+	g_free(u);
+}
+
+static bool next_change(struct store *st, enum statement which, gint64 service,
+			struct store_change **out, struct diags *ds)
+{
+	struct query q;
+	gint64 seq;
+
+	*out = NULL;
+	query_open(&q, st, which, ds);
+	query_int(&q, ":service", service);
+	if (!query_number(&q, &seq))
+		return false;
+	return seq == 0 || change_get(st, seq, out, ds);
+}
+
+bool store_next_undo(struct store *st, gint64 service, struct store_change **out,
+		     struct diags *ds)
+{
+	return next_change(st, NEXT_UNDO, service, out, ds);
+}
+
+bool store_next_redo(struct store *st, gint64 service, struct store_change **out,
+		     struct diags *ds)
+{
+	return next_change(st, NEXT_REDO, service, out, ds);
+}
+
+static bool ask(struct store *st, enum statement which, gint64 change, gint64 *out,
+		struct diags *ds)
+{
+	struct query q;
+
+	query_open(&q, st, which, ds);
+	query_int(&q, ":change", change);
+	return query_number(&q, out);
+}
+
+static bool check_not_overtaken(struct store *st, const struct store_change *c,
+				struct diags *ds)
+{
+	gint64 later;
+
+	if (!ask(st, CHANGE_OVERTAKEN, c->seq, &later, ds))
+		return false;
+	if (later == 0 && !ask(st, CHANGE_BUILT_ON, c->seq, &later, ds))
+		return false;
+	return later == 0 || store_refuse_conflict(st, later, c->label, ds);
+}
+
+/* A name that was free when it was given up may belong to something else now. */
+static bool check_names(struct store *st, gint64 change, struct diags *ds)
+{
+	g_autofree char *name = NULL;
+	struct query q;
+
+	query_open(&q, st, CHANGE_NAME_TAKEN, ds);
+	query_int(&q, ":change", change);
+	if (query_next(&q))
+		name = column_string(&q);
+	if (!query_close(&q))
+		return false;
+	if (!name)
+		return true;
+	diag_hint(store_refuse(st, ds, "store-taken",
+			       _("the name \"%s\" belongs to something else now"), name),
+		  _("rename that first, then try again"));
+	return false;
+}
+
+static bool say_last_word(struct store *st, gint64 change, struct diags *ds)
+{
+	struct query q;
+	gint64 last;
+
+	query_open(&q, st, CHANGE_LAST_WORD, ds);
+	query_int(&q, ":seq", change);
+	return query_number(&q, &last) && change_undoes(st, last, ds);
+}
+
+static bool take_back(struct store *st, enum statement which, gint64 service,
+		      enum statement mark, struct store_undo **out, struct diags *ds)
+{
+	g_autoptr(store_undo_result) u = g_new0(struct store_undo, 1);
+	struct query q;
+	gint64 services;
+
+	*out = NULL;
+	g_assert(st->writing && st->change == 0);
+	if (!next_change(st, which, service, &u->change, ds))
+		return false;
+	if (!u->change)
+		return true;
+	st->system = u->change->system;
+	st->service = service;
+	if (!check_not_overtaken(st, u->change, ds) ||
+	    !ask(st, CHANGE_SYSTEM_SERVICES, u->change->seq, &services, ds) ||
+	    !say_last_word(st, u->change->seq, ds))
+		return false;
+	query_open(&q, st, mark, ds);
+	query_int(&q, ":change", u->change->seq);
+	if (!query_run(&q) || !check_names(st, u->change->seq, ds))
+		return false;
+	u->change->undone = mark == UNDONE_ADD;
+	u->services = (int)services;
+	*out = g_steal_pointer(&u);
+	return true;
+}
+
+bool store_undo(struct store *st, gint64 service, struct store_undo **out,
+		struct diags *ds)
+{
+	return take_back(st, NEXT_UNDO, service, UNDONE_ADD, out, ds);
+}
+
+bool store_redo(struct store *st, gint64 service, struct store_undo **out,
+		struct diags *ds)
+{
+	return take_back(st, NEXT_REDO, service, UNDONE_REMOVE, out, ds);
+}
