@@ -1,1 +1,11 @@
 # Tests of src/store; how to add one is in tests/local.mk.
+
+check_LIBRARIES += tests/store/libfixture.a
+tests_store_libfixture_a_SOURCES = tests/store/fixture.c tests/store/fixture.h
+$(tests_store_libfixture_a_OBJECTS): src/store/statements.inc
+store_fixture_libs = tests/store/libfixture.a $(store_test_libs)
+
+check_PROGRAMS += tests/store/test_statements
+tests_store_test_statements_LDADD = $(store_fixture_libs)
+check_PROGRAMS += tests/store/test_undo
+tests_store_test_undo_LDADD = $(store_fixture_libs)

@@ -1,0 +1,157 @@
+/*
+ * Every statement can be prepared, and none that serves one service reads a table
+ * from end to end: what it costs must not grow with the database.
+ */
+#include "config.h"
+
+#include "store/private.h"
+
+#include <string.h>
+
+#include "fixture.h"
+
+/* Those that are about all of it, and may. */
+static const enum statement whole[] = {
+	SYSTEM_LIST, TEAM_LIST, SERVICE_LIST, LINES, ITEM_IDS, CHANGES_ALL,
+	QUESTIONNAIRE_LIST, COUNTS, UNDONE_BROKEN, DRAFTS_DOUBLED, SUMMARIES_STRAY,
+	NAMES_DOUBLED, SCHEMA_LIST,
+};
+
+/* Rows that a statement made itself, and changes undone and not redone: few. */
+static const char *const small[] = {
+	"CONSTANT", "asked", "chain", "later", "gone", "undone", "n", "(subquery",
+};
+
+static bool is_whole(enum statement id)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(whole); i++)
+		if (whole[i] == id)
+			return true;
+	return false;
+}
+
+/* "SCAN answer USING INDEX ..." reads all of it; "SEARCH" looks up. */
+static bool reads_all(const char *step)
+{
+	g_auto(GStrv) words = NULL;
+
+	if (!g_str_has_prefix(step, "SCAN "))
+		return false;
+	words = g_strsplit(step, " ", 3);
+	for (gsize i = 0; i < G_N_ELEMENTS(small); i++)
+		if (strcmp(words[1], small[i]) == 0)
+			return false;
+	return true;
+}
+
+static void test_prepare(void)
+{
+	struct fixture f;
+
+	fixture_init(&f, false);
+	f.st->purging = true;
+	for (int id = 0; id < STATEMENT_COUNT; id++) {
+		g_autoptr(diags) ds = diags_new();
+		struct query q;
+
+		query_open(&q, f.st, id, ds);
+		test_row(statement_name(id), query_close(&q));
+	}
+	fixture_clear(&f);
+}
+
+static void test_plans(void)
+{
+	struct fixture f;
+
+	fixture_init(&f, true);
+	guard_off(f.st);
+	for (int id = 0; id < STATEMENT_COUNT; id++) {
+		g_autofree char *sql = g_strdup_printf("EXPLAIN QUERY PLAN %s",
+						       statement_sql(id));
+		sqlite3_stmt *stmt = NULL;
+
+		if (is_whole(id) || strstr(sql, "PRAGMA"))
+			continue;
+		test_row(statement_name(id),
+			 sqlite3_prepare_v2(f.st->db, sql, -1, &stmt, NULL) == SQLITE_OK);
+		while (stmt && sqlite3_step(stmt) == SQLITE_ROW) {
+			const char *step = (const char *)sqlite3_column_text(stmt, 3);
+
+			if (reads_all(step)) {
+				g_test_message("%s: %s", statement_name(id), step);
+				g_test_fail();
+			}
+		}
+		sqlite3_finalize(stmt);
+	}
+	fixture_clear(&f);
+}
+
+/* The log is added to: nothing else may be altered or deleted, not even by us. */
+static void test_guard(void)
+{
+	static const struct {
+		const char *sql;
+		bool allowed;
+	} rows[] = {
+		{ "DELETE FROM answer", false },
+		{ "UPDATE answer SET value = 'yes'", false },
+		{ "UPDATE change SET who = 'eve'", false },
+		{ "UPDATE change SET label = ''", false },
+		{ "DELETE FROM change", false },
+		{ "DELETE FROM service_version", false },
+		{ "UPDATE finish SET result = '{}'", false },
+		{ "UPDATE waiver SET reason = ''", false },
+		{ "REPLACE INTO file (id, program) VALUES (1, 'x')", true },
+		{ "DROP TABLE answer", false },
+		{ "CREATE TABLE x (y)", false },
+		{ "ALTER TABLE answer ADD COLUMN x", false },
+		{ "CREATE TEMP TABLE x (y)", false },
+		{ "ATTACH '/tmp/x' AS x", false },
+		{ "PRAGMA writable_schema = 1", false },
+		{ "PRAGMA journal_mode = OFF", false },
+		{ "DELETE FROM sqlite_schema", false },
+		{ "DELETE FROM summary", true },
+		{ "DELETE FROM undone", true },
+		{ "UPDATE change SET service = NULL", true },
+		{ "UPDATE cursor SET text = NULL", true },
+	};
+	struct fixture f;
+
+	fixture_init(&f, true);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		sqlite3_stmt *stmt = NULL;
+		int rc = sqlite3_prepare_v2(f.st->db, rows[i].sql, -1, &stmt, NULL);
+
+		test_row(rows[i].sql, (rc == SQLITE_OK) == rows[i].allowed);
+		sqlite3_finalize(stmt);
+	}
+	fixture_clear(&f);
+}
+
+static void test_guard_reading(void)
+{
+	struct fixture f;
+	struct store *st;
+	sqlite3_stmt *stmt = NULL;
+
+	fixture_init(&f, true);
+	st = fixture_open(f.path, STORE_READ);
+	g_assert_cmpint(sqlite3_prepare_v2(st->db, "DELETE FROM undone", -1, &stmt, NULL),
+			==, SQLITE_AUTH);
+	g_assert_cmpint(sqlite3_prepare_v2(st->db, "INSERT INTO system (uid) VALUES ('x')",
+					   -1, &stmt, NULL), ==, SQLITE_AUTH);
+	store_close(st);
+	fixture_clear(&f);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/store/statements/prepare", test_prepare);
+	g_test_add_func("/store/statements/plans", test_plans);
+	g_test_add_func("/store/statements/guard", test_guard);
+	g_test_add_func("/store/statements/guard-reading", test_guard_reading);
+	return test_run();
+}
