@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "core/expr_node.h"
+#include "core/measure.h"
 
 /* How an operation is written. Prefix ones print as name(...). */
 static const struct {
@@ -186,6 +187,17 @@ static void collect_subject(struct expr_reads *r, const struct node *n)
 		add_int(r->questions, n->ref);
 }
 
+/* Whether a registered fact is read at or below node i. */
+static bool reads_fact(const struct expr *e, int i)
+{
+	const struct node *n = expr_node(e, i);
+	bool found = n->subject == SUBJECT_MEASURE && n->ref < MEASURE_FACT_COUNT;
+
+	for (int c = n->first; c >= 0 && !found; c = expr_node(e, c)->next)
+		found = reads_fact(e, c);
+	return found;
+}
+
 static void collect_node(struct expr_reads *r, const struct expr *e, const struct node *n)
 {
 	switch ((enum op)n->op) {
@@ -213,6 +225,10 @@ static void collect_node(struct expr_reads *r, const struct expr *e, const struc
 	case OP_NUMBER:
 		add_constant(r->constants, n->number);
 		break;
+	case OP_SUM:
+	case OP_PRODUCT:
+		r->computes = true;
+		break;
 	default:
 		break;
 	}
@@ -226,8 +242,13 @@ void expr_reads_collect(struct expr_reads *r, const struct expr *e)
 		r->rules = g_array_new(FALSE, FALSE, sizeof(char *));
 		r->constants = g_array_new(FALSE, FALSE, sizeof(gint64));
 	}
-	for (unsigned i = 0; i < e->nodes->len; i++)
-		collect_node(r, e, expr_node(e, i));
+	for (unsigned i = 0; i < e->nodes->len; i++) {
+		const struct node *n = expr_node(e, i);
+
+		collect_node(r, e, n);
+		if (n->op == OP_NOT || n->op == OP_NE)
+			r->negates_fact |= reads_fact(e, i);
+	}
 }
 
 void expr_reads_clear(struct expr_reads *r)

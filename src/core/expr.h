@@ -68,6 +68,8 @@ struct expr_reads {
 	GArray *constants;	/* gint64, integer literals, unique */
 	bool reads_text;	/* uses matches */
 	bool reads_it;
+	bool computes;		/* adds or multiplies */
+	bool negates_fact;	/* `not' or != over a fact: silent while that is unknown */
 };
 void expr_reads_collect(struct expr_reads *r, const struct expr *e);
 void expr_reads_clear(struct expr_reads *r);

@@ -11,7 +11,8 @@ src_core_libcore_a_SOURCES += src/core/flips.c src/core/flips.h src/core/flip_se
 src_core_libcore_a_SOURCES += src/core/calc.c src/core/calc.h
 src_core_libcore_a_SOURCES += src/core/inputs.c src/core/inputs.h
 src_core_libcore_a_SOURCES += src/core/judge.c src/core/judge.h
-src_core_libcore_a_SOURCES += src/core/lint.h
+src_core_libcore_a_SOURCES += src/core/lint.c src/core/lint.h src/core/lint_part.h \
+	src/core/lint_reach.c src/core/lint_reach.h src/core/lint_rule.c
 src_core_libcore_a_SOURCES += src/core/measure.c src/core/measure.h
 src_core_libcore_a_SOURCES += src/core/path.c src/core/path.h
 src_core_libcore_a_SOURCES += src/core/plan.c src/core/plan.h

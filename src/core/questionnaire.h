@@ -132,6 +132,14 @@ struct path_text {		/* a way on */
 	char **steps;		/* what to do, in order; never NULL */
 };
 
+/* Tags that reports read; all others are read by rules. A gate with the first stops
+ * a split that nobody needs; the next two are either side of the balance; the last
+ * is the number question that says how many remote calls a request makes. */
+#define TAG_GOOD_NEWS "good-news"
+#define TAG_BENEFIT "benefit"
+#define TAG_COST "cost"
+#define TAG_CALLS "calls-per-request"
+
 struct word_list {
 	char *id;
 	char **words;		/* entries; folded by questionnaire_index(); several words =

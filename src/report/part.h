@@ -55,13 +55,6 @@ void part_method(struct part *p);
 #define PASSAGE_PRECEDENTS "precedents"		/* how far cases carry */
 #define PASSAGE_AGE "age"
 #define PASSAGE_AGAIN "assess-again"		/* when to assess again */
-/* A gate with this tag stops a split that nobody needs. */
-#define TAG_GOOD_NEWS "good-news"
-/* Questions on either side of the balance. */
-#define TAG_BENEFIT "benefit"
-#define TAG_COST "cost"
-/* The number question that says how many remote calls a request makes. */
-#define TAG_CALLS "calls-per-request"
 
 /* Names put into a text of the questionnaire; NULL gives NULL; yours to free. */
 char *part_expand(const struct part *p, const char *text);
