@@ -88,6 +88,25 @@ static char *stand_in_words(const struct fact *fact, enum question_kind kind)
 	return g_strdup_printf(_("%s (registered)"), fact->text);
 }
 
+/* Items of a multi as one list. They are sentences in the room; in a list their full
+ * stops would stand before the commas. */
+static char *items_words(const struct part *p, const struct question *q, guint64 items)
+{
+	GString *out = g_string_new(NULL);
+
+	for (int i = 0; i < q->n_choices; i++) {
+		g_autofree char *text = NULL;
+
+		if (!(items >> i & 1))
+			continue;
+		text = part_expand(p, q->choices[i].text);
+		if (g_str_has_suffix(text, "."))
+			text[strlen(text) - 1] = '\0';
+		g_string_append_printf(out, "%s%s", out->len > 0 ? "; " : "", text);
+	}
+	return g_string_free(out, FALSE);
+}
+
 /* A value without what stands around it (tense, note). */
 static char *value_words(const struct part *p, const struct question *q,
 			 const struct value *value, const char *note)
@@ -102,10 +121,11 @@ static char *value_words(const struct part *p, const struct question *q,
 	case VALUE_NA:
 		return note != NULL ? g_strdup_printf(_("does not apply: %s"), note)
 				    : g_strdup(_("does not apply"));
+	case VALUE_ITEMS:
+		return value->items == 0 ? g_strdup(_("none of these"))
+					 : items_words(p, q, value->items);
 	default:
 		shown = value_display(value, q);
-		if (*shown == '\0')
-			return g_strdup(_("none of these"));
 		return value->kind == VALUE_TEXT ? g_steal_pointer(&shown)
 						 : part_expand(p, shown);
 	}
@@ -153,19 +173,14 @@ char *part_missing_items(const struct part *p, int question)
 {
 	const struct question *q = &p->q->questions[question];
 	const struct value *value = &p->in->answers[question].value;
-	g_autoptr(GString) out = NULL;
+	guint64 missing = 0;
 
 	if (q->kind != KIND_MULTI || value->kind != VALUE_ITEMS)
 		return NULL;
-	out = g_string_new(NULL);
-	for (int i = 0; i < q->n_choices; i++) {
-		g_autofree char *text = part_expand(p, q->choices[i].text);
-
-		if (q->choices[i].exclusive || (value->items >> i & 1))
-			continue;
-		g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "", text);
-	}
-	return out->len > 0 ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;
+	for (int i = 0; i < q->n_choices; i++)
+		if (!q->choices[i].exclusive && !(value->items >> i & 1))
+			missing |= G_GUINT64_CONSTANT(1) << i;
+	return missing != 0 ? items_words(p, q, missing) : NULL;
 }
 
 char *part_remedy(const struct part *p, int question)
@@ -185,6 +200,17 @@ char *part_remedy(const struct part *p, int question)
 		g_string_append_printf(out, "%s%s", out->len > 0 ? " " : "", text);
 	}
 	return out->len > 0 ? g_string_free(g_steal_pointer(&out), FALSE) : NULL;
+}
+
+const char *part_overruled_by(const struct part *p, int question)
+{
+	for (guint i = 0; i < p->v->gates->len; i++) {
+		const struct gate_line *g = &g_array_index(p->v->gates, struct gate_line, i);
+
+		if (g->question == question && g->by_rule >= 0)
+			return part_rule_title(p, g->by_rule, p->q->rules[g->by_rule].id);
+	}
+	return NULL;
 }
 
 bool part_is_stop(const struct part *p, int question)
@@ -257,19 +283,18 @@ const char *part_rule_title(const struct part *p, int rule, const char *id)
 	return row != NULL && row->title != NULL ? row->title : id;
 }
 
-/* What has to be true of a question that is not as it should be. */
-static char *goal_words(const struct part *p, int question)
+char *part_goal(const struct part *p, int question)
 {
 	const struct question *q = &p->q->questions[question];
 	g_autofree char *missing = part_missing_items(p, question);
-	g_autofree char *fix = NULL;
 
 	if (missing != NULL)
-		return g_strdup_printf(_("Complete what is missing: %s"), missing);
-	if (q->kind == KIND_YNPU || (q->kind == KIND_CHOICE && q->n_choices > 0))
+		return g_strdup_printf(_("these too: %s"), missing);
+	if (q->kind == KIND_MULTI)
+		return g_strdup(_("all of these"));
+	if (q->n_choices > 0)
 		return part_expand(p, q->choices[0].text);
-	fix = part_expand(p, q->fix);
-	return fix != NULL ? g_steal_pointer(&fix) : part_expand(p, q->text);
+	return part_expand(p, q->fix != NULL ? q->fix : q->good);
 }
 
 static guint open_smells(const struct verdict *v)
@@ -293,12 +318,8 @@ char *part_condition_text(const struct part *p, const struct condition *c)
 						"look\", or justify each in writing",
 						open_smells(p->v)),
 				       open_smells(p->v));
-	if (c->question >= 0 && c->open) {
-		text = part_expand(p, p->q->questions[c->question].text);
-		return g_strdup_printf(_("Answer this: %s"), text);
-	}
 	if (c->question >= 0)
-		return goal_words(p, c->question);
+		return part_expand(p, p->q->questions[c->question].text);
 	text = part_expand(p, rule != NULL && rule->text != NULL ? rule->text
 							    : part_rule_title(p, c->rule, c->id));
 	if (c->section >= 0)

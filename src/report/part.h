@@ -28,6 +28,7 @@ void part_turns(struct part *p);
 void part_worse(struct part *p);
 void part_way_on(struct part *p);
 void part_conditions(struct part *p);
+void part_remaining(struct part *p);
 void part_gates(struct part *p);
 void part_people(struct part *p);
 void part_sections(struct part *p);
@@ -43,18 +44,14 @@ void part_answers(struct part *p);
 void part_method(struct part *p);
 
 /* Passages of a questionnaire that a report prints where it has them; beside these
- * one per other verdict ("conditional") and one per gate, "gate-P1": what its
- * failure means. */
+ * one per other verdict, by its token ("go"). */
 #define PASSAGE_THESIS "thesis"			/* under the headline */
 #define PASSAGE_GOOD_NEWS "good-news"		/* a NO-GO because all is well as it is */
-#define PASSAGE_GATE "gate-"
 #define PASSAGE_PREMATURE "premature"		/* any other NO-GO */
 #define PASSAGE_COST "cost"			/* do the benefits pay for the costs? */
 #define PASSAGE_EVERY_MONTH "every-month"	/* after the cost table */
-#define PASSAGE_ORDER "report-order"		/* why technology comes last */
 #define PASSAGE_PRECEDENTS "precedents"		/* how far cases carry */
-#define PASSAGE_AGE "age"
-#define PASSAGE_AGAIN "assess-again"		/* when to assess again */
+#define PASSAGE_AGAIN "assess-again"		/* why to look again */
 
 /* Names put into a text of the questionnaire; NULL gives NULL; yours to free. */
 char *part_expand(const struct part *p, const char *text);
@@ -81,6 +78,8 @@ char *part_gate_state(const struct part *p, const struct gate_line *g);
 /* Sign and word of a state that is no gate's. */
 const char *part_state(enum state state);
 
+/* The title of the rule that overrules the answer of a gate or item, or NULL. */
+const char *part_overruled_by(const struct part *p, int question);
 bool part_is_stop(const struct part *p, int question);
 /* A stop of a gate that says: nothing has to be split. */
 bool part_is_good_news(const struct part *p);
@@ -88,8 +87,10 @@ bool part_is_good_news(const struct part *p);
 const char *part_path_title(const struct part *p, const char *path);
 const struct report_action *part_action(const struct part *p, const char *condition);
 const struct report_vote *part_vote(const struct part *p, int question);
-/* What must become true for this condition, or what it says; yours to free. */
+/* The question a condition is about, or what its rule says; yours to free. */
 char *part_condition_text(const struct part *p, const struct condition *c);
+/* What has to be true of a question that is not as it should be; yours to free. */
+char *part_goal(const struct part *p, int question);
 /* What a stop says: the rule's sentence, else the question. Yours to free. */
 char *part_stop_text(const struct part *p, const struct stop *s);
 /* Short name of a stop or condition that is no question: the rule's title or id. */
@@ -110,7 +111,9 @@ char *part_assessment_words(const struct report_input *r);
 char *part_decimal(double number, const char *format);
 /* "64 %": floor of thousandths; "-" when there is nothing to count. Yours to free. */
 char *part_percent(int thousandths);
-/* The ISO day so many months or days later; NULL when day is no day. */
+/* An assessment ages: half a year later it is to be done again. */
+enum { PART_AGAIN_MONTHS = 6 };
+/* The ISO day so many months later; NULL when day is no day. */
 char *part_day_after_months(const char *day, int months);
 /* Days from a to b, both ISO days; false when one is none. */
 bool part_days_between(const char *a, const char *b, int *days);

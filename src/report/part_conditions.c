@@ -22,6 +22,26 @@ static const char *condition_label(const struct part *p, const struct condition 
 	return part_rule_title(p, c->rule, c->id);
 }
 
+/* Today and what is needed, or who can answer. */
+static void put_question_condition(struct part *p, const struct condition *c, struct line *l)
+{
+	g_autofree char *answer = part_answer(p, c->question);
+	g_autofree char *goal = NULL;
+	g_autofree char *who = NULL;
+
+	line_break(l);
+	if (c->open) {
+		who = part_who(p, c->question);
+		line_textf(l, *who != '\0' ? _("Today: %s. Needed: an answer, from %s.")
+					   : _("Today: %s. Needed: an answer."), answer, who);
+		return;
+	}
+	goal = part_goal(p, c->question);
+	line_textf(l, c->cause == CAUSE_WAIVED ? _("Today (waived): %s") : _("Today: %s"), answer);
+	line_break(l);
+	line_textf(l, _("Needed: %s"), goal);
+}
+
 static void put_condition(struct part *p, const struct condition *c)
 {
 	const struct report_action *action = part_action(p, c->id);
@@ -30,13 +50,8 @@ static void put_condition(struct part *p, const struct condition *c)
 
 	line_strong(l, condition_label(p, c));
 	line_textf(l, " %s", text);
-	if (c->question >= 0 && !c->open) {
-		g_autofree char *answer = part_answer(p, c->question);
-
-		line_break(l);
-		line_textf(l, c->cause == CAUSE_WAIVED ? _("Waived; the answer today: %s")
-						       : _("The answer today: %s"), answer);
-	}
+	if (c->question >= 0)
+		put_question_condition(p, c, l);
 	if (action != NULL && action->text != NULL) {
 		line_break(l);
 		line_textf(l, _("Agreed: %s"), action->text);
@@ -48,16 +63,27 @@ static void put_condition(struct part *p, const struct condition *c)
 		   due_words(c->due));
 }
 
+static void put_conditions(struct part *p, const char *heading)
+{
+	if (p->v->conditions->len == 0)
+		return;
+	doc_heading(p->doc, 2, heading);
+	for (guint i = 0; i < p->v->conditions->len; i++)
+		put_condition(p, &g_array_index(p->v->conditions, struct condition, i));
+}
+
+/* The verdict itself, so it comes early. */
 void part_conditions(struct part *p)
 {
-	const guint n = p->v->conditions->len;
+	if (p->v->token == VERDICT_CONDITIONAL)
+		put_conditions(p, _("Conditions"));
+}
 
-	if (n == 0)
-		return;
-	doc_heading(p->doc, 2, p->v->token == VERDICT_CONDITIONAL
-				? _("Conditions") : _("What would remain as a condition"));
-	for (guint i = 0; i < n; i++)
-		put_condition(p, &g_array_index(p->v->conditions, struct condition, i));
+/* What would still be to do once the stops are gone or the gates answered. */
+void part_remaining(struct part *p)
+{
+	if (p->v->token != VERDICT_CONDITIONAL)
+		put_conditions(p, _("What would remain as a condition"));
 }
 
 /* A question for product people that only engineers were there to answer. */

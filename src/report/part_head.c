@@ -68,6 +68,9 @@ char *report_headline(const struct report_input *r)
 		return headline_incomplete(&p);
 	if (r->v->token == VERDICT_CONDITIONAL)
 		return headline_conditional(&p, title);
+	if (part_is_good_news(&p))
+		return g_strdup_printf(_("%s: no split needed. %s (%s)"), r->service, title,
+				       verdict_word(r->v->token));
 	/* TRANSLATORS: service, way on, token. "billing: not yet. Form the team first
 	 * (NO-GO)" */
 	return g_strdup_printf(r->v->token == VERDICT_GO ? _("%s: go. %s (%s)")
@@ -96,6 +99,8 @@ static char *verdict_words(const struct part *p)
 		       : verdict_name(p->v->token);
 	g_autofree char *passage = part_passage(p, id);
 
+	if (passage == NULL && p->v->token == VERDICT_INCOMPLETE)
+		return g_strdup(_("Answers are missing, and none of them counts as a yes."));
 	return g_strdup(passage != NULL ? passage : _(verdict_sentence(p->v->token)));
 }
 
@@ -116,16 +121,27 @@ char *part_leaning_words(const struct part *p)
 			       verdict_word(v->leaning), title);
 }
 
+/* Counts that are zero say nothing and are left out. */
+static void append_count(GString *out, int n, const char *format)
+{
+	if (n == 0)
+		return;
+	g_string_append(out, ", ");
+	g_string_append_printf(out, format, n);
+}
+
 char *part_gates_words(const struct part *p)
 {
 	struct gate_counts n = count_gates(p->v);
+	g_autoptr(GString) counts = g_string_new(NULL);
 
-	if (n.waived > 0)
-		return g_strdup_printf(_("Gates: %d of %d ready, %d partly, %d open, "
-					 "%d not ready, %d waived."), n.ready, n.total, n.partly,
-				       n.open, n.not_ready, n.waived);
-	return g_strdup_printf(_("Gates: %d of %d ready, %d partly, %d open, %d not ready."),
-			       n.ready, n.total, n.partly, n.open, n.not_ready);
+	/* TRANSLATORS: the beginning of a list of counts of gates */
+	g_string_append_printf(counts, _("%d of %d ready"), n.ready, n.total);
+	append_count(counts, n.partly, _("%d partly"));
+	append_count(counts, n.open, _("%d open"));
+	append_count(counts, n.waived, _("%d waived"));
+	append_count(counts, n.not_ready, _("%d not ready"));
+	return g_strdup_printf(_("Gates: %s."), counts->str);
 }
 
 static void put_alert(struct part *p)
@@ -133,6 +149,7 @@ static void put_alert(struct part *p)
 	struct line *l = doc_alert(p->doc, alert_of(p), NULL);
 	g_autofree char *words = verdict_words(p);
 	g_autofree char *gates = part_gates_words(p);
+	g_autofree char *again = part_day_after_months(p->in->date, PART_AGAIN_MONTHS);
 
 	line_strong(l, verdict_word(p->v->token));
 	line_textf(l, ". %s", words);
@@ -142,6 +159,8 @@ static void put_alert(struct part *p)
 		line_textf(l, " %s", leaning);
 	}
 	line_textf(l, " %s", gates);
+	if (p->v->token == VERDICT_GO && again != NULL)
+		line_textf(l, _(" Assess again by %s."), again);
 	if (p->v->expired->len > 0)
 		line_textf(l, ngettext(" %u waiver has run out.", " %u waivers have run out.",
 				       p->v->expired->len), p->v->expired->len);

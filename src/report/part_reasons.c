@@ -11,7 +11,21 @@
 
 #include <glib/gi18n.h>
 
-enum { IN_PLACE_MAX = 3 };
+enum {
+	IN_PLACE_MAX = 3,
+	WORSE_SHOWN = 6,	/* more are folded away */
+};
+
+/* An item that opens with the question: an answer alone says nothing. */
+static struct line *put_question_item(struct part *p, int question)
+{
+	g_autofree char *text = part_expand(p, p->q->questions[question].text);
+	struct line *l = doc_item(p->doc, NULL);
+
+	line_strong(l, question_label(&p->q->questions[question]));
+	line_textf(l, " %s", text);
+	return l;
+}
 
 static void put_in_place(struct part *p, int question, int *shown)
 {
@@ -23,9 +37,9 @@ static void put_in_place(struct part *p, int question, int *shown)
 	if ((*shown)++ == 0)
 		doc_heading(p->doc, 2, _("What is already in place"));
 	answer = part_answer(p, question);
-	l = doc_item(p->doc, NULL);
-	line_strong(l, question_label(&p->q->questions[question]));
-	line_textf(l, " %s", answer);
+	l = put_question_item(p, question);
+	line_break(l);
+	line_text(l, answer);
 }
 
 /* Gates first, then baseline items, then what weighs most: what was hardest to get. */
@@ -100,8 +114,6 @@ static void put_stop_question(struct part *p, const struct stop *s)
 {
 	const struct question *q = &p->q->questions[s->question];
 	g_autofree char *heading = part_question(p, s->question);
-	g_autofree char *id = g_strconcat(PASSAGE_GATE, question_label(q), NULL);
-	g_autofree char *meaning = part_passage(p, id);
 	g_autofree char *answer = part_answer(p, s->question);
 	g_autofree char *why = part_expand(p, q->why);
 	g_autofree char *fix = part_expand(p, q->fix);
@@ -109,8 +121,6 @@ static void put_stop_question(struct part *p, const struct stop *s)
 
 	doc_heading(p->doc, 3, heading);
 	put_labelled(p, _("The answer:"), answer);
-	if (meaning != NULL)
-		doc_paragraph(p->doc, meaning);
 	if (p->in->answers[s->question].value.kind != VALUE_NA)
 		put_labelled(p, _("Noted:"), p->in->answers[s->question].note);
 	put_overruled(p, s->question);
@@ -137,7 +147,8 @@ void part_stops(struct part *p)
 	if (p->v->token != VERDICT_NO_GO)
 		return;
 	order = part_stops_in_order(p);
-	doc_heading(p->doc, 2, _("What stops it"));
+	doc_heading(p->doc, 2, part_is_good_news(p) ? _("Why nothing has to be split")
+						     : _("What stops it"));
 	for (guint i = 0; i < order->len; i++) {
 		const struct stop *s = &g_array_index(p->v->stops, struct stop,
 						      g_array_index(order, int, i));
@@ -177,45 +188,68 @@ void part_remedies(struct part *p)
 	}
 }
 
+static void put_open(struct part *p, int question)
+{
+	g_autofree char *answer = part_answer(p, question);
+	g_autofree char *who = part_who(p, question);
+	struct line *l = put_question_item(p, question);
+
+	line_break(l);
+	if (*who != '\0')
+		/* TRANSLATORS: state of the answer, who can answer it */
+		line_textf(l, _("%s; can be answered by: %s"), answer, who);
+	else
+		line_text(l, answer);
+}
+
+/* Gates and baseline items on the page, weighted questions that the score still
+ * needs folded away: there can be dozens. */
 void part_open(struct part *p)
 {
+	g_autofree char *summary = NULL;
+	guint first = 0;
+
 	if (p->v->token != VERDICT_INCOMPLETE)
 		return;
 	doc_heading(p->doc, 2, _("What has to be answered first"));
-	for (guint i = 0; i < p->v->open->len; i++) {
-		int question = g_array_index(p->v->open, int, i);
-		g_autofree char *text = part_expand(p, p->q->questions[question].text);
-		g_autofree char *answer = part_answer(p, question);
-		g_autofree char *who = part_who(p, question);
-		struct line *l = doc_item(p->doc, NULL);
+	for (; first < p->v->open->len; first++) {
+		int question = g_array_index(p->v->open, int, first);
 
-		line_strong(l, question_label(&p->q->questions[question]));
-		line_textf(l, " %s", text);
-		line_break(l);
-		if (*who != '\0')
-			/* TRANSLATORS: state of the answer, who can answer it */
-			line_textf(l, _("%s; can be answered by: %s"), answer, who);
-		else
-			line_text(l, answer);
+		if (p->q->questions[question].role == ROLE_WEIGHTED)
+			break;
+		put_open(p, question);
 	}
+	if (first == p->v->open->len)
+		return;
+	summary = g_strdup_printf(ngettext("%u answer more, because too little is known to score",
+					   "%u answers more, because too little is known to "
+					   "score", p->v->open->len - first),
+				  p->v->open->len - first);
+	doc_details_begin(p->doc, summary);
+	for (; first < p->v->open->len; first++)
+		put_open(p, g_array_index(p->v->open, int, first));
+	doc_details_end(p->doc);
 }
 
 static void put_flip(struct part *p, const struct flip *f)
 {
-	struct line *l = doc_item(p->doc, NULL);
 	g_autofree char *from = NULL;
 	g_autofree char *to = NULL;
+	struct line *l;
 
 	if (f->question < 0) {
+		l = doc_item(p->doc, NULL);
 		line_strong(l, part_rule_title(p, f->rule, p->q->rules[f->rule].id));
-		line_textf(l, " %s", _("say in writing why it does not apply here"));
+		line_textf(l, " %s", _("Say in writing why it does not apply here."));
 		return;
 	}
 	from = part_value(p, f->question, f->from);
 	to = part_value(p, f->question, f->to);
-	line_strong(l, question_label(&p->q->questions[f->question]));
-	/* TRANSLATORS: today's answer, the answer that is needed */
-	line_textf(l, _(" from \"%s\" to \"%s\""), from, to);
+	l = put_question_item(p, f->question);
+	line_break(l);
+	line_textf(l, _("Today: %s"), from);
+	line_break(l);
+	line_textf(l, _("Needed: %s"), to);
 }
 
 /* No set of answers is enough: say what stands beside the answers. */
@@ -254,8 +288,10 @@ void part_turns(struct part *p)
 
 	if (p->v->token == VERDICT_GO || p->v->token == VERDICT_INCOMPLETE)
 		return;
-	doc_heading(p->doc, 2, p->v->token == VERDICT_NO_GO
-				? _("What would turn it") : _("What would make it a GO"));
+	doc_heading(p->doc, 2, part_is_good_news(p)
+				? _("What would have to be different for a split to pay")
+			: p->v->token == VERDICT_NO_GO ? _("What would turn it")
+						       : _("What would make it a GO"));
 	if (n == 0) {
 		put_in_the_way(p);
 		return;
@@ -274,19 +310,31 @@ void part_turns(struct part *p)
 
 void part_worse(struct part *p)
 {
-	if (p->v->worse->len == 0)
+	const guint n = p->v->worse->len;
+	const bool fold = n > WORSE_SHOWN;
+	g_autofree char *summary = NULL;
+
+	if (n == 0)
 		return;
 	doc_heading(p->doc, 2, _("What would make it worse"));
-	doc_paragraph(p->doc, _("Each of these answers carries the verdict. If one of them turns "
-				"out to be wrong, the verdict falls:"));
-	for (guint i = 0; i < p->v->worse->len; i++) {
+	summary = g_strdup_printf(ngettext("%u answer carries the verdict. If it turns out to be "
+					   "wrong, the verdict falls.",
+					   "%u answers carry the verdict. If one of them turns "
+					   "out to be wrong, the verdict falls.", n), n);
+	if (fold)
+		doc_details_begin(p->doc, summary);
+	else
+		doc_paragraph(p->doc, summary);
+	for (guint i = 0; i < n; i++) {
 		const struct flip *f = &g_array_index(p->v->worse, struct flip, i);
 		g_autofree char *to = part_value(p, f->question, f->to);
-		struct line *l = doc_item(p->doc, NULL);
+		struct line *l = put_question_item(p, f->question);
 
-		line_strong(l, question_label(&p->q->questions[f->question]));
-		line_textf(l, _(" if it were \"%s\""), to);
+		line_break(l);
+		line_textf(l, _("If it were: %s"), to);
 	}
+	if (fold)
+		doc_details_end(p->doc);
 }
 
 static void put_path(struct part *p, const char *token)
@@ -311,7 +359,8 @@ void part_way_on(struct part *p)
 	g_autofree char *heading = NULL;
 	g_autoptr(GString) next = g_string_new(NULL);
 
-	if (title == NULL)
+	/* While gates are open, the steps of a leaning would be taken for a plan. */
+	if (title == NULL || p->v->token == VERDICT_INCOMPLETE)
 		return;
 	heading = g_strdup_printf(_("The way on: %s"), title);
 	doc_heading(p->doc, 2, heading);

@@ -9,8 +9,6 @@
 
 #include <glib/gi18n.h>
 
-enum { AGAIN_MONTHS = 6 };
-
 /* Weighted questions that are not as they should be; conditions name some of them,
  * here stands what to do about each. */
 void part_gaps(struct part *p)
@@ -43,9 +41,8 @@ void part_gaps(struct part *p)
 void part_age(struct part *p)
 {
 	const char *today = p->r->today != NULL ? p->r->today : p->in->date;
-	g_autofree char *again = part_day_after_months(p->in->date, AGAIN_MONTHS);
-	g_autofree char *age = part_passage(p, PASSAGE_AGE);
-	g_autofree char *six_months = part_passage(p, PASSAGE_AGAIN);
+	g_autofree char *again = part_day_after_months(p->in->date, PART_AGAIN_MONTHS);
+	g_autofree char *why = part_passage(p, PASSAGE_AGAIN);
 	struct line *l;
 	int days;
 
@@ -62,10 +59,8 @@ void part_age(struct part *p)
 	line_strong(l, _("Assess again"));
 	line_textf(l, days >= 0 && g_strcmp0(again, today) <= 0
 			? _(" now: it was due by %s.") : _(" by %s."), again);
-	if (age != NULL)
-		line_textf(l, " %s", age);
-	if (p->v->token == VERDICT_GO && six_months != NULL)
-		doc_paragraph(p->doc, six_months);
+	if (why != NULL)
+		line_textf(l, " %s", why);
 }
 
 static void put_answer(struct part *p, int question)
@@ -179,7 +174,6 @@ static void put_rules(struct part *p)
 
 void part_method(struct part *p)
 {
-	g_autofree char *order = part_passage(p, PASSAGE_ORDER);
 	struct line *l;
 
 	doc_heading(p->doc, 2, _("How this was computed"));
@@ -191,8 +185,6 @@ void part_method(struct part *p)
 		   verdict_word(p->v->worst));
 	put_scores(p);
 	put_rules(p);
-	if (order != NULL)
-		doc_paragraph(p->doc, order);
 	l = doc_paragraph(p->doc, NULL);
 	line_textf(l, _("Questionnaire %s, version %s, "), p->q->id, p->q->version);
 	line_code(l, p->q->hash);

@@ -9,10 +9,10 @@
 
 static void (*const parts[])(struct part *) = {
 	/* the first page */
-	part_head, part_in_place, part_stops, part_open, part_turns, part_way_on,
-	part_conditions, part_worse,
+	part_head, part_in_place, part_stops, part_open, part_conditions, part_turns,
+	part_way_on, part_remedies, part_remaining,
 	/* what it rests on */
-	part_gates, part_people, part_sections, part_smells, part_remedies, part_baseline,
+	part_gates, part_worse, part_people, part_sections, part_smells, part_baseline,
 	part_cost, part_gaps, part_not_known, part_waivers, part_precedents, part_age,
 	/* the record */
 	part_answers, part_method,

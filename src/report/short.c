@@ -28,6 +28,19 @@ static void clear_reason(gpointer data)
 	g_free(r->text);
 }
 
+/* The answer alone would say nothing to who was not there. */
+static char *question_and_answer(const struct part *p, int question)
+{
+	g_autofree char *text = part_expand(p, p->q->questions[question].text);
+	g_autofree char *answer = part_answer(p, question);
+	const char *rule = part_overruled_by(p, question);
+
+	if (rule != NULL)
+		/* TRANSLATORS: question, name of the rule that counts more than the answer */
+		return g_strdup_printf(_("%s – counts as failed: %s"), text, rule);
+	return g_strdup_printf("%s – %s", text, answer);
+}
+
 static void add_stops(const struct part *p, GArray *out)
 {
 	g_autoptr(GArray) order = part_stops_in_order(p);
@@ -39,7 +52,7 @@ static void add_stops(const struct part *p, GArray *out)
 
 		if (s->question >= 0) {
 			r.label = question_label(&p->q->questions[s->question]);
-			r.text = part_answer(p, s->question);
+			r.text = question_and_answer(p, s->question);
 		} else {
 			r.label = part_rule_title(p, s->rule, s->id);
 			r.text = part_stop_text(p, s);
@@ -52,11 +65,13 @@ static void add_conditions(const struct part *p, GArray *out)
 {
 	for (guint i = 0; i < p->v->conditions->len; i++) {
 		const struct condition *c = &g_array_index(p->v->conditions, struct condition, i);
-		struct reason r = { .text = part_condition_text(p, c) };
+		struct reason r = { .text = NULL };
 
 		r.label = c->question >= 0 ? question_label(&p->q->questions[c->question])
 			: c->cause == CAUSE_SMELLS ? _("Worth a second look")
 			: part_rule_title(p, c->rule, c->id);
+		r.text = c->question >= 0 ? question_and_answer(p, c->question)
+					  : part_condition_text(p, c);
 		g_array_append_val(out, r);
 	}
 }
@@ -106,9 +121,11 @@ static const char *reasons_heading(enum verdict_token token)
 
 static char *first_step(const struct part *p)
 {
-	const struct path_text *path = p->v->path != NULL
-		? questionnaire_path(p->q, p->v->path) : NULL;
+	const struct path_text *path = NULL;
 
+	/* While gates are open, the step of a leaning would be taken for a plan. */
+	if (p->v->path != NULL && p->v->token != VERDICT_INCOMPLETE)
+		path = questionnaire_path(p->q, p->v->path);
 	return path != NULL && path->steps[0] != NULL ? part_expand(p, path->steps[0]) : NULL;
 }
 

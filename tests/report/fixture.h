@@ -1,0 +1,36 @@
+/*
+ * Services to report on: answers to the shipped questionnaire, from one in which
+ * everything is as it should be, changed a little for each verdict. Read through
+ * the loader, so that what is tested is what a room would read.
+ */
+#ifndef SEAM_TESTS_REPORT_FIXTURE_H
+#define SEAM_TESTS_REPORT_FIXTURE_H
+
+#include "report/report.h"
+
+struct fixture {
+	struct questionnaire *q;
+	struct published_case **cases;
+	int n_cases;
+};
+
+/* Fails the test and leaves q NULL when the shipped data does not load. */
+void fixture_load(struct fixture *f);
+void fixture_clear(struct fixture *f);
+
+/* One judged service; zero-initialise. */
+struct judged {
+	struct inputs *in;
+	struct verdict *v;
+	struct report_input r;
+};
+
+/*
+ * All questions answered well, then `changes': "id=value", "id=" to leave one
+ * unanswered, "id=value:note", "fact:name=number|text"; NULL-terminated. The list
+ * may begin with "empty" for no answers at all.
+ */
+void judged_init(struct judged *j, const struct fixture *f, const char *const *changes);
+void judged_clear(struct judged *j);
+
+#endif
