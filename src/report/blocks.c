@@ -228,6 +228,16 @@ void line_strong(struct line *l, const char *text)
 		add_span(l, SPAN_STRONG, text, NULL);
 }
 
+void line_label(struct line *l, const char *label)
+{
+	gsize length = strlen(label);
+	bool is_marked = length > 0 && g_ascii_ispunct(label[length - 1]);
+	g_autofree char *marked = g_strconcat(label, is_marked ? "" : ":", NULL);
+
+	line_strong(l, marked);
+	line_text(l, " ");
+}
+
 void line_code(struct line *l, const char *text)
 {
 	if (text != NULL && *text != '\0')

@@ -104,6 +104,8 @@ void doc_details_end(struct doc *d);
 void line_text(struct line *l, const char *text);
 void line_textf(struct line *l, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void line_strong(struct line *l, const char *text);
+/* "label: " in bold, what the line is about; a label that ends in a mark keeps that. */
+void line_label(struct line *l, const char *label);
 void line_code(struct line *l, const char *text);
 void line_link(struct line *l, const char *text, const char *url);
 void line_break(struct line *l);

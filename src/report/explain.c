@@ -73,7 +73,7 @@ static void append_question(GString *out, const struct part *p, int question)
 	g_autofree char *value = value_format(&a->value, q);
 
 	if (q->role != ROLE_INFO || a->value.kind == VALUE_NONE)
-		append_read(out, q->id, state_name(inputs_state(p->in, question)));
+		append_read(out, q->id, state_name(part_counted_state(p, question)));
 	else
 		append_read(out, q->id, value);
 }
@@ -85,6 +85,39 @@ static void append_fact(GString *out, const struct part *p, enum measure m)
 
 	append_read(out, measure_name(m), !f->known ? _("not registered")
 					   : measure_is_text(m) ? f->text : number);
+}
+
+/* Conditions that count towards a limit: those of one group count once. */
+static int counted_conditions(const struct part *p)
+{
+	g_autoptr(GHashTable) groups = g_hash_table_new(g_str_hash, g_str_equal);
+	int n = 0;
+
+	for (guint i = 0; i < p->v->conditions->len; i++) {
+		const struct condition *c = &g_array_index(p->v->conditions, struct condition, i);
+		const char *group = c->rule >= 0 ? p->q->rules[c->rule].count_as : NULL;
+
+		if (c->counted && (group == NULL || g_hash_table_add(groups, (gpointer)group)))
+			n++;
+	}
+	return n;
+}
+
+/* Values of the running evaluation that can be told afterwards. */
+static void append_running(GString *out, const struct part *p, enum measure m)
+{
+	const struct score *s = &p->v->score;
+	g_autofree char *value = NULL;
+
+	if (m == MEASURE_SCORE_NUM)
+		value = g_strdup_printf(_("%" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), s->points,
+					s->points + s->total - s->known);
+	else if (m == MEASURE_SCORE_DEN)
+		value = g_strdup_printf("%" G_GINT64_FORMAT, s->total);
+	else if (m == MEASURE_CONDITIONS_COUNTED)
+		value = g_strdup_printf("%d", counted_conditions(p));
+	if (value != NULL)
+		append_read(out, measure_name(m), value);
 }
 
 /* What the condition names; members of an each row stand with its result. */
@@ -104,8 +137,7 @@ static char *reads_words(const struct part *p, const struct expr *when)
 		if (m < MEASURE_FACT_COUNT)
 			append_fact(out, p, m);
 		else
-			g_string_append_printf(out, "%s%s", out->len > 0 ? "; " : "",
-					       measure_name(m));
+			append_running(out, p, m);
 	}
 	expr_reads_clear(&reads);
 	return g_string_free(out, FALSE);
@@ -190,29 +222,30 @@ static void (*const results[])(GString *, const struct part *, int) = {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(results) == EFFECT_COUNT);
 
+/* A list, not a table: conditions are long, and a terminal is narrow. */
 static void put_rule(struct part *p, int rule)
 {
 	const struct rule *row = &p->q->rules[rule];
 	g_autofree char *reads = reads_words(p, row->when);
 	g_autoptr(GString) result = g_string_new(NULL);
-	struct line *when;
+	struct line *l = doc_item(p->doc, NULL);
 
 	results[row->effect](result, p, rule);
-	doc_row(p->doc);
-	line_strong(doc_cell(p->doc, 0, NULL), row->id);
-	doc_cell(p->doc, 1, rule_effect_name(row->effect));
-	when = doc_cell(p->doc, 2, NULL);
-	line_code(when, row->when_text);
+	line_strong(l, row->id);
+	line_textf(l, " (%s): %s", rule_effect_name(row->effect),
+		   result->len > 0 ? result->str : _("nothing"));
+	line_break(l);
+	line_code(l, row->when_text);
 	if (row->each != NULL)
-		line_textf(when, _(", for each %s"), row->each);
-	doc_cell(p->doc, 3, reads);
-	doc_cell(p->doc, 4, result->len > 0 ? result->str : _("nothing"));
+		line_textf(l, _(", for each %s"), row->each);
+	if (*reads != '\0') {
+		line_break(l);
+		line_textf(l, _("Read: %s"), reads);
+	}
 }
 
 struct doc *report_explain(const struct report_input *r)
 {
-	const char *const heads[] = { _("Rule"), _("Effect"), _("Condition"), _("What it read"),
-		_("What came of it"), NULL };
 	struct doc *doc = doc_new();
 	g_autofree char *headline = report_headline(r);
 	struct part p;
@@ -222,7 +255,8 @@ struct doc *report_explain(const struct report_input *r)
 	put_verdicts(&p);
 	put_scores(&p);
 	doc_heading(doc, 2, _("Rules"));
-	doc_table(doc, heads, NULL);
+	doc_paragraph(doc, _("Every rule with its effect, what came of it, its condition and what "
+			     "it read."));
 	for (int i = 0; i < p.q->n_rules; i++)
 		put_rule(&p, i);
 	return doc;

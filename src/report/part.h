@@ -78,6 +78,8 @@ char *part_gate_state(const struct part *p, const struct gate_line *g);
 /* Sign and word of a state that is no gate's. */
 const char *part_state(enum state state);
 
+/* The state as it counts, after the effects of rules. */
+enum state part_counted_state(const struct part *p, int question);
 /* The title of the rule that overrules the answer of a gate or item, or NULL. */
 const char *part_overruled_by(const struct part *p, int question);
 bool part_is_stop(const struct part *p, int question);

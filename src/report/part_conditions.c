@@ -32,12 +32,12 @@ static void put_question_condition(struct part *p, const struct condition *c, st
 	line_break(l);
 	if (c->open) {
 		who = part_who(p, c->question);
-		line_textf(l, *who != '\0' ? _("Today: %s. Needed: an answer, from %s.")
-					   : _("Today: %s. Needed: an answer."), answer, who);
+		line_textf(l, *who != '\0' ? _("So far: %s. Needed: an answer, from %s.")
+					   : _("So far: %s. Needed: an answer."), answer, who);
 		return;
 	}
 	goal = part_goal(p, c->question);
-	line_textf(l, c->cause == CAUSE_WAIVED ? _("Today (waived): %s") : _("Today: %s"), answer);
+	line_textf(l, c->cause == CAUSE_WAIVED ? _("So far (waived): %s") : _("So far: %s"), answer);
 	line_break(l);
 	line_textf(l, _("Needed: %s"), goal);
 }
@@ -48,8 +48,8 @@ static void put_condition(struct part *p, const struct condition *c)
 	g_autofree char *text = part_condition_text(p, c);
 	struct line *l = doc_task(p->doc, action != NULL && action->done, NULL);
 
-	line_strong(l, condition_label(p, c));
-	line_textf(l, " %s", text);
+	line_label(l, condition_label(p, c));
+	line_text(l, text);
 	if (c->question >= 0)
 		put_question_condition(p, c, l);
 	if (action != NULL && action->text != NULL) {

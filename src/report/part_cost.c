@@ -169,8 +169,8 @@ static void put_benefit(struct part *p)
 			continue;
 		answer = part_answer(p, i);
 		l = doc_item(p->doc, NULL);
-		line_strong(l, question_label(q));
-		line_textf(l, " %s", answer);
+		line_label(l, question_label(q));
+		line_text(l, answer);
 		if (p->in->answers[i].note != NULL)
 			line_textf(l, _(" Noted: %s"), p->in->answers[i].note);
 	}
@@ -195,8 +195,8 @@ static void put_side(struct part *p, const char *label, const char *tag)
 	if (total == 0)
 		return;
 	l = doc_item(p->doc, NULL);
-	line_strong(l, label);
-	line_textf(l, _(" %d of %d points in place"), ready, total);
+	line_label(l, label);
+	line_textf(l, _("%d of %d points in place"), ready, total);
 }
 
 static void put_balance(struct part *p)

@@ -208,8 +208,8 @@ static void put_reason(struct part *p)
 	if (note != NULL && *note != '\0') {
 		struct line *l = doc_paragraph(p->doc, NULL);
 
-		line_strong(l, _("The reason given:"));
-		line_textf(l, " %s", note);
+		line_label(l, _("The reason given:"));
+		line_text(l, note);
 	}
 }
 

@@ -51,8 +51,8 @@ void part_people(struct part *p)
 		g_autofree char *text = part_expand(p, rule->text);
 		struct line *l = doc_item(p->doc, NULL);
 
-		line_strong(l, part_rule_title(p, row, rule->id));
-		line_textf(l, " %s", text != NULL ? text : "");
+		line_label(l, part_rule_title(p, row, rule->id));
+		line_text(l, text);
 	}
 }
 
@@ -75,8 +75,8 @@ static void put_smell(struct part *p, const struct smell_line *smell)
 	g_autofree char *text = part_expand(p, rule->text);
 	struct line *l = doc_item(p->doc, NULL);
 
-	line_strong(l, part_rule_title(p, smell->rule, rule->id));
-	line_textf(l, " %s", text != NULL ? text : "");
+	line_label(l, part_rule_title(p, smell->rule, rule->id));
+	line_text(l, text);
 	if (smell->question >= 0) {
 		g_autofree char *answer = part_answer(p, smell->question);
 

@@ -22,8 +22,8 @@ static struct line *put_question_item(struct part *p, int question)
 	g_autofree char *text = part_expand(p, p->q->questions[question].text);
 	struct line *l = doc_item(p->doc, NULL);
 
-	line_strong(l, question_label(&p->q->questions[question]));
-	line_textf(l, " %s", text);
+	line_label(l, question_label(&p->q->questions[question]));
+	line_text(l, text);
 	return l;
 }
 
@@ -73,16 +73,16 @@ static void put_labelled(struct part *p, const char *label, const char *text)
 	if (text == NULL || *text == '\0')
 		return;
 	l = doc_paragraph(p->doc, NULL);
-	line_strong(l, label);
-	line_textf(l, " %s", text);
+	line_label(l, label);
+	line_text(l, text);
 }
 
 static void put_labelled_item(struct part *p, const char *label, const char *text)
 {
 	struct line *l = doc_item(p->doc, NULL);
 
-	line_strong(l, label);
-	line_textf(l, " %s", text);
+	line_label(l, label);
+	line_text(l, text);
 }
 
 static const struct gate_line *find_gate(const struct verdict *v, int question)
@@ -239,46 +239,59 @@ static void put_flip(struct part *p, const struct flip *f)
 
 	if (f->question < 0) {
 		l = doc_item(p->doc, NULL);
-		line_strong(l, part_rule_title(p, f->rule, p->q->rules[f->rule].id));
-		line_textf(l, " %s", _("Say in writing why it does not apply here."));
+		line_label(l, part_rule_title(p, f->rule, p->q->rules[f->rule].id));
+		line_text(l, _("Say in writing why it does not apply here."));
 		return;
 	}
 	from = part_value(p, f->question, f->from);
 	to = part_value(p, f->question, f->to);
 	l = put_question_item(p, f->question);
 	line_break(l);
-	line_textf(l, _("Today: %s"), from);
+	line_textf(l, _("So far: %s"), from);
 	line_break(l);
 	line_textf(l, _("Needed: %s"), to);
 }
 
-/* No set of answers is enough: say what stands beside the answers. */
+static void put_rule_item(struct part *p, int rule, const char *id, const char *text)
+{
+	struct line *l = doc_item(p->doc, NULL);
+
+	line_label(l, part_rule_title(p, rule, id));
+	line_text(l, text);
+}
+
+/* No set of answers is enough: say which rules stand in the way, and which gates
+ * fail beside them. */
 static void put_in_the_way(struct part *p)
 {
+	const struct verdict *v = p->v;
+	bool gates = false;
+
 	doc_paragraph(p->doc, _("No set of answers alone is enough: a rule about the whole "
 				"plan stands in the way."));
-	for (guint i = 0; i < p->v->stops->len; i++) {
-		const struct stop *s = &g_array_index(p->v->stops, struct stop, i);
+	for (guint i = 0; i < v->stops->len; i++) {
+		const struct stop *s = &g_array_index(v->stops, struct stop, i);
 		g_autofree char *text = part_stop_text(p, s);
-		struct line *l = doc_item(p->doc, NULL);
 
-		line_strong(l, s->question < 0
-				? part_rule_title(p, s->rule, s->id)
-				: question_label(&p->q->questions[s->question]));
-		line_textf(l, " %s", text);
+		gates = gates || s->question >= 0;
+		if (s->question < 0)
+			put_rule_item(p, s->rule, s->id, text);
 	}
-	for (guint i = 0; p->v->token != VERDICT_NO_GO && i < p->v->conditions->len; i++) {
-		const struct condition *c = &g_array_index(p->v->conditions,
-							   struct condition, i);
-		g_autofree char *text = NULL;
-		struct line *l;
+	for (guint i = 0; v->token != VERDICT_NO_GO && i < v->conditions->len; i++) {
+		const struct condition *c = &g_array_index(v->conditions, struct condition, i);
+		g_autofree char *text = part_condition_text(p, c);
 
-		if (c->question >= 0 || c->cause != CAUSE_RULE)
-			continue;
-		text = part_condition_text(p, c);
-		l = doc_item(p->doc, NULL);
-		line_strong(l, part_rule_title(p, c->rule, c->id));
-		line_textf(l, " %s", text);
+		if (c->question < 0 && c->cause == CAUSE_RULE)
+			put_rule_item(p, c->rule, c->id, text);
+	}
+	if (!gates)
+		return;
+	doc_paragraph(p->doc, _("Gates that fail beside it:"));
+	for (guint i = 0; i < v->stops->len; i++) {
+		int question = g_array_index(v->stops, struct stop, i).question;
+
+		if (question >= 0)
+			put_question_item(p, question);
 	}
 }
 

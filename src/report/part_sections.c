@@ -19,26 +19,10 @@ struct share {
 	int open;		/* questions that are not known */
 };
 
-static enum state counted_state(const struct part *p, int question)
-{
-	const GArray *lines[] = { p->v->gates, p->v->baseline };
-
-	for (gsize k = 0; k < G_N_ELEMENTS(lines); k++) {
-		for (guint i = 0; i < lines[k]->len; i++) {
-			const struct gate_line *g;
-
-			g = &g_array_index(lines[k], struct gate_line, i);
-			if (g->question == question)
-				return g->state;
-		}
-	}
-	return inputs_state(p->in, question);
-}
-
 static void share_add(struct share *s, const struct part *p, int question)
 {
 	const struct question *q = &p->q->questions[question];
-	enum state state = counted_state(p, question);
+	enum state state = part_counted_state(p, question);
 	int weight = q->role == ROLE_WEIGHTED ? q->weight : GATE_WEIGHT;
 
 	if (q->role == ROLE_INFO || state == STATE_NA || state == STATE_HIDDEN)

@@ -156,8 +156,8 @@ static void put_labelled(struct doc *doc, const char *label, const char *text)
 {
 	struct line *l = doc_paragraph(doc, NULL);
 
-	line_strong(l, label);
-	line_textf(l, " %s", text);
+	line_label(l, label);
+	line_text(l, text);
 }
 
 static char *more_words(guint n)
@@ -177,8 +177,8 @@ static void put_reasons(struct part *p)
 		const struct reason *r = &g_array_index(reasons, struct reason, i);
 		struct line *l = doc_item(p->doc, NULL);
 
-		line_strong(l, r->label);
-		line_textf(l, " %s", r->text);
+		line_label(l, r->label);
+		line_text(l, r->text);
 	}
 	if (reasons->len > SCREEN_REASONS_MAX) {
 		g_autofree char *more = more_words(reasons->len - SCREEN_REASONS_MAX);

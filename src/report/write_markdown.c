@@ -63,8 +63,8 @@ static bool needs_backslash(const struct cursor *c, char character)
 {
 	if (strchr("\\`*_[]<>&|~#", character) != NULL)
 		return true;
-	if (c->at_start)
-		return strchr("+-=", character) != NULL;
+	if (c->at_start)	/* a list, a heading's underline, a table's rule */
+		return strchr("+-=:", character) != NULL;
 	return c->in_number && (character == '.' || character == ')');
 }
 

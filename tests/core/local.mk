@@ -18,3 +18,8 @@ check_PROGRAMS += tests/core/test_value
 tests_core_test_value_LDADD = tests/core/libfixture.a $(core_test_libs)
 check_PROGRAMS += tests/core/test_words
 tests_core_test_words_LDADD = $(core_test_libs)
+check_PROGRAMS += tests/core/test_calc
+tests_core_test_calc_LDADD = $(core_test_libs) -lm
+
+check_PROGRAMS += tests/core/test_placeholders
+tests_core_test_placeholders_LDADD = $(core_test_libs)

@@ -11,15 +11,31 @@
 
 static const char fixture_day[] = "2026-11-22";
 
-static const char *const case_names[] = { "segment", "shopify", "amazon", "doordash" };
+static const char *const case_names[] = { "amazon", "basecamp", "doordash", "gilt-2011",
+	"gilt-2015", "invision", "kraken-tech", "lunar-way", "segment", "shopify", "uber-doma",
+	"upday" };
 
-void fixture_load(struct fixture *f)
+static void load(struct fixture *f, const char *path)
 {
-	g_autofree char *path = test_data_path("questionnaires/split-readiness.yaml");
 	g_autoptr(diags) ds = diags_new();
 
 	*f = (struct fixture){ 0 };
 	g_assert_true(questionnaire_load_file(&f->q, path, ds));
+}
+
+void fixture_load_small(struct fixture *f)
+{
+	g_autofree char *path = test_src_path("tests/report/golden/small.yaml");
+
+	load(f, path);
+}
+
+void fixture_load_shipped(struct fixture *f)
+{
+	g_autofree char *path = test_data_path("questionnaires/split-readiness.yaml");
+	g_autoptr(diags) ds = diags_new();
+
+	load(f, path);
 	f->cases = g_new0(struct published_case *, G_N_ELEMENTS(case_names));
 	for (gsize i = 0; i < G_N_ELEMENTS(case_names); i++) {
 		g_autofree char *name = g_strdup_printf("cases/%s.yaml", case_names[i]);
@@ -39,25 +55,6 @@ void fixture_clear(struct fixture *f)
 	questionnaire_free(f->q);
 }
 
-/* What info questions say when nothing is wrong; the others take their best choice. */
-static const struct {
-	const char *id, *value;
-} good_info[] = {
-	{ "why.trigger", "teams-block-each-other" },
-	{ "why.decision-kind", "organisational-problem" },
-	{ "own.team-name", "Orders" },
-	{ "own.team-size", "6" },
-	{ "own.services-owned", "1" },
-	{ "dep.coordinating-teams", "none" },
-	{ "dep.repos-per-change", "1" },
-	{ "bnd.operations", "place_order and cancel_order" },
-	{ "con.form", "events" },
-	{ "dom.boundary-moves", "0" },
-	{ "dom.core", "core" },
-	{ "dst.sync-depth", "1" },
-	{ "dst.calls-per-request", "2" },
-};
-
 static void set(struct inputs *in, const char *id, const char *typed, const char *note)
 {
 	g_autoptr(diags) ds = diags_new();
@@ -68,20 +65,27 @@ static void set(struct inputs *in, const char *id, const char *typed, const char
 	}
 }
 
+/* The answer with which nothing is wrong. */
+static const char *good_answer(const struct question *q)
+{
+	if (q->good_value != NULL)
+		return q->good_value;
+	switch (q->kind) {
+	case KIND_MULTI:
+		return "all";
+	case KIND_NUMBER:
+		return "1";
+	case KIND_TEXT:
+		return "Orders";
+	default:
+		return q->choices[0].value;
+	}
+}
+
 static void answer_well(struct inputs *in)
 {
-	const struct questionnaire *q = in->q;
-
-	for (int i = 0; i < q->n_questions; i++) {
-		const struct question *question = &q->questions[i];
-
-		if (question->role == ROLE_INFO)
-			continue;
-		set(in, question->id, question->kind == KIND_MULTI
-					? "all" : question->choices[0].value, NULL);
-	}
-	for (gsize i = 0; i < G_N_ELEMENTS(good_info); i++)
-		set(in, good_info[i].id, good_info[i].value, NULL);
+	for (int i = 0; i < in->q->n_questions; i++)
+		set(in, in->q->questions[i].id, good_answer(&in->q->questions[i]), NULL);
 }
 
 static void set_fact(struct inputs *in, const char *name, const char *value)
@@ -100,7 +104,13 @@ static void change(struct inputs *in, const char *text)
 	g_auto(GStrv) pair = g_strsplit(text, "=", 2);
 	g_auto(GStrv) value = g_strsplit(pair[1], ":", 2);
 
-	if (g_str_has_prefix(pair[0], "fact:"))
+	if (g_str_equal(pair[0], "waive"))
+		inputs_add_waiver(in, value[0], "Dana", value[1], "2026-11-01", "2027-03-01");
+	else if (g_str_equal(pair[0], "ran-out"))
+		inputs_add_waiver(in, value[0], "Dana", value[1], "2026-05-01", "2026-08-01");
+	else if (g_str_equal(pair[0], "justify"))
+		inputs_add_justification(in, value[0], "Ana", value[1]);
+	else if (g_str_has_prefix(pair[0], "fact:"))
 		set_fact(in, pair[0] + strlen("fact:"), pair[1]);
 	else
 		set(in, pair[0], value[0] != NULL ? value[0] : "",

@@ -1,7 +1,7 @@
 /*
- * Services to report on: answers to the shipped questionnaire, from one in which
- * everything is as it should be, changed a little for each verdict. Read through
- * the loader, so that what is tested is what a room would read.
+ * Services to report on: answers to a questionnaire in which everything is as it
+ * should be, changed a little for each verdict. Read through the loader, so that
+ * what is tested is what a room would read.
  */
 #ifndef SEAM_TESTS_REPORT_FIXTURE_H
 #define SEAM_TESTS_REPORT_FIXTURE_H
@@ -14,11 +14,14 @@ struct fixture {
 	int n_cases;
 };
 
-/* Fails the test and leaves q NULL when the shipped data does not load. */
-void fixture_load(struct fixture *f);
+/* The small one of golden/small.yaml, without cases, whose reports are compared
+ * whole; and the shipped one. Both fail the test and leave q NULL when it does not
+ * load. */
+void fixture_load_small(struct fixture *f);
+void fixture_load_shipped(struct fixture *f);
 void fixture_clear(struct fixture *f);
 
-/* One judged service; zero-initialise. */
+/* One judged service. */
 struct judged {
 	struct inputs *in;
 	struct verdict *v;
@@ -27,8 +30,9 @@ struct judged {
 
 /*
  * All questions answered well, then `changes': "id=value", "id=" to leave one
- * unanswered, "id=value:note", "fact:name=number|text"; NULL-terminated. The list
- * may begin with "empty" for no answers at all.
+ * unanswered, "id=value:note", "fact:name=value", "waive=ID:reason",
+ * "ran-out=ID:reason", "justify=SMELL:reason"; NULL-terminated. The list may begin
+ * with "empty" for no answers at all.
  */
 void judged_init(struct judged *j, const struct fixture *f, const char *const *changes);
 void judged_clear(struct judged *j);

@@ -1,0 +1,311 @@
+/*
+ * Reports as their readers get them. Whole reports on a small questionnaire are
+ * compared with files that people have read; what must hold for every report is
+ * tried on the shipped questionnaire with many sets of answers. To accept changed
+ * reports, run this with SEAM_TEST_ACCEPT=1 and read the difference.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "fixture.h"
+#include "testlib.h"
+
+enum { CHANGES_MAX = 12, WIDTH_COLS = 72, BRIEF_LINES_MAX = 12 };
+
+static const char *const roles_absent[] = { "product", NULL };
+
+static const struct report_action actions[] = {
+	{ .condition = "P1", .text = "Hire two", .owner = "Dana", .due = "2027-01-15" },
+	{ .condition = "risk.logs", .owner = "Li", .due = "2026-12-04", .done = true },
+};
+
+static const struct report_vote votes[] = {
+	{ .question = 0, .spread = "3 ready, 2 stop the split", .agreed = true },
+	{ .question = 2, .spread = "1 ready, 1 stops the split", .agreed = false },
+};
+
+static const struct scenario {
+	const char *name;
+	const char *changes[CHANGES_MAX];
+	bool with_room;		/* actions, votes, roles that were not there */
+} scenarios[] = {
+	{ "go", { NULL }, false },
+	{ "conditional",
+	  { "own.team=partial:two people come in May", "risk.logs=version", "risk.down=partial",
+	    "own.name=everyone", "risk.depth=5", NULL },
+	  true },
+	{ "waived",
+	  { "own.team=no", "waive=P1:one team runs both until May", "own.name=everyone",
+	    "justify=SM-NO-OWNER:it is a company of four", NULL },
+	  false },
+	{ "no-go",
+	  { "why.wait=yes:Checkout waits nine days a month", "own.team=no", "own.name=",
+	    "risk.logs=trace", "risk.down=no:nobody\nasked | them", "fact:team.name=Orders",
+	    "fact:team.services=3", "fact:system.services=4", "fact:system.teams=2",
+	    "fact:graph.depth=2", "ran-out=P1:was to be short", NULL },
+	  true },
+	{ "good-news", { "why.wait=no", "why.trigger=slow", NULL }, false },
+	{ "overruled", { "fact:service.teams=2", NULL }, false },
+	{ "incomplete", { "why.wait=unknown", "risk.logs=", "risk.down=", NULL }, false },
+	{ "nothing", { "empty", NULL }, false },
+};
+
+static const struct {
+	const char *name;
+	struct doc *(*build)(const struct report_input *r);
+	const char *format;
+	const char *suffix;
+} outputs[] = {
+	{ "report", report_service, "md", "md" },
+	{ "report", report_service, "text", "txt" },
+	{ "verdict", report_verdict, "text", "txt" },
+	{ "explain", report_explain, "text", "txt" },
+};
+
+static void judge(struct judged *j, const struct fixture *f, const struct scenario *s)
+{
+	judged_init(j, f, s->changes);
+	if (!s->with_room)
+		return;
+	j->r.actions = actions;
+	j->r.n_actions = G_N_ELEMENTS(actions);
+	j->r.votes = votes;
+	j->r.n_votes = G_N_ELEMENTS(votes);
+	j->r.roles_absent = roles_absent;
+	j->r.whole = (struct report_system){ .services = 4, .call_edges = 5, .call_chains = 1 };
+}
+
+static void compare_with_file(const char *file, const char *got)
+{
+	g_autofree char *name = g_strconcat("tests/report/golden/", file, NULL);
+	g_autofree char *path = test_src_path(name);
+	g_autofree char *expected = NULL;
+
+	if (g_getenv("SEAM_TEST_ACCEPT") != NULL) {
+		test_write_file(path, got);
+		return;
+	}
+	expected = test_read_file(path, NULL);
+	test_row_str(file, got, expected);
+}
+
+static void test_golden(void)
+{
+	const struct doc_options options = { .width_cols = WIDTH_COLS };
+	struct fixture f;
+
+	fixture_load_small(&f);
+	for (gsize i = 0; i < G_N_ELEMENTS(scenarios); i++) {
+		struct judged j;
+		g_autofree char *brief = NULL;
+		g_autofree char *brief_name = g_strconcat(scenarios[i].name, ".brief.txt", NULL);
+
+		judge(&j, &f, &scenarios[i]);
+		for (gsize k = 0; k < G_N_ELEMENTS(outputs); k++) {
+			g_autoptr(document) d = outputs[k].build(&j.r);
+			g_autofree char *got = doc_write(d, outputs[k].format, &options);
+			g_autofree char *name = g_strdup_printf("%s.%s.%s", scenarios[i].name,
+								outputs[k].name,
+								outputs[k].suffix);
+
+			compare_with_file(name, got);
+		}
+		brief = report_brief(&j.r);
+		compare_with_file(brief_name, brief);
+		judged_clear(&j);
+	}
+	fixture_clear(&f);
+}
+
+static void test_cards(void)
+{
+	const struct doc_options options = { .width_cols = WIDTH_COLS };
+	const struct placeholders names = { .service = "billing", .team = "Orders" };
+	struct fixture f;
+	g_autoptr(document) whole = NULL;
+	g_autoptr(document) card = NULL;
+	g_autofree char *markdown = NULL;
+	g_autofree char *text = NULL;
+
+	fixture_load_small(&f);
+	whole = report_questionnaire(f.q);
+	markdown = doc_write(whole, "md", NULL);
+	compare_with_file("questionnaire.md", markdown);
+	card = report_question_card(f.q, questionnaire_find(f.q, "own.team"), &names);
+	text = doc_write(card, "text", &options);
+	compare_with_file("card.txt", text);
+	fixture_clear(&f);
+}
+
+static int count_lines(const char *text)
+{
+	int n = 0;
+
+	for (const char *c = text; *c != '\0'; c++)
+		n += *c == '\n';
+	return n;
+}
+
+/* What holds whatever was answered. */
+static void check_report(const struct judged *j, const char *row)
+{
+	const struct doc_options options = { .width_cols = 80 };
+	g_autoptr(document) d = report_service(&j->r);
+	g_autoptr(document) again = report_service(&j->r);
+	g_autofree char *markdown = doc_write(d, "md", NULL);
+	g_autofree char *second = doc_write(again, "md", NULL);
+	g_autofree char *text = doc_write(d, "text", &options);
+	g_autofree char *brief = report_brief(&j->r);
+	g_autofree char *headline = report_headline(&j->r);
+	g_autofree char *title = g_strdup_printf("(%s)", verdict_word(j->v->token));
+	g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+	char *gates = strstr(markdown, "\n## Gates\n");
+
+	test_row_str(row, second, markdown);
+	test_row(row, g_str_has_suffix(headline, title));
+	test_row(row, gates != NULL);
+	/* no percent on the first page; the one in the questionnaire's own words is
+	 * followed by its full stop */
+	for (char *c = markdown; gates != NULL && c < gates; c++)
+		test_row(row, *c != '%' || strchr(".;<", c[1]) != NULL);
+	test_row(row, strstr(markdown, "{service}") == NULL);
+	test_row(row, strstr(markdown, "{team}") == NULL);
+	test_row(row, count_lines(brief) <= BRIEF_LINES_MAX);
+	test_row(row, strchr(text, '\033') == NULL);
+	for (char **line = lines; *line != NULL; line++)
+		test_row(row, text_width_cols(*line) <= options.width_cols);
+}
+
+static void answer_at_random(struct inputs *in)
+{
+	for (int i = 0; i < in->q->n_questions; i++) {
+		const struct question *q = &in->q->questions[i];
+		int dice = g_test_rand_int_range(0, 5);
+		const char *typed = dice == 0 ? "" : dice == 1 ? "unknown"
+			: q->kind == KIND_NUMBER ? "4" : q->kind == KIND_TEXT ? "everyone"
+			: q->choices[g_test_rand_int_range(0, q->n_choices)].value;
+
+		g_assert_true(inputs_set(in, q->id, typed, dice == 2 ? "said so" : NULL, NULL));
+	}
+}
+
+static void test_any_answers(void)
+{
+	const int rounds = test_is_long() ? 400 : 40;
+	static const char *const none[] = { NULL };
+	struct fixture f;
+
+	fixture_load_shipped(&f);
+	for (int round = 0; round < rounds; round++) {
+		g_autofree char *row = g_strdup_printf("round %d", round);
+		struct judged j;
+
+		judged_init(&j, &f, none);
+		answer_at_random(j.in);
+		verdict_free(j.v);
+		j.v = verdict_compute(j.in);
+		verdict_add_flips(j.v, j.in);
+		j.r.v = j.v;
+		check_report(&j, row);
+		judged_clear(&j);
+	}
+	fixture_clear(&f);
+}
+
+/* Each line of the table: what a reader of that report must find, and must not. */
+static const struct {
+	const char *name;
+	const char *changes[CHANGES_MAX];
+	const char *has, *has_not;
+} facts[] = {
+	{ "no-go says the way on", { "own.named-team=no", NULL },
+	  "# billing: not yet. Form the team first (NO-GO)\n", "Conditions\n" },
+	{ "small team is good news", { "mono.small-team=7", NULL }, "Good news: nothing has to be",
+	  "## What stops it" },
+	{ "open gates are no yes", { "empty", "own.named-team=yes", NULL },
+	  "Gates: 1 of 12 ready, 11 open.", "## Conditions" },
+	{ "a note opens the report", { "why.org-problem=yes:Ana waits for Ben", NULL },
+	  "**The reason given:** Ana waits for Ben", NULL },
+	{ "overruled gates name the rule", { "con.form=shared-database", NULL },
+	  "(by SM-SHARED-DB)", NULL },
+	{ "a rule in the way", { "fact:system.services=6", "fact:system.teams=1",
+	  "fact:system.engineers=6", "fact:system.sole_team_services=6", NULL },
+	  "a rule about the whole plan stands in the way", NULL },
+	{ "open and heavy is to be answered", { "con.no-backdoor=unknown", NULL },
+	  "So far: asked, nobody knows. Needed: an answer, from developers.", NULL },
+	{ "an owner is open", { "ops.tracing=partial", NULL }, "Owner: open; date: open;", NULL },
+	{ "a cheaper remedy", { "why.trigger=slow-deploys", NULL },
+	  "## Cheaper remedies to try first", NULL },
+	{ "a chain has its price", { "dst.sync-depth=2", NULL }, "is up 99.7003 %: 129.5 minutes",
+	  NULL },
+	{ "precedents are no proof", { "own.named-team=no", "why.org-problem=no", NULL },
+	  "chosen by their authors", NULL },
+	{ "a go is looked at again", { NULL }, "Assess again by 2027-05-22.", "## Conditions" },
+	{ "names stay away", { NULL }, "| Note | Evidence |\n", "| By |" },
+};
+
+static void test_facts(void)
+{
+	struct fixture f;
+
+	fixture_load_shipped(&f);
+	for (gsize i = 0; i < G_N_ELEMENTS(facts); i++) {
+		struct judged j;
+		g_autoptr(document) d = NULL;
+		g_autofree char *got = NULL;
+
+		judged_init(&j, &f, facts[i].changes);
+		d = report_service(&j.r);
+		got = doc_write(d, "md", NULL);
+		test_row(facts[i].name, strstr(got, facts[i].has) != NULL);
+		test_row(facts[i].name, facts[i].has_not == NULL ||
+					strstr(got, facts[i].has_not) == NULL);
+		judged_clear(&j);
+	}
+	fixture_clear(&f);
+}
+
+/* GitHub shows what cmark-gfm parses: every task is one, every table is one. */
+static void test_structure(void)
+{
+	const char *const argv[] = { "cmark-gfm", "-e", "table", "-e", "tasklist", "-e",
+		"autolink", "-e", "strikethrough", "-t", "xml", NULL };
+	static const char *const changes[] = { "ops.tracing=partial", "own.team-name=@all #12",
+		"dep.coordinating-teams=<script>|x|", NULL };
+	g_autofree char *cmark = g_find_program_in_path("cmark-gfm");
+	struct fixture f;
+	struct judged j;
+	struct test_process p = { 0 };
+	g_autoptr(document) d = NULL;
+	g_autofree char *markdown = NULL;
+
+	if (cmark == NULL) {
+		g_test_skip("cmark-gfm is not installed");
+		return;
+	}
+	fixture_load_shipped(&f);
+	judged_init(&j, &f, changes);
+	d = report_service(&j.r);
+	markdown = doc_write(d, "md", NULL);
+	g_assert_true(test_spawn(&p, argv, markdown, NULL, NULL));
+	g_assert_cmpint(p.status, ==, 0);
+	g_assert_nonnull(strstr(p.out, "<tasklist completed=\"false\">"));
+	g_assert_nonnull(strstr(p.out, "<table_row>"));
+	g_assert_nonnull(strstr(p.out, "&lt;script&gt;|x|"));
+	g_assert_null(strstr(p.out, "---"));
+	test_process_clear(&p);
+	judged_clear(&j);
+	fixture_clear(&f);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/report/golden", test_golden);
+	g_test_add_func("/report/cards", test_cards);
+	g_test_add_func("/report/facts", test_facts);
+	g_test_add_func("/report/any", test_any_answers);
+	g_test_add_func("/report/structure", test_structure);
+	return test_run();
+}

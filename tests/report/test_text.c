@@ -1,0 +1,137 @@
+/*
+ * Documents as plain text: wrapped, tables that fit or fall apart into records, and
+ * never a byte that acts on a terminal.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "report/blocks.h"
+#include "testlib.h"
+
+static char *write_at(const struct doc *d, int width_cols)
+{
+	const struct doc_options options = { .width_cols = width_cols };
+
+	return doc_write(d, "text", &options);
+}
+
+static void test_blocks(void)
+{
+	g_autoptr(document) d = doc_new();
+	g_autofree char *out = NULL;
+
+	doc_heading(d, 1, "Title");
+	doc_alert(d, ALERT_NOTE, "set off");
+	doc_heading(d, 2, "Part");
+	line_label(doc_item(d, NULL), "one");
+	doc_item(d, "two two two two two");
+	doc_task(d, true, "done");
+	doc_task(d, false, "open");
+	doc_details_begin(d, "More");
+	doc_paragraph(d, "inside");
+	doc_details_end(d);
+	line_link(doc_paragraph(d, NULL), "here", "https://a.b");
+	out = write_at(d, 18);
+	g_assert_cmpstr(out, ==, "Title\n=====\n\n  set off\n\nPart\n----\n\n- one:\n"
+				 "- two two two two\n  two\n\n[x] done\n[ ] open\n\nMore\n\n"
+				 "inside\n\nhere <https://a.b>\n");
+}
+
+static struct doc *table(const char *left, const char *right)
+{
+	const char *const heads[] = { "Name", "No", NULL };
+	const enum text_align aligns[] = { TEXT_LEFT, TEXT_RIGHT };
+	struct doc *d = doc_new();
+
+	doc_table(d, heads, aligns);
+	doc_row(d);
+	doc_cell(d, 0, left);
+	doc_cell(d, 1, right);
+	return d;
+}
+
+static const struct {
+	const char *name, *left, *right;
+	int width_cols;
+	const char *expected;
+} tables[] = {
+	{ "fits", "a", "12", 80, "Name  No\n----  --\na     12\n" },
+	{ "wraps", "one two three four five", "12", 20,
+	  "Name              No\n----------------  --\none two three     12\nfour five\n" },
+	{ "records", "one two three four", "12345678", 16,
+	  "Name: one two\n  three four\nNo: 12345678\n" },
+	{ "wide letters", "日本", "1", 80, "Name  No\n----  --\n日本   1\n" },
+	{ "two lines", "a\nb", "1", 80, "Name  No\n----  --\na      1\nb\n" },
+	{ "unlimited", "one two three four five", "1", 0,
+	  "Name                     No\n-----------------------  --\n"
+	  "one two three four five   1\n" },
+};
+
+static void test_tables(void)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(tables); i++) {
+		g_autoptr(document) d = table(tables[i].left, tables[i].right);
+		g_autofree char *out = write_at(d, tables[i].width_cols);
+
+		test_row_str(tables[i].name, out, tables[i].expected);
+	}
+}
+
+/* Random bytes in every kind of block: no control but LF, no line too wide. */
+static void test_hostile(void)
+{
+	const int rounds = test_is_long() ? 5000 : 500;
+
+	for (int round = 0; round < rounds; round++) {
+		char bytes[25] = "";
+		g_autoptr(document) d = NULL;
+		g_autofree char *out = NULL;
+		g_auto(GStrv) lines = NULL;
+
+		for (gsize i = 0; i < sizeof(bytes) - 1; i++)
+			bytes[i] = (char)g_test_rand_int_range(1, 256);
+		d = table(bytes, bytes);
+		doc_heading(d, 1, bytes);
+		doc_alert(d, ALERT_TIP, bytes);
+		line_code(doc_item(d, bytes), bytes);
+		doc_details_begin(d, bytes);
+		doc_details_end(d);
+		out = write_at(d, 30);
+		g_assert_true(g_utf8_validate(out, -1, NULL));
+		for (const char *c = out; *c != '\0'; c = g_utf8_next_char(c))
+			g_assert_true(*c == '\n' || !g_unichar_iscntrl(g_utf8_get_char(c)));
+		lines = g_strsplit(out, "\n", -1);
+		for (char **line = lines; *line != NULL; line++)
+			g_assert_cmpint(text_width_cols(*line), <=, 30);
+	}
+}
+
+static void test_formats(void)
+{
+	int n;
+	const struct doc_format *formats = doc_formats(&n);
+
+	g_assert_cmpint(n, >=, 2);
+	for (int i = 0; i < n; i++) {
+		g_autoptr(document) d = doc_new();
+		g_autofree char *out = NULL;
+
+		g_assert_true(doc_format_find(formats[i].name) == &formats[i]);
+		g_assert_cmpstr(formats[i].help, !=, "");
+		doc_paragraph(d, "x");
+		out = doc_write(d, formats[i].name, NULL);
+		g_assert_cmpstr(out, ==, "x\n");
+	}
+	g_assert_null(doc_format_find("nonesuch"));
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/text/blocks", test_blocks);
+	g_test_add_func("/text/tables", test_tables);
+	g_test_add_func("/text/hostile", test_hostile);
+	g_test_add_func("/text/formats", test_formats);
+	return test_run();
+}
