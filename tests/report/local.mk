@@ -3,9 +3,9 @@
 check_PROGRAMS += tests/report/test_markdown
 tests_report_test_markdown_LDADD = $(report_test_libs)
 
-# Reports are tried on real questionnaires, which only the loader reads; nothing in
-# src/report may.
-report_fixture = tests/report/fixture.c tests/report/fixture.h
+# Reports are tried on real questionnaires, which only the loader reads: the helper may,
+# the tests of a layer may not.
+report_fixture = tests/lib/judged.c tests/lib/judged.h
 report_fixture_libs = tests/lib/libtest.a src/load/libload.a $(report_libs) $(YAML_LIBS) \
 	$(JANSSON_LIBS)
 

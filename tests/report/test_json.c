@@ -9,7 +9,7 @@
 
 #include <jansson.h>
 
-#include "fixture.h"
+#include "judged.h"
 #include "testlib.h"
 
 enum { CHANGES_MAX = 8 };

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "core/precedent.h"
-#include "fixture.h"
+#include "judged.h"
 #include "testlib.h"
 
 enum { CHANGES_MAX = 4 };

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "fixture.h"
+#include "judged.h"
 #include "testlib.h"
 
 enum { CHANGES_MAX = 12, WIDTH_COLS = 72, BRIEF_LINES_MAX = 12 };

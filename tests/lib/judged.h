@@ -3,8 +3,8 @@
  * should be, changed a little for each verdict. Read through the loader, so that
  * what is tested is what a room would read.
  */
-#ifndef SEAM_TESTS_REPORT_FIXTURE_H
-#define SEAM_TESTS_REPORT_FIXTURE_H
+#ifndef SEAM_TESTS_LIB_JUDGED_H
+#define SEAM_TESTS_LIB_JUDGED_H
 
 #include "report/report.h"
 

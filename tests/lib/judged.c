@@ -1,7 +1,7 @@
 /* Services to report on. */
 #include "config.h"
 
-#include "fixture.h"
+#include "judged.h"
 
 #include <string.h>
 
