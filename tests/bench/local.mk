@@ -9,3 +9,7 @@ bench: all $(bench_programs)
 	@for program in $(bench_programs); do ./$$program || exit 1; done
 
 .PHONY: bench
+
+bench_programs += tests/bench/bench_verdict
+tests_bench_bench_verdict_CPPFLAGS = $(AM_CPPFLAGS) -DBENCH_DATADIR=\"$(abs_top_srcdir)/data\"
+tests_bench_bench_verdict_LDADD = $(load_libs)

@@ -319,7 +319,7 @@ static void test_bracket(void)
 {
 	int path_decided = 0, decided = 0, completions = 0;
 
-	FOR_RANDOM_SETS(2000, seed % 2 == 0, in, seed) {
+	FOR_RANDOM_SETS(1200, seed % 2 == 0, in, seed) {
 		g_autoptr(GRand) rand = g_rand_new_with_seed(~seed);
 		int open[OPEN_MAX], n = leave_few_open(in, open, rand);
 		g_autoptr(verdict) v = verdict_compute(in);
