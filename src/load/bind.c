@@ -126,7 +126,7 @@ bool bind_mapping(struct bind *b, const struct node *map, const struct field *fi
 		size_t tried = 0;
 
 		/* Keys mostly come in the order of the rows: go on after the last. */
-		while (tried < n_fields && strcmp(fields[next].key, k->text) != 0) {
+		while (tried < n_fields && !node_is(k, fields[next].key)) {
 			next = (next + 1) % n_fields;
 			tried++;
 		}

@@ -14,8 +14,6 @@
 
 #include <glib/gi18n.h>
 
-#include "base/text.h"
-
 /* Diagnostics copy the line they show: a hundred of them over one line of a
  * megabyte would not be small any more. Nobody reads a line this long. */
 enum { SHOWN_LINE_MAX = 4096 };
@@ -76,6 +74,26 @@ static void find_lines(struct source *s)
 	}
 }
 
+const char *source_skip_plain(const char *p, const char *end)
+{
+	const guint64 ones = G_GUINT64_CONSTANT(0x0101010101010101);
+	const guint64 tops = ones * 0x80;
+	guint64 word, below, delete;
+
+	/* Eight bytes at a time while all are plain; a borrow from a lower byte can
+	 * only make a word look odd, and then the bytes decide. */
+	for (; end - p >= 8; p += 8) {
+		memcpy(&word, p, 8);
+		below = word - ones * 0x20;
+		delete = (word ^ ones * 0x7f) - ones;
+		if ((word | below | delete) & tops)
+			break;
+	}
+	while (p < end && *p >= 0x20 && *p < 0x7f)
+		p++;
+	return p;
+}
+
 /*
  * The first byte that must not be there, or NULL. Tabs and line ends may; NEL and
  * the Unicode line separators may not, because YAML would count lines at them
@@ -83,11 +101,9 @@ static void find_lines(struct source *s)
  */
 static const char *find_forbidden(const char *p, const char *end)
 {
-	for (; p < end; p++) {
+	for (p = source_skip_plain(p, end); p < end; p = source_skip_plain(p + 1, end)) {
 		unsigned char c = *p;
 
-		if (c >= 0x20 && c < 0x7f)
-			continue;
 		if (c == '\t' || c == '\n' || (c == '\r' && p + 1 < end && p[1] == '\n'))
 			continue;
 		if (c < 0x20 || c == 0x7f)
@@ -102,12 +118,23 @@ static const char *find_forbidden(const char *p, const char *end)
 	return NULL;
 }
 
+/* The first byte that is no UTF-8, or NUL; end when all is well. */
+static const char *find_invalid(const char *p, const char *end)
+{
+	while ((p = source_skip_plain(p, end)) < end) {
+		if (*p == '\0' || g_utf8_get_char_validated(p, end - p) >= (gunichar)-2)
+			break;
+		p = g_utf8_next_char(p);
+	}
+	return p;
+}
+
 static bool check_encoding(const struct source *s, struct diags *ds)
 {
-	const char *text = s->bytes + s->skip;
+	const char *end = s->bytes + s->length;
 	struct place at = { .file = s->name };
+	const char *bad;
 	struct diag *d;
-	size_t bad;
 
 	if (s->length >= 2 && (memcmp(s->bytes, "\xff\xfe", 2) == 0 ||
 			       memcmp(s->bytes, "\xfe\xff", 2) == 0)) {
@@ -115,15 +142,16 @@ static bool check_encoding(const struct source *s, struct diags *ds)
 		diag_hint(d, _("save it as UTF-8"));
 		return false;
 	}
-	if (text_is_valid(text, s->length - s->skip, &bad))
+	bad = find_invalid(s->bytes + s->skip, end);
+	if (bad == end)
 		return true;
-	at = source_place_at(s, s->skip + bad);
-	if (text[bad] == '\0') {
+	at = source_place_at(s, bad - s->bytes);
+	if (*bad == '\0') {
 		diag_error(ds, "control", &at, _("the character U+0000 is not allowed"));
 		return false;
 	}
 	d = diag_error(ds, "not-utf8", &at, _("the byte 0x%02x is not UTF-8"),
-		       (unsigned char)text[bad]);
+		       (unsigned char)*bad);
 	diag_hint(d, _("save the file as UTF-8"));
 	return false;
 }

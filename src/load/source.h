@@ -39,6 +39,10 @@ struct place source_place(const struct source *s, unsigned line, unsigned column
 /* The place of the byte at this offset. */
 struct place source_place_at(const struct source *s, gsize offset);
 
+/* The first byte from p on that is not printable ASCII, or end: most text is, and
+ * this is quick at it. */
+const char *source_skip_plain(const char *p, const char *end);
+
 /* False when there is a control, other than tab and line end, or a line separator. */
 bool source_check_controls(const struct source *s, struct diags *ds);
 

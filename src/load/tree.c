@@ -6,8 +6,6 @@
 
 #include "load/tree.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 enum { BLOCK_NODES = 512 };
@@ -50,7 +48,7 @@ const struct node *node_get(const struct node *map, const char *key)
 	if (map == NULL || map->kind != NODE_MAPPING)
 		return NULL;
 	for (const struct node *k = map->first; k != NULL; k = k->next)
-		if (strcmp(k->text, key) == 0)
+		if (node_is(k, key))
 			return k->value;
 	return NULL;
 }

@@ -11,6 +11,8 @@
 #ifndef SEAM_LOAD_TREE_H
 #define SEAM_LOAD_TREE_H
 
+#include <string.h>
+
 #include "load/source.h"
 
 enum { TREE_DEPTH_MAX = 32, TREE_EVENTS_MAX = 100000 };
@@ -47,6 +49,12 @@ bool tree_parse_json_take(struct tree *t, struct source *s, struct diags *ds);
 void tree_clear(struct tree *t);
 typedef struct tree tree;		/* for g_auto(tree) only */
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(tree, tree_clear)
+
+/* Whether a key is that one. Most are not, and mostly the first letter tells. */
+static inline bool node_is(const struct node *key, const char *name)
+{
+	return key->text[0] == name[0] && strcmp(key->text, name) == 0;
+}
 
 /* The value of that key, or NULL; also NULL when map is no mapping. */
 const struct node *node_get(const struct node *map, const char *key);

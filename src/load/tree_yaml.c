@@ -123,13 +123,16 @@ static bool check_scalar(struct reader *r, const yaml_event_t *e)
 	const char *end = text + e->data.scalar.length;
 	g_autofree char *message = NULL;
 
-	for (const char *p = text; p < end; p++) {
+	if (e->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		return true;
+	for (const char *p = source_skip_plain(text, end); p < end;
+	     p = source_skip_plain(p + 1, end)) {
 		unsigned char c = *p;
 		unsigned character = c;
 
 		if (c == 0xc2 && (unsigned char)p[1] < 0xa0)
 			character = (unsigned char)p[1];
-		else if ((c >= 0x20 && c != 0x7f) || c == '\t' || c == '\n')
+		else if (c >= 0x80 || c == '\t' || c == '\n')
 			continue;
 		message = g_strdup_printf(_("the text holds the control character U+%04X"),
 					  character);

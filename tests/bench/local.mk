@@ -13,3 +13,6 @@ bench: all $(bench_programs)
 bench_programs += tests/bench/bench_verdict
 tests_bench_bench_verdict_CPPFLAGS = $(AM_CPPFLAGS) -DBENCH_DATADIR=\"$(abs_top_srcdir)/data\"
 tests_bench_bench_verdict_LDADD = $(load_libs)
+
+bench_programs += tests/bench/bench_load
+tests_bench_bench_load_LDADD = $(load_test_libs)
