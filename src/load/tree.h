@@ -56,6 +56,10 @@ static inline bool node_is(const struct node *key, const char *name)
 	return key->text[0] == name[0] && strcmp(key->text, name) == 0;
 }
 
+/* Versions of the libraries that parse, as they run. */
+const char *tree_yaml_library_version(void);
+const char *tree_json_library_version(void);
+
 /* The value of that key, or NULL; also NULL when map is no mapping. */
 const struct node *node_get(const struct node *map, const char *key);
 

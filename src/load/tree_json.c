@@ -186,3 +186,8 @@ bool tree_parse_json_take(struct tree *t, struct source *s, struct diags *ds)
 		tree_clear(t);
 	return ok;
 }
+
+const char *tree_json_library_version(void)
+{
+	return jansson_version_str();
+}

@@ -387,3 +387,8 @@ bool tree_parse_yaml_take(struct tree *t, struct source *s, struct diags *ds)
 		tree_clear(t);
 	return ok;
 }
+
+const char *tree_yaml_library_version(void)
+{
+	return yaml_get_version_string();
+}

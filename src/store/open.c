@@ -400,3 +400,8 @@ const char *store_path(const struct store *st)
 {
 	return st->path;
 }
+
+const char *store_library_version(void)
+{
+	return sqlite3_libversion();
+}

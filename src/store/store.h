@@ -65,6 +65,8 @@ typedef struct store store;		/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(store, store_close)
 
 const char *store_path(const struct store *st);
+/* Version of SQLite as it runs: "3.40.1". */
+const char *store_library_version(void);
 /* Changes when another program has written since; own writes do not count. */
 bool store_data_version(struct store *st, guint32 *out, struct diags *ds);
 
