@@ -1,7 +1,49 @@
 # The actions both front ends share.
 
 noinst_LIBRARIES += src/app/libapp.a
-src_app_libapp_a_SOURCES = 
+src_app_libapp_a_SOURCES = \
+	src/app/action.c src/app/action.h \
+	src/app/actions_agreement.c \
+	src/app/actions_judgement.c \
+	src/app/actions_knowledge.c \
+	src/app/actions_register.c \
+	src/app/actions_upkeep.c \
+	src/app/actions_workshop.c \
+	src/app/answer_file.c src/app/answer_file.h \
+	src/app/answering.c src/app/answering.h \
+	src/app/app.c src/app/app.h \
+	src/app/args.c \
+	src/app/calculating.c src/app/calculating.h \
+	src/app/cases.c src/app/cases.h \
+	src/app/change.c src/app/change.h \
+	src/app/checking.c src/app/checking.h \
+	src/app/completion.c \
+	src/app/demo.c src/app/demo.h \
+	src/app/doctor.c src/app/doctor.h \
+	src/app/families.h \
+	src/app/finishing.c src/app/finishing.h \
+	src/app/help.c src/app/help.h \
+	src/app/histories.c src/app/histories.h \
+	src/app/items.c src/app/items.h \
+	src/app/judgement.c src/app/judgement.h \
+	src/app/listing.c src/app/listing.h \
+	src/app/names.c src/app/names.h \
+	src/app/overview.c src/app/overview.h \
+	src/app/people.c src/app/people.h \
+	src/app/precedents.c src/app/precedents.h \
+	src/app/printing.c src/app/printing.h \
+	src/app/questionnaire_run.c src/app/questionnaire_run.h \
+	src/app/questionnaires.c src/app/questionnaires.h \
+	src/app/registering.c src/app/registering.h \
+	src/app/registry.c src/app/registry.h \
+	src/app/service_args.c src/app/service_args.h \
+	src/app/settling.c src/app/settling.h \
+	src/app/summaries.c src/app/summaries.h \
+	src/app/target.c src/app/target.h \
+	src/app/topics.c src/app/topics.h \
+	src/app/upkeep.c src/app/upkeep.h \
+	src/app/version.c src/app/version.h \
+	src/app/workshop.c src/app/workshop.h
 
 app_libs = src/app/libapp.a src/load/libload.a src/store/libstore.a \
 	src/report/libreport.a $(core_libs) $(YAML_LIBS) $(JANSSON_LIBS) $(SQLITE_LIBS)

@@ -1,0 +1,123 @@
+/*
+ * The rows for what is agreed about a verdict: waivers, justifications, actions
+ * and parked topics. They stay with the service and outlast its assessments.
+ */
+#include "config.h"
+
+#include "app/families.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/app.h"
+#include "app/items.h"
+#include "app/settling.h"
+
+static const struct option_row waive_options[] = {
+	{ "reason", 0, OPTION_TEXT, N_("TEXT"), NULL, NAMED_NOTHING, N_("why") },
+	{ "until", 0, OPTION_TEXT, N_("DATE"), NULL, NAMED_NOTHING,
+	  N_("the last day it holds, at most 180 days ahead") },
+	{ "withdraw", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, N_("take it back") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+static const struct option_row justify_options[] = {
+	{ "reason", 0, OPTION_TEXT, N_("TEXT"), NULL, NAMED_NOTHING, N_("why") },
+	{ "withdraw", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, N_("take it back") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+static const struct option_row actions_list_options[] = {
+	{ "open", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, N_("only what is not done") },
+	{ "overdue", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("only what is not done and past its day") },
+	{ "owner", 0, OPTION_TEXT, N_("NAME"), NULL, NAMED_NOTHING,
+	  N_("only what this person has to do") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+static const struct option_row actions_add_options[] = {
+	{ "condition", 0, OPTION_TEXT, N_("ID"), NULL, NAMED_NOTHING,
+	  N_("the condition it fulfils, such as P1 or SCORE-75") },
+	{ "owner", 0, OPTION_TEXT, N_("NAME"), NULL, NAMED_NOTHING, N_("who does it") },
+	{ "due", 0, OPTION_TEXT, N_("DATE"), NULL, NAMED_NOTHING,
+	  N_("by when: 2026-12-11, +2w, fri") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+static const struct option_row topic_add_options[] = {
+	{ "question", 0, OPTION_TEXT, N_("ID"), NULL, NAMED_QUESTION,
+	  N_("the question it came up at") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+const struct action actions_agreement[] = {
+	{
+		.id = "waive", .keys = "w", .command = "waive", .args = "SERVICE ID",
+		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE, NAMED_QUESTION },
+		.summary = N_("lift a gate for a while, with a reason"),
+		.help = N_("Lifts a failing gate or baseline item where the questionnaire allows "
+			   "it. Needs --by, --reason and --until. A waiver caps the verdict at "
+			   "conditional, belongs to one service, and ends by itself."),
+		.example = "seam waive billing S1 --by Dana --reason \"card data must stand alone\" "
+			   "--until +90d",
+		.options = waive_options, .formats = AS_TEXT | AS_JSON, .writes = true,
+		.run = settling_run_waive,
+	},
+	{
+		.id = "justify", .keys = "j", .command = "justify", .args = "SERVICE SMELL",
+		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE },
+		.summary = N_("answer a smell with a reason"),
+		.help = N_("A smell is a question, not a fault: a written reason silences it. Needs "
+			   "--reason."),
+		.example = "seam justify billing SM-TECH-NAME --by Dana --reason \"it owns dunning\"",
+		.options = justify_options, .formats = AS_TEXT | AS_JSON, .writes = true,
+		.run = settling_run_justify,
+	},
+	{
+		.id = "actions", .keys = "A", .command = "actions", .args = "[SERVICE]",
+		.max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("list what is to be done"),
+		.help = N_("Actions of one service, or of all: number, what, who, by when."),
+		.example = "seam actions --overdue",
+		.options = actions_list_options, .formats = AS_TEXT | AS_JSON,
+		.run = items_run_actions,
+	},
+	{
+		.id = "actions-add", .keys = "a", .command = "actions add", .args = "SERVICE TEXT",
+		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE },
+		.summary = N_("say who does what by when"),
+		.help = N_("Adds an action. With --condition it becomes the owner and date printed "
+			   "beside that condition."),
+		.example = "seam actions add billing \"hire the sixth engineer\" --condition P1 "
+			   "--owner Dana --due +6w",
+		.options = actions_add_options, .writes = true, .run = items_run_action_add,
+	},
+	{
+		.id = "actions-done", .keys = "x", .command = "actions done",
+		.args = "SERVICE NUMBER...", .min_words = 2, .max_words = -1,
+		.names = { NAMED_SERVICE },
+		.summary = N_("tick an action off"),
+		.help = N_("Marks actions as done, by the numbers that \"seam actions\" shows."),
+		.example = "seam actions done billing 2", .writes = true,
+		.run = items_run_action_done,
+	},
+	{
+		.id = "topic-list", .command = "topic list", .args = "[SERVICE]", .max_words = 1,
+		.names = { NAMED_SERVICE },
+		.summary = N_("list parked topics"),
+		.help = N_("What came up in the room and was put aside for later."),
+		.example = "seam topic list billing", .formats = AS_TEXT | AS_JSON,
+		.run = items_run_topics,
+	},
+	{
+		.id = "topic-add", .keys = "p", .command = "topic add", .args = "SERVICE TEXT",
+		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE },
+		.summary = N_("park a topic"),
+		.help = N_("Puts something aside that the room should not settle now."),
+		.example = "seam topic add billing \"who pays for the event bus?\"",
+		.options = topic_add_options, .writes = true, .run = items_run_topic_add,
+	},
+	{ .id = NULL },
+};

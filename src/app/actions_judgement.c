@@ -1,0 +1,143 @@
+/*
+ * The rows that read the judgement: the list, one verdict, the report, the check
+ * of a pipeline.
+ */
+#include "config.h"
+
+#include "app/families.h"
+
+#include <glib/gi18n.h>
+
+#include "app/checking.h"
+#include "app/overview.h"
+#include "app/precedents.h"
+#include "app/printing.h"
+
+static const struct option_row list_options[] = {
+	{ "system", 0, OPTION_TEXT, N_("SYSTEM"), NULL, NAMED_SYSTEM,
+	  N_("only services of this system") },
+	{ "archived", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("list what is archived too") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+static const struct option_row verdict_options[] = {
+	{ "explain", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("every rule, what it read and what came of it; scores too") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+static const struct option_row report_options[] = {
+	{ "brief", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("at most twelve plain lines, for a chat") },
+	{ "names", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, N_("say who answered") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+static enum exit_code run_verdict(struct app *app, const struct args *args,
+				  struct diags *ds)
+{
+	bool explain = args_has(args, "explain");
+	g_autoptr(judgement) j = NULL;
+	g_autofree char *json = NULL;
+	struct report_input r;
+
+	if (!judgement_of(&j, app, args_word(args, 0), JUDGE_FLIPS, ds))
+		return EXIT_CODE_DATA;
+	judgement_report_input(j, app, &r);
+	if (app->format == FORMAT_JSON) {
+		json = report_verdict_json(&r);
+		g_string_append(app->out, json);
+	} else {
+		printing_doc_take(app, explain ? report_explain(&r) : report_verdict(&r));
+	}
+	if (explain)
+		app_hint(app, _("next: seam report %s"), args_word(args, 0));
+	else
+		app_hint(app, _("\"seam verdict %s --explain\" shows each rule; next: seam report %s"),
+			 args_word(args, 0), args_word(args, 0));
+	return EXIT_CODE_OK;
+}
+
+static enum exit_code run_report(struct app *app, const struct args *args,
+				 struct diags *ds)
+{
+	g_autoptr(judgement) j = NULL;
+	g_autoptr(precedents) cases = NULL;
+	g_auto(GStrv) absent = NULL;
+	g_autofree char *text = NULL;
+	struct report_input r;
+
+	if (!judgement_of(&j, app, args_word(args, 0), JUDGE_FLIPS, ds))
+		return EXIT_CODE_DATA;
+	judgement_report_input(j, app, &r);
+	r.names = args_has(args, "names");
+	absent = judgement_roles_absent(j, app);
+	r.roles_absent = (const char *const *)absent;
+	cases = precedents_load(app);
+	r.cases = (const struct published_case *const *)cases->all->pdata;
+	r.n_cases = (int)cases->all->len;
+	if (args_has(args, "brief"))
+		text = report_brief(&r);
+	else if (app->format == FORMAT_JSON)
+		text = report_json(&r);
+	if (text != NULL)
+		g_string_append(app->out, text);
+	else
+		printing_doc_take(app, report_service(&r));
+	if (j->frozen)
+		app_hint(app, _("next: seam actions add %s TEXT --condition ID --owner NAME"),
+			 j->target.service->slug);
+	else
+		app_hint(app, _("this is a draft; \"seam finish %s\" freezes it"),
+			 j->target.service->slug);
+	return EXIT_CODE_OK;
+}
+
+const struct action actions_judgement[] = {
+	{
+		.id = "list", .command = "list", .args = "", .max_words = 0,
+		.summary = N_("list services with their verdicts"),
+		.help = N_("One service a line: verdict, way on, gates, open actions, age."),
+		.example = "seam list --system shop",
+		.options = list_options, .formats = AS_TEXT | AS_JSON, .run = overview_run,
+	},
+	{
+		.id = "verdict", .keys = "v", .command = "verdict", .args = "SERVICE[@A]",
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("say whether the service may be split out, and why"),
+		.help = N_("The verdict, the rules that led to it, what is open, and the smallest "
+			   "set of answers that would turn it. @a3, @latest, @2026-09-12 or "
+			   "@NAME choose an assessment; without it the draft counts, else the "
+			   "newest finished one."),
+		.example = "seam verdict billing --explain",
+		.options = verdict_options, .formats = AS_TEXT | AS_MD | AS_JSON,
+		.run = run_verdict,
+	},
+	{
+		.id = "report", .keys = "R", .command = "report", .args = "SERVICE[@A]",
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("write the go/no-go report"),
+		.help = N_("The report for the team's repository: the way on first, then what is in "
+			   "place, what stops it, conditions with owner and date, and every answer "
+			   "in the appendix. Not on a terminal it is markdown. Who answered is "
+			   "left out unless --names is given."),
+		.example = "seam report billing -o billing.md",
+		.options = report_options, .formats = AS_TEXT | AS_MD | AS_JSON,
+		.run = run_report,
+	},
+	{
+		.id = "check", .command = "check", .args = "SERVICE...|--all", .max_words = -1,
+		.names = { NAMED_SERVICE, NAMED_SERVICE },
+		.summary = N_("pass or fail, for a pipeline"),
+		.help = N_("Judges the newest finished assessment of each service and prints a line "
+			   "for each. Exit 0: all at least what --require says; 1: one is below, "
+			   "or a waiver it relied on has run out, or (with --no-overdue) a "
+			   "condition is overdue; 4: nothing finished, incomplete, or older than "
+			   "--max-age; 3: no such service."),
+		.example = "seam check billing --require go --max-age 90d",
+		.options = checking_options, .formats = AS_TEXT | AS_MD | AS_JSON | AS_JUNIT,
+		.run = checking_run,
+	},
+	{ .id = NULL },
+};

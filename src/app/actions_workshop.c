@@ -1,0 +1,256 @@
+/*
+ * The rows of a workshop: from registering a service over answers to the finish.
+ */
+#include "config.h"
+
+#include "app/families.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/answer_file.h"
+#include "app/answering.h"
+#include "app/change.h"
+#include "app/finishing.h"
+#include "app/histories.h"
+#include "app/people.h"
+#include "app/printing.h"
+#include "app/service_args.h"
+#include "app/workshop.h"
+
+static enum exit_code run_assess(struct app *app, const struct args *args,
+				 struct diags *ds)
+{
+	struct workshop_request r = {
+		.service = args_word(args, 0),
+		.questionnaire = args_text(args, "questionnaire"),
+		.start = args_has(args, "new")	   ? WORKSHOP_NEW :
+			 args_has(args, "resume") ? WORKSHOP_RESUME :
+						    WORKSHOP_ANY,
+		.quick = args_has(args, "quick"),
+		.by_section = args_has(args, "by-section"),
+		.plain = args_has(args, "plain"),
+		.system = args_text(args, "from"),
+		.args = args,
+	};
+	struct workshop w;
+	enum exit_code code;
+
+	if (args_has(args, "new") && args_has(args, "resume")) {
+		diag_error(ds, "options", NULL, _("--new and --resume contradict each other"));
+		return EXIT_CODE_USAGE;
+	}
+	if (!workshop_open(&w, app, &r, ds))
+		return EXIT_CODE_DATA;
+	code = app->front->assess(app, &w, ds);
+	workshop_clear(&w);
+	return code;
+}
+
+/* The answers on the command line and in the file, as one list. */
+static bool collect_edits(GPtrArray *edits, const struct args *args, struct diags *ds)
+{
+	bool ok = true;
+
+	for (unsigned i = 1; i < args->words->len; i++)
+		ok = answer_edits_add_typed(edits, args->words->pdata[i], ds) && ok;
+	return ok;
+}
+
+static enum exit_code run_answer(struct app *app, const struct args *args,
+				 struct diags *ds)
+{
+	const char *service = args_word(args, 0), *from = args_text(args, "from");
+	g_autoptr(GPtrArray) edits = answer_edits_new();
+	struct answering how = { .source = SOURCE_ROOM, .split_notes = true, .args = args };
+	g_autoptr(judgement) j = NULL;
+	int services;
+
+	if (!collect_edits(edits, args, ds))
+		return EXIT_CODE_DATA;
+	if (from == NULL && edits->len == 0) {
+		struct diag *d = diag_error(ds, "missing-argument", NULL,
+					    _("\"seam answer\" needs answers"));
+
+		diag_hint(d, _("write ID=VALUE, or --from FILE"));
+		return EXIT_CODE_USAGE;
+	}
+	if (from != NULL && !answer_file_read(edits, from, ds))
+		return EXIT_CODE_DATA;
+	if (!answering_store(&j, app, service, edits, &how, &services, ds))
+		return EXIT_CODE_DATA;
+	if (services > 1)
+		diag_note(ds, "system-answer", NULL,
+			  ngettext("an answer of the system \"%s\" counts for its %d service",
+				   "an answer of the system \"%s\" counts for its %d services",
+				   (unsigned long)services),
+			  j->target.service->system_name, services);
+	printing_verdict_line(app, j);
+	printing_hint_after_answer(app, j);
+	return EXIT_CODE_OK;
+}
+
+static enum exit_code run_confirm(struct app *app, const struct args *args,
+				  struct diags *ds)
+{
+	bool all = args_has(args, "all");
+	g_autoptr(GPtrArray) ids = g_ptr_array_new();
+	g_autoptr(judgement) j = NULL;
+	int n;
+
+	if (all == (args->words->len > 1)) {
+		diag_error(ds, "missing-argument", NULL,
+			   _("\"seam confirm\" needs question ids or --all, and not both"));
+		return EXIT_CODE_USAGE;
+	}
+	for (unsigned i = 1; i < args->words->len; i++)
+		g_ptr_array_add(ids, args->words->pdata[i]);
+	g_ptr_array_add(ids, NULL);
+	if (!answering_confirm(&j, app, args_word(args, 0),
+			       all ? NULL : (const char *const *)ids->pdata, args, &n, ds))
+		return EXIT_CODE_DATA;
+	diag_note(ds, "confirmed", NULL,
+		  ngettext("%d answer confirmed", "%d answers confirmed", (unsigned long)n), n);
+	printing_verdict_line(app, j);
+	printing_hint_after_answer(app, j);
+	return EXIT_CODE_OK;
+}
+
+static const struct option_row assess_options[] = {
+	{ "new", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("start a new draft; refused while there is one") },
+	{ "resume", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("go on with the draft; refused when there is none") },
+	{ "quick", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("ten questions in ten minutes; makes what is missing") },
+	{ "by-section", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("ask in the order of the questionnaire") },
+	{ "questionnaire", 0, OPTION_TEXT, N_("ID|FILE"), NULL, NAMED_QUESTIONNAIRE,
+	  N_("what to ask in a new draft") },
+	{ "from", 0, OPTION_TEXT, N_("SYSTEM"), NULL, NAMED_SYSTEM,
+	  N_("with --quick: the application of a service that is missing") },
+	{ "plain", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("line after line, for pipes and screen readers") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+static const struct option_row answer_options[] = {
+	{ "from", 0, OPTION_TEXT, N_("FILE"), NULL, NAMED_FILE,
+	  N_("read answers from a file, or from stdin when it is -") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+static const struct option_row all_options[] = {
+	{ "all", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, N_("every one there is") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+const struct action actions_workshop[] = {
+	{
+		.id = "new", .keys = "n", .command = "new", .args = "SERVICE",
+		.min_words = 1, .max_words = 1,
+		.summary = N_("register a proposed service"),
+		.help = N_("Registers a service that might be split out. A system or team that "
+			   "is missing is made, and said so. Without --from the only system is "
+			   "taken. A service's name is 1 to 64 letters, digits, - and _; it is "
+			   "kept as typed and unique ignoring case."),
+		.example = "seam new billing --from shop --team Payments --calls ledger,ext:bank",
+		.options = service_new_options, .writes = true, .run = service_args_run_new,
+	},
+	{
+		.id = "assess", .keys = "Enter", .command = "assess", .args = "SERVICE",
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("walk the room through the questions"),
+		.help = N_("Asks what can still decide first, says when nothing left can change "
+			   "the verdict, and stores every answer the moment it is given. Leaving "
+			   "loses nothing: the next time starts at the same question.\n\n"
+			   "--quick asks ten questions and ends with one of: no workshop needed, "
+			   "not yet, worth 90 minutes. Its answers count only while the draft is "
+			   "quick; the first full walk makes them offers. It can never say GO."),
+		.example = "seam assess billing",
+		.options = assess_options, .writes = true, .run = run_assess,
+	},
+	{
+		.id = "answer", .keys = "1-9 0 -", .command = "answer",
+		.args = "SERVICE [ID=VALUE[:NOTE]]...", .min_words = 1, .max_words = -1,
+		.names = { NAMED_SERVICE, NAMED_QUESTION },
+		.summary = N_("give answers without being asked"),
+		.help = N_("Stores one or more answers, all or none, and prints the verdict. ID is "
+			   "a question's id or a gate's label. Values ignore case and take blanks "
+			   "for hyphens; several items are joined by commas, or all, none. unknown "
+			   "says that nobody knows, na:REASON that it does not apply, an empty "
+			   "value withdraws. The first colon starts the note, except for text and "
+			   "number questions.\n\n"
+			   "A file holds a tab-separated line per answer (id, value, note), or a "
+			   "JSON object a line with question, value, note, evidence and "
+			   "confidence (low, medium, high)."),
+		.example = "seam answer billing P1=yes P2=\"partial:still waits for the release train\"",
+		.options = answer_options, .formats = AS_TEXT | AS_JSON, .writes = true,
+		.run = run_answer,
+	},
+	{
+		.id = "confirm", .keys = "c", .command = "confirm", .args = "SERVICE ID...|--all",
+		.min_words = 1, .max_words = -1, .names = { NAMED_SERVICE, NAMED_QUESTION },
+		.summary = N_("make prepared, carried or quick answers count"),
+		.help = N_("Prepared, carried and quick answers are offers: they count for nothing "
+			   "until the room confirms them."),
+		.example = "seam confirm billing --all",
+		.options = all_options, .formats = AS_TEXT | AS_JSON, .writes = true,
+		.run = run_confirm,
+	},
+	{
+		.id = "people", .keys = "P", .command = "people",
+		.args = "SERVICE [NAME[:ROLE]]...", .min_words = 1, .max_words = -1,
+		.names = { NAMED_SERVICE },
+		.summary = N_("say or list who is in the room"),
+		.help = N_("Without names it lists who is there. Roles are operations, developers, "
+			   "product and leadership. --count and --missing say it without names. A "
+			   "boundary answered with no product or domain role in the room is marked "
+			   "as the engineers' view."),
+		.example = "seam people billing Ana:product Ben:developers --missing operations",
+		.options = people_options, .formats = AS_TEXT | AS_JSON, .writes = true,
+		.run = people_run,
+	},
+	{
+		.id = "history", .keys = "H", .command = "history", .args = "SERVICE [ID]",
+		.min_words = 1, .max_words = 2, .names = { NAMED_SERVICE, NAMED_QUESTION },
+		.summary = N_("show what was done, by whom and when"),
+		.help = N_("Every change made through the service, the newest first; with a "
+			   "question's id, every answer it was ever given. What was undone is "
+			   "marked."),
+		.example = "seam history billing P1",
+		.formats = AS_TEXT | AS_JSON, .run = histories_run,
+	},
+	{
+		.id = "undo", .keys = "u", .command = "undo", .args = "SERVICE",
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("take the newest change back"),
+		.help = N_("Takes back the newest change made through the service since its last "
+			   "finish, also after a restart. When somebody else has built on it, it "
+			   "is refused, naming who and when."),
+		.example = "seam undo billing",
+		.formats = AS_TEXT | AS_JSON, .writes = true, .run = histories_run_undo,
+	},
+	{
+		.id = "redo", .keys = "U", .command = "redo", .args = "SERVICE",
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("bring back what undo took"),
+		.help = N_("Undoes the newest undo."),
+		.example = "seam redo billing",
+		.formats = AS_TEXT | AS_JSON, .writes = true, .run = histories_run_redo,
+	},
+	{
+		.id = "finish", .keys = "F", .command = "finish", .args = "SERVICE",
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("freeze the draft with its verdict"),
+		.help = N_("A finished assessment keeps a copy of everything its verdict depends "
+			   "on, and is not changed any more. Finishing is always possible: with "
+			   "open gates it freezes as incomplete and names them. The name must be "
+			   "new in the service and not look like latest, a3 or a date."),
+		.example = "seam finish billing --name before-the-split",
+		.options = finishing_options, .formats = AS_TEXT | AS_JSON, .writes = true,
+		.run = finishing_run,
+	},
+	{ .id = NULL },
+};

@@ -1,0 +1,395 @@
+/*
+ * Answers from text to the database. Checking comes first and completely; only
+ * then is anything written, and all of it in one transaction.
+ */
+#include "config.h"
+
+#include "app/answering.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/change.h"
+#include "app/questionnaires.h"
+#include "base/near.h"
+
+static void answer_edit_free(gpointer data)
+{
+	struct answer_edit *e = data;
+
+	g_free(e->question);
+	g_free(e->value);
+	g_free(e->note);
+	g_free(e->evidence);
+	g_free(e->file);
+	g_free(e);
+}
+
+GPtrArray *answer_edits_new(void)
+{
+	return g_ptr_array_new_with_free_func(answer_edit_free);
+}
+
+static char *text_or_null(const char *text)
+{
+	return text != NULL && *text != '\0' ? g_strdup(text) : NULL;
+}
+
+struct answer_edit *answer_edits_add(GPtrArray *edits, const char *question,
+				     const char *value, const char *note)
+{
+	struct answer_edit *e = g_new0(struct answer_edit, 1);
+
+	e->question = g_strdup(question);
+	e->value = g_strdup(value);
+	e->note = text_or_null(note);
+	e->head = STORE_ANY_HEAD;
+	g_ptr_array_add(edits, e);
+	return e;
+}
+
+bool answer_edits_add_typed(GPtrArray *edits, const char *typed, struct diags *ds)
+{
+	const char *equals = strchr(typed, '=');
+	g_autofree char *id = NULL;
+	struct diag *d;
+
+	if (equals == NULL || equals == typed) {
+		d = diag_error(ds, "answer-form", NULL, _("\"%s\" is no answer"), typed);
+		diag_hint(d, _("write ID=VALUE or ID=VALUE:NOTE, such as P1=yes"));
+		return false;
+	}
+	id = g_strstrip(g_strndup(typed, (gsize)(equals - typed)));
+	answer_edits_add(edits, id, equals + 1, NULL);
+	return true;
+}
+
+static struct place edit_place(const struct answer_edit *e)
+{
+	return (struct place){ .file = e->file, .line = e->line };
+}
+
+const struct question *answering_find_question(const struct questionnaire *q,
+					       const char *typed,
+					       const struct place *at, struct diags *ds)
+{
+	int i = questionnaire_find_label(q, typed);
+	struct diag *d;
+	struct near n;
+
+	if (i >= 0)
+		return &q->questions[i];
+	d = diag_error(ds, "no-question", at, _("%s has no question \"%s\""), q->id, typed);
+	near_init(&n, typed);
+	for (int k = 0; k < q->n_questions; k++) {
+		near_offer(&n, q->questions[k].id);
+		if (q->questions[k].gate != NULL)
+			near_offer(&n, q->questions[k].gate);
+	}
+	if (n.best != NULL)
+		diag_hint(d, _("did you mean \"%s\"?"), n.best);
+	else
+		diag_hint(d, _("\"seam questionnaire show %s\" lists them"), q->id);
+	return NULL;
+}
+
+/* The first colon starts the note, except where the whole rest is the value. */
+static void split_note(struct answer_edit *e, const struct question *q)
+{
+	char *colon = strchr(e->value, ':');
+
+	if (colon == NULL || e->note != NULL || q->kind == KIND_TEXT || q->kind == KIND_NUMBER)
+		return;
+	*colon = '\0';
+	e->note = text_or_null(g_strstrip(colon + 1));
+	g_strchomp(e->value);
+}
+
+/* A text or number question takes the whole rest; only `na' has a reason behind it. */
+static void split_reason(struct answer_edit *e)
+{
+	if (e->note == NULL && g_ascii_strncasecmp(e->value, "na:", 3) == 0) {
+		e->note = text_or_null(g_strstrip(e->value + 3));
+		e->value[2] = '\0';
+	}
+}
+
+/* One edit as the database keeps it; NULL when it is wrong. */
+static struct store_answer *check_edit(struct answer_edit *e, const struct questionnaire *q,
+				       const struct answering *how, struct diags *ds)
+{
+	struct place at = edit_place(e);
+	const struct question *question = answering_find_question(q, e->question, &at, ds);
+	g_autoptr(diags) why = diags_new();
+	struct store_answer *a = NULL;
+	struct value value = { 0 };
+
+	if (question == NULL)
+		return NULL;
+	if (how->split_notes) {
+		split_reason(e);
+		split_note(e, question);
+	}
+	if (!value_parse(&value, question, e->value, why)) {
+		for (unsigned i = 0; e->file != NULL && i < why->items->len; i++) {
+			struct diag *d = why->items->pdata[i];
+
+			d->file = g_strdup(e->file);
+			d->line = e->line;
+		}
+		diags_move(ds, why);
+		return NULL;
+	}
+	if (value.kind == VALUE_NA && e->note == NULL) {
+		struct diag *d = diag_error(ds, "na-reason", &at,
+					    _("\"%s\" is not applicable only with a reason"),
+					    question->id);
+
+		diag_hint(d, _("write %s=na:REASON"), question_label(question));
+		return NULL;
+	}
+	a = g_new0(struct store_answer, 1);
+	a->question = g_strdup(question->id);
+	a->value = value_format(&value, question);
+	a->note = g_strdup(e->note);
+	a->evidence = text_or_null(e->evidence);
+	a->confidence = e->confidence;
+	a->source = how->source;
+	a->head = e->head;
+	a->of_system = question->scope == SCOPE_SYSTEM && how->source == SOURCE_ROOM;
+	value_clear(&value);
+	return a;
+}
+
+static void free_answer(gpointer data)
+{
+	store_answer_free(data);
+}
+
+static GPtrArray *check_edits(GPtrArray *edits, const struct questionnaire *q,
+			      const struct answering *how, struct diags *ds)
+{
+	g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func(free_answer);
+
+	for (unsigned i = 0; i < edits->len; i++) {
+		struct store_answer *a = check_edit(edits->pdata[i], q, how, ds);
+
+		if (a != NULL)
+			g_ptr_array_add(answers, a);
+	}
+	return answers->len == edits->len ? g_steal_pointer(&answers) : NULL;
+}
+
+/* Heads that nobody saw are those of now: the command line overwrites knowingly. */
+static bool fill_heads(struct store *st, gint64 assessment, GPtrArray *answers,
+		       struct diags *ds)
+{
+	g_autoptr(GPtrArray) now = NULL;
+
+	if (!store_answers(st, assessment, &now, ds))
+		return false;
+	for (unsigned i = 0; i < answers->len; i++) {
+		struct store_answer *a = answers->pdata[i];
+
+		if (a->head != STORE_ANY_HEAD)
+			continue;
+		a->head = 0;
+		for (unsigned k = 0; k < now->len; k++) {
+			const struct store_answer *b = now->pdata[k];
+
+			if (strcmp(a->question, b->question) == 0)
+				a->head = b->head;
+		}
+	}
+	return true;
+}
+
+bool answering_draft(struct store_assessment **out, struct app *app,
+		     const struct store_service *s, const struct questionnaire *q,
+		     enum store_draft_mode mode, struct diags *ds)
+{
+	*out = NULL;
+	if (!store_draft(app->store, s->id, out, ds))
+		return false;
+	if (*out != NULL)
+		return true;
+	if (q == NULL)
+		q = questionnaires_default(app, ds);
+	return q != NULL && questionnaires_keep(app, app->store, q, ds) &&
+	       store_start(app->store, s->id, q->hash, mode, out, ds);
+}
+
+/* "answer P1: yes", or how many. */
+static char *label_of(const GPtrArray *answers, const struct questionnaire *q)
+{
+	const struct store_answer *a = answers->pdata[0];
+	int i = questionnaire_find(q, a->question);
+
+	if (answers->len > 1)
+		return g_strdup_printf("answer %u questions", answers->len);
+	if (*a->value == '\0')
+		return g_strdup_printf("withdraw %s", question_label(&q->questions[i]));
+	return g_strdup_printf("answer %s: %s", question_label(&q->questions[i]), a->value);
+}
+
+static bool has_system_answer(const GPtrArray *answers)
+{
+	for (unsigned i = 0; i < answers->len; i++)
+		if (((struct store_answer *)answers->pdata[i])->of_system)
+			return true;
+	return false;
+}
+
+/*
+ * The same transaction for answers and confirmations: everything below holds the
+ * write lock, so what was checked is what is written.
+ */
+static bool write_answers(struct app *app, const struct store_service *s,
+			  const struct store_assessment *a, GPtrArray *answers,
+			  int *services, struct diags *ds)
+{
+	bool system = has_system_answer(answers);
+
+	if (!fill_heads(app->store, a->id, answers, ds))
+		return false;
+	for (unsigned i = 0; i < answers->len; i++)
+		if (!store_put_answer(app->store, a->id, answers->pdata[i], ds))
+			return false;
+	*services = 0;
+	if (system && !store_count_services(app->store, s->system, services, ds))
+		return false;
+	return change_commit(app, system ? REACH_SYSTEM : REACH_SERVICE, s->system, s->id, ds);
+}
+
+/* The questionnaire of the draft, or the one a new draft would get. */
+static const struct questionnaire *questionnaire_for(struct app *app, gint64 service,
+						     const struct answering *how,
+						     struct diags *ds)
+{
+	g_autoptr(store_assessment) draft = NULL;
+
+	if (!store_draft(app->store, service, &draft, ds))
+		return NULL;
+	if (draft != NULL)
+		return questionnaires_stored(app, draft->questionnaire, ds);
+	return how->q != NULL ? how->q : questionnaires_default(app, ds);
+}
+
+static bool store_checked(struct app *app, const struct store_service *s,
+			  GPtrArray *answers, const struct questionnaire *q,
+			  const struct answering *how, int *services, struct diags *ds)
+{
+	g_autoptr(store_assessment) draft = NULL;
+	g_autofree char *label = label_of(answers, q);
+	enum store_draft_mode mode = how->source == SOURCE_QUICK ? STORE_QUICK : STORE_ROOM;
+
+	if (!change_begin(app, how->args, ds, "%s", label))
+		return false;
+	if (change_through(app, s, ds) && answering_draft(&draft, app, s, q, mode, ds) &&
+	    write_answers(app, s, draft, answers, services, ds))
+		return true;
+	change_rollback(app);
+	return false;
+}
+
+bool answering_store(struct judgement **out, struct app *app, const char *service,
+		     GPtrArray *edits, const struct answering *how, int *services,
+		     struct diags *ds)
+{
+	g_autoptr(store_service) s = NULL;
+	g_autoptr(GPtrArray) answers = NULL;
+	const struct questionnaire *q;
+	struct store *st;
+
+	*out = NULL;
+	*services = 0;
+	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds))
+		return false;
+	q = questionnaire_for(app, s->id, how, ds);
+	if (q == NULL)
+		return false;
+	answers = check_edits(edits, q, how, ds);
+	if (answers == NULL)
+		return false;
+	if (answers->len > 0 && !store_checked(app, s, answers, q, how, services, ds))
+		return false;
+	return judgement_of(out, app, service, JUDGE_BRIEF, ds);
+}
+
+/* Offers among ids (all when NULL) as room answers. */
+static GPtrArray *offers_to_confirm(GPtrArray *offers, const char *const *ids,
+				    const struct questionnaire *q, struct diags *ds)
+{
+	g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func(free_answer);
+	bool ok = true;
+
+	for (unsigned i = 0; i < offers->len; i++) {
+		struct store_answer *o = offers->pdata[i];
+		int index = questionnaire_find(q, o->question);
+		bool wanted = ids == NULL;
+
+		for (unsigned k = 0; !wanted && ids[k] != NULL; k++)
+			wanted = questionnaire_find_label(q, ids[k]) == index;
+		if (!wanted || index < 0)
+			continue;
+		o->source = SOURCE_ROOM;
+		o->head = STORE_ANY_HEAD;
+		o->of_system = q->questions[index].scope == SCOPE_SYSTEM;
+		/* the room confirms it: who and when are those of the change */
+		g_clear_pointer(&o->by, g_free);
+		g_clear_pointer(&o->at, g_free);
+		g_ptr_array_add(answers, o);
+		offers->pdata[i] = NULL;
+	}
+	for (unsigned k = 0; ids != NULL && ids[k] != NULL; k++) {
+		const struct question *wanted = answering_find_question(q, ids[k], NULL, ds);
+		bool found = false;
+
+		for (unsigned i = 0; wanted != NULL && i < answers->len; i++)
+			found = found || strcmp(wanted->id, ((struct store_answer *)answers
+								     ->pdata[i])->question) == 0;
+		if (wanted != NULL && !found)
+			diag_error(ds, "no-offer", NULL,
+				   _("\"%s\" has no prepared or carried answer to confirm"),
+				   ids[k]);
+		ok = ok && found;
+	}
+	return ok ? g_steal_pointer(&answers) : NULL;
+}
+
+bool answering_confirm(struct judgement **out, struct app *app, const char *service,
+		       const char *const *ids, const struct args *args, int *n,
+		       struct diags *ds)
+{
+	struct answering how = { .source = SOURCE_ROOM, .args = args };
+	g_autoptr(store_service) s = NULL;
+	g_autoptr(store_assessment) draft = NULL;
+	g_autoptr(GPtrArray) offers = NULL;
+	g_autoptr(GPtrArray) answers = NULL;
+	const struct questionnaire *q;
+	struct store *st;
+	int services;
+
+	*out = NULL;
+	*n = 0;
+	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds) ||
+	    !store_draft(st, s->id, &draft, ds))
+		return false;
+	if (draft == NULL) {
+		diag_error(ds, "no-draft", NULL, _("\"%s\" has no draft to confirm answers in"),
+			   s->slug);
+		return false;
+	}
+	q = questionnaires_stored(app, draft->questionnaire, ds);
+	if (q == NULL || !store_offers(st, draft->id, &offers, ds))
+		return false;
+	/* elements that move to `answers' leave a hole: free what is left by hand */
+	answers = offers_to_confirm(offers, ids, q, ds);
+	if (answers == NULL)
+		return false;
+	*n = (int)answers->len;
+	if (answers->len > 0 && !store_checked(app, s, answers, q, &how, &services, ds))
+		return false;
+	return judgement_of(out, app, service, JUDGE_BRIEF, ds);
+}

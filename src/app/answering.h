@@ -1,0 +1,63 @@
+/*
+ * Giving answers: reads what was typed, checks all of it, writes it in one
+ * transaction and judges anew. The command line, files and the line mode come
+ * through here, so an answer is checked the same way everywhere.
+ */
+#ifndef SEAM_APP_ANSWERING_H
+#define SEAM_APP_ANSWERING_H
+
+#include "app/judgement.h"
+
+struct answer_edit {
+	char *question;		/* as typed: an id, or a gate's label */
+	char *value;		/* as typed; "" withdraws */
+	char *note, *evidence;	/* NULL = none */
+	enum confidence confidence;
+	gint64 head;		/* the answer the person saw; STORE_ANY_HEAD = any */
+	char *file;		/* where it was read: for messages; NULL = nowhere */
+	unsigned line;
+};
+
+GPtrArray *answer_edits_new(void);	/* of struct answer_edit; frees them */
+struct answer_edit *answer_edits_add(GPtrArray *edits, const char *question,
+				     const char *value, const char *note);
+
+/*
+ * "ID=VALUE[:NOTE]". The note is cut off later, by answer_edits_split_note(), when
+ * the question's kind is known.
+ */
+bool answer_edits_add_typed(GPtrArray *edits, const char *typed, struct diags *ds);
+
+struct answering {
+	enum answer_source source;	/* SOURCE_ROOM, or SOURCE_QUICK in a quick draft */
+	bool split_notes;		/* VALUE may hold ":NOTE" */
+	const struct questionnaire *q;	/* for a new draft; NULL = the default */
+	const struct args *args;	/* for the author; may be NULL */
+};
+
+/*
+ * Stores all edits or none, starting a draft when there is none, and gives the new
+ * judgement. Every mistake of every edit is in ds. *services is how many services a
+ * system answer among them touches; 0 = none.
+ */
+bool answering_store(struct judgement **out, struct app *app, const char *service,
+		     GPtrArray *edits, const struct answering *how, int *services,
+		     struct diags *ds);
+
+/* Confirms offers: writes them as room answers. ids NULL = all. *n gets how many. */
+bool answering_confirm(struct judgement **out, struct app *app, const char *service,
+		       const char *const *ids, const struct args *args, int *n,
+		       struct diags *ds);
+
+/* The question of that id or gate label; NULL with a diagnostic naming near ones. */
+const struct question *answering_find_question(const struct questionnaire *q,
+					       const char *typed,
+					       const struct place *at, struct diags *ds);
+
+/* The draft of a service, started with q (NULL = the default) when there is none;
+ * inside a change. */
+bool answering_draft(struct store_assessment **out, struct app *app,
+		     const struct store_service *s, const struct questionnaire *q,
+		     enum store_draft_mode mode, struct diags *ds);
+
+#endif

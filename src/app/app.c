@@ -1,0 +1,184 @@
+/*
+ * The surroundings of one run: clock, author, paths, database. Nothing here asks
+ * or prints.
+ */
+#include "config.h"
+
+#include "app/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/questionnaires.h"
+#include "base/savefile.h"
+#include "base/text.h"
+#include "store/store.h"
+
+static const char *set_variable(const char *name)
+{
+	const char *value = g_getenv(name);
+
+	return value != NULL && *value != '\0' ? value : NULL;
+}
+
+bool app_init(struct app *app, struct diags *ds)
+{
+	const char *now = set_variable("SEAM_NOW");
+
+	app->now_ms = calendar_now_ms();
+	if (now != NULL && !calendar_parse_time(&app->now_ms, now)) {
+		diag_error(ds, "clock", NULL,
+			   _("SEAM_NOW is \"%s\", not a time such as 2026-09-12T08:30:00Z"),
+			   now);
+		return false;
+	}
+	calendar_format_date(app->today, calendar_day_of(app->now_ms));
+	calendar_format_time(app->now, app->now_ms);
+	app->out = g_string_new(NULL);
+	app->width_cols = 80;
+	return true;
+}
+
+void app_clear(struct app *app)
+{
+	questionnaires_clear(app);
+	store_close(app->store);
+	if (app->out != NULL)
+		g_string_free(app->out, TRUE);
+	g_free(app->db_path);
+	g_free(app->author);
+	g_free(app->language);
+	g_free(app->hint);
+	*app = (struct app){ 0 };
+}
+
+const char *app_author(struct app *app, const struct args *args)
+{
+	const char *by = args != NULL && args->action->writes ? args_text(args, "by") : NULL;
+
+	if (by != NULL && *by != '\0') {
+		g_free(app->author);
+		app->author = g_strdup(by);
+	}
+	if (app->author == NULL)
+		app->author = g_strdup(set_variable("SEAM_USER"));
+	if (app->author == NULL)
+		app->author = g_strdup(set_variable("USER"));
+	if (app->author == NULL)
+		app->author = g_strdup(g_get_user_name());
+	return app->author;
+}
+
+const char *app_db_path(struct app *app, struct diags *ds)
+{
+	const char *home;
+
+	if (app->db_path != NULL)
+		return app->db_path;
+	app->db_path = g_strdup(set_variable("SEAM_DB"));
+	if (app->db_path != NULL)
+		return app->db_path;
+	home = g_get_user_data_dir();
+	if (home == NULL || !g_path_is_absolute(home)) {
+		struct diag *d = diag_error(ds, "no-home", NULL,
+					    _("there is no data folder to keep the database in"));
+
+		diag_hint(d, _("name a file with --db or set SEAM_DB"));
+		return NULL;
+	}
+	app->db_path = g_build_filename(home, "seam", "seam.db", NULL);
+	return app->db_path;
+}
+
+char *app_data_path(const struct app *app, const char *name)
+{
+	const char *dir = set_variable("SEAM_DATA_DIR");
+
+	(void)app;
+	return g_build_filename(dir != NULL ? dir : PKGDATADIR, name, NULL);
+}
+
+static void show_waiting(bool waiting, void *data)
+{
+	struct app *app = data;
+
+	if (app->front != NULL && app->front->waiting != NULL)
+		app->front->waiting(app, waiting);
+}
+
+static bool open_store(struct app *app, enum store_mode mode, struct diags *ds)
+{
+	struct store_options options = {
+		.mode = mode,
+		.program = PACKAGE_VERSION,
+		.waiting = show_waiting,
+		.data = app,
+	};
+	const char *path = app_db_path(app, ds);
+
+	return path != NULL && store_open(&app->store, path, &options, ds);
+}
+
+bool app_store_read(struct app *app, struct store **out, struct diags *ds)
+{
+	const char *path = app_db_path(app, ds);
+
+	*out = NULL;
+	if (path == NULL)
+		return false;
+	if (app->store == NULL && store_exists(path) && !open_store(app, STORE_READ, ds))
+		return false;
+	*out = app->store;
+	return true;
+}
+
+bool app_store_write(struct app *app, struct store **out, struct diags *ds)
+{
+	*out = NULL;
+	/* Opened for reading before: a command that writes opens it once more. */
+	if (app->store != NULL && !app->store_writes) {
+		store_close(app->store);
+		app->store = NULL;
+	}
+	if (app->store == NULL && !open_store(app, STORE_WRITE, ds))
+		return false;
+	app->store_writes = true;
+	*out = app->store;
+	return true;
+}
+
+bool app_store_new(struct app *app, struct diags *ds)
+{
+	g_assert(app->store == NULL);
+	app->store_writes = open_store(app, STORE_NEW, ds);
+	return app->store_writes;
+}
+
+void app_hint(struct app *app, const char *format, ...)
+{
+	va_list list;
+
+	g_free(app->hint);
+	va_start(list, format);
+	app->hint = g_strdup_vprintf(format, list);
+	va_end(list);
+}
+
+void app_printf(struct app *app, const char *format, ...)
+{
+	va_list list;
+
+	va_start(list, format);
+	g_string_append_vprintf(app->out, format, list);
+	va_end(list);
+}
+
+bool app_check_text(const char *text, const char *what, struct diags *ds)
+{
+	if (text_is_valid(text, -1, NULL))
+		return true;
+	diag_error(ds, "encoding", NULL, _("%s is not valid UTF-8"), what);
+	return false;
+}

@@ -1,0 +1,91 @@
+/*
+ * What one run of seam knows about its surroundings: where the database and the
+ * shipped data are, who speaks, what day it is, in which language, and where
+ * output goes. The front end fills it in; actions read it. Database and
+ * questionnaires are opened when first needed, at most once.
+ *
+ * The clock is read once, so that one command has one time. SEAM_NOW (an ISO
+ * time in UTC) replaces it: that is for tests, and nothing else is.
+ */
+#ifndef SEAM_APP_APP_H
+#define SEAM_APP_APP_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <glib.h>
+
+#include "app/action.h"
+#include "base/calendar.h"
+#include "base/diag.h"
+
+struct store;
+struct questionnaire;
+struct app;
+struct workshop;
+
+/* What only a front end can do. Each may be NULL: there is nobody to ask. */
+struct app_front {
+	/* Walks the room through a draft; returns when the person leaves. */
+	enum exit_code (*assess)(struct app *app, const struct workshop *w,
+				 struct diags *ds);
+	/* Asks for a yes; text is a translated question. */
+	bool (*confirm)(struct app *app, const char *text);
+	/* Asks for a line of text; NULL when nothing was given. Yours to free. */
+	char *(*ask)(struct app *app, const char *text);
+	/* Another program holds the database; then that the wait is over. */
+	void (*waiting)(struct app *app, bool waiting);
+};
+
+struct app {
+	const struct app_front *front;
+	void *front_data;
+	char *db_path;		/* NULL until somebody asks: app_db_path() */
+	char *author;		/* NULL until asked: app_author() */
+	char *language;		/* of texts: "de"; NULL = as the files are written */
+	int64_t now_ms;
+	char today[CALENDAR_DATE_SIZE];
+	char now[CALENDAR_TIME_SIZE];
+	enum format format;	/* asked for, or the default of the action */
+	bool format_given;
+	bool interactive;	/* stdin and stdout are a terminal */
+	bool out_is_terminal;
+	int width_cols;		/* of the text it writes */
+	GString *out;		/* what the command has to say: data only */
+	char *hint;		/* the next sensible command, or NULL */
+
+	struct store *store;	/* NULL until app_store_...() */
+	bool store_writes;
+	GPtrArray *questionnaires;	/* loaded ones; see questionnaires.h */
+};
+
+/* now_ms as calendar_now_ms(), or SEAM_NOW's; false when SEAM_NOW is no time. */
+bool app_init(struct app *app, struct diags *ds);
+void app_clear(struct app *app);
+
+/* --by, else $SEAM_USER, else the login; never empty. Borrowed. */
+const char *app_author(struct app *app, const struct args *args);
+/* --db, else $SEAM_DB, else the user's data folder. NULL with a diagnostic when the
+ * name is refused. Borrowed. */
+const char *app_db_path(struct app *app, struct diags *ds);
+/* A file or folder of the shipped data; yours to free. */
+char *app_data_path(const struct app *app, const char *name);
+
+/*
+ * The database, opened when first asked for and never made by a reader. A reader
+ * that finds none gets *out NULL and true: an empty database is no error.
+ */
+bool app_store_read(struct app *app, struct store **out, struct diags *ds);
+/* For commands that write: made when it is not there. */
+bool app_store_write(struct app *app, struct store **out, struct diags *ds);
+/* A database that must not exist yet. */
+bool app_store_new(struct app *app, struct diags *ds);
+
+/* One line on stderr about what comes next; replaces an earlier one. */
+void app_hint(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void app_printf(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+/* A user's word that must be UTF-8 without NUL; says so when it is not. */
+bool app_check_text(const char *text, const char *what, struct diags *ds);
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * The frame around every write. Callers that fail in between call
+ * change_rollback(); closing the database would do it too.
+ */
+#include "config.h"
+
+#include "app/change.h"
+
+#include "app/summaries.h"
+
+bool change_begin(struct app *app, const struct args *args, struct diags *ds,
+		  const char *label, ...)
+{
+	g_autofree char *text = NULL;
+	struct store *st;
+	va_list list;
+
+	va_start(list, label);
+	text = g_strdup_vprintf(label, list);
+	va_end(list);
+	return app_store_write(app, &st, ds) &&
+	       store_begin(st, app->now, app_author(app, args), text, ds);
+}
+
+bool change_through(struct app *app, const struct store_service *s, struct diags *ds)
+{
+	return store_through(app->store, s != NULL ? s->system : 0, s != NULL ? s->id : 0,
+			     ds);
+}
+
+static bool refresh(struct app *app, enum change_reach reach, gint64 system, gint64 id,
+		    struct diags *ds)
+{
+	switch (reach) {
+	case REACH_SERVICE:
+		return summaries_refresh(app, app->store, system, id, ds);
+	case REACH_SYSTEM:
+		return summaries_refresh(app, app->store, system, 0, ds);
+	case REACH_TEAM:
+		return summaries_refresh_team(app, app->store, id, ds);
+	case REACH_NOTHING:
+		break;
+	}
+	return true;
+}
+
+bool change_commit(struct app *app, enum change_reach reach, gint64 system, gint64 id,
+		   struct diags *ds)
+{
+	if (refresh(app, reach, system, id, ds) && store_commit(app->store, ds))
+		return true;
+	change_rollback(app);
+	return false;
+}
+
+void change_rollback(struct app *app)
+{
+	if (app->store != NULL)
+		store_rollback(app->store);
+}

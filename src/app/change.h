@@ -1,0 +1,27 @@
+/*
+ * One thing a person does to the database: a write transaction with who, when and
+ * through which service, that recomputes the summaries it touches before it
+ * commits. Nothing in app writes otherwise.
+ */
+#ifndef SEAM_APP_CHANGE_H
+#define SEAM_APP_CHANGE_H
+
+#include "app/app.h"
+#include "store/store.h"
+
+/* Opens the database for writing and begins; the label is one line for the history. */
+bool change_begin(struct app *app, const struct args *args, struct diags *ds,
+		  const char *label, ...) G_GNUC_PRINTF(4, 5);
+/* Which service it is made through; NULL for none. */
+bool change_through(struct app *app, const struct store_service *s, struct diags *ds);
+
+/* What a change can touch: a service, a whole system, all systems of a team. */
+enum change_reach { REACH_NOTHING, REACH_SERVICE, REACH_SYSTEM, REACH_TEAM };
+
+/* Refreshes the summaries (id: of the service with its system, of the system, of the
+ * team) and commits; on failure everything is rolled back. True: it is on the disk. */
+bool change_commit(struct app *app, enum change_reach reach, gint64 system, gint64 id,
+		   struct diags *ds);
+void change_rollback(struct app *app);
+
+#endif

@@ -1,0 +1,246 @@
+/*
+ * Reads the change log and walks it backwards and forwards.
+ */
+#include "config.h"
+
+#include "app/histories.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/answering.h"
+#include "app/change.h"
+#include "app/printing.h"
+#include "app/questionnaires.h"
+
+/* "2026-09-12T08:30:00Z" as people read it. */
+static char *short_time(const char *at)
+{
+	g_autofree char *text = g_strndup(at, strlen("2026-09-12T08:30"));
+	char *t = strchr(text, 'T');
+
+	if (t != NULL)
+		*t = ' ';
+	return g_steal_pointer(&text);
+}
+
+static void write_changes_json(struct app *app, const char *service,
+			       const GPtrArray *changes)
+{
+	json_t *list = json_array();
+
+	for (unsigned i = 0; i < changes->len; i++) {
+		const struct store_change *c = changes->pdata[i];
+
+		json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:b, s:b}", "id",
+						      c->uid, "at", c->at, "by", c->who, "label",
+						      c->label, "undone", c->undone, "undo",
+						      c->undoes != 0));
+	}
+	printing_json_take(app, json_pack("{s:i, s:s, s:o}", "schema", 1, "service", service,
+					  "changes", list));
+}
+
+static void write_changes(struct app *app, const char *service, const GPtrArray *changes)
+{
+	const char *const heads[] = { _("when (UTC)"), _("who"), _("what"), NULL };
+	struct doc *d;
+
+	if (app->format == FORMAT_JSON) {
+		write_changes_json(app, service, changes);
+		return;
+	}
+	d = doc_new();
+	doc_table(d, heads, NULL);
+	for (unsigned i = 0; i < changes->len; i++) {
+		const struct store_change *c = changes->pdata[i];
+		g_autofree char *at = short_time(c->at);
+
+		doc_row(d);
+		doc_cell(d, 0, at);
+		doc_cell(d, 1, c->who);
+		if (c->undone)
+			line_textf(doc_cell(d, 2, NULL), _("%s (undone)"), c->label);
+		else
+			doc_cell(d, 2, c->label);
+	}
+	printing_doc_take(app, d);
+}
+
+static void write_answers_json(struct app *app, const char *service,
+			       const struct question *q, const GPtrArray *answers)
+{
+	json_t *list = json_array();
+
+	for (unsigned i = 0; i < answers->len; i++) {
+		const struct store_answer *a = answers->pdata[i];
+		const char *confidence = a->confidence == CONFIDENCE_NONE ?
+						 NULL :
+						 confidence_name(a->confidence);
+
+		json_array_append_new(
+			list,
+			json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:s, s:s?, s:b}", "at", a->at,
+				  "by", a->by, "value", a->value, "note", a->note, "evidence",
+				  a->evidence, "confidence", confidence, "source",
+				  answer_source_name(a->source), "through", a->through, "undone",
+				  a->undone));
+	}
+	printing_json_take(app, json_pack("{s:i, s:s, s:s, s:o}", "schema", 1, "service",
+					  service, "question", q->id, "answers", list));
+}
+
+static void write_answers(struct app *app, const char *service, const struct question *q,
+			  const GPtrArray *answers)
+{
+	const char *const heads[] = { _("when (UTC)"), _("who"), _("answer"), _("note"), NULL };
+	struct doc *d;
+
+	if (app->format == FORMAT_JSON) {
+		write_answers_json(app, service, q, answers);
+		return;
+	}
+	d = doc_new();
+	doc_table(d, heads, NULL);
+	for (unsigned i = 0; i < answers->len; i++) {
+		const struct store_answer *a = answers->pdata[i];
+		const char *value = *a->value != '\0' ? a->value : _("withdrawn");
+		g_autofree char *at = short_time(a->at);
+
+		doc_row(d);
+		doc_cell(d, 0, at);
+		doc_cell(d, 1, a->by);
+		if (a->undone)
+			line_textf(doc_cell(d, 2, NULL), _("%s (undone)"), value);
+		else
+			doc_cell(d, 2, value);
+		doc_cell(d, 3, a->note);
+	}
+	printing_doc_take(app, d);
+}
+
+static enum exit_code answer_history(struct app *app, const struct target *t,
+				     const char *typed, struct diags *ds)
+{
+	g_autoptr(GPtrArray) answers = NULL;
+	const struct questionnaire *q;
+	const struct question *question;
+
+	q = t->assessment != NULL ?
+		    questionnaires_stored(app, t->assessment->questionnaire, ds) :
+		    questionnaires_default(app, ds);
+	if (q == NULL)
+		return EXIT_CODE_DATA;
+	question = answering_find_question(q, typed, NULL, ds);
+	if (question == NULL)
+		return EXIT_CODE_DATA;
+	if (t->assessment == NULL)
+		answers = g_ptr_array_new();
+	else if (!store_answer_history(app->store, t->assessment->id, question->id, &answers,
+				       ds))
+		return EXIT_CODE_DATA;
+	write_answers(app, t->service->slug, question, answers);
+	return EXIT_CODE_OK;
+}
+
+enum exit_code histories_run(struct app *app, const struct args *args, struct diags *ds)
+{
+	g_autoptr(GPtrArray) changes = NULL;
+	enum exit_code code = EXIT_CODE_OK;
+	struct target t;
+
+	if (!target_find(&t, app, args_word(args, 0), ds))
+		return EXIT_CODE_DATA;
+	if (args_word(args, 1) != NULL)
+		code = answer_history(app, &t, args_word(args, 1), ds);
+	else if (store_changes(app->store, t.service->id, 0, &changes, ds))
+		write_changes(app, t.service->slug, changes);
+	else
+		code = EXIT_CODE_DATA;
+	target_clear(&t);
+	return code;
+}
+
+bool histories_undo(struct app *app, const char *service, bool redo,
+		    const struct args *args, char **label, int *services,
+		    struct diags *ds)
+{
+	g_autoptr(store_service) s = NULL;
+	g_autoptr(store_undo_result) u = NULL;
+	struct store *st;
+
+	*label = NULL;
+	*services = 0;
+	if (!app_store_write(app, &st, ds))
+		return false;
+	if (redo && !store_find_service(st, service, &s, ds))
+		return false;
+	/* what was undone may have been the service itself */
+	if (redo && s == NULL && !store_find_undone_service(st, service, &s, ds))
+		return false;
+	if (s == NULL && !target_find_service(&s, app, service, ds))
+		return false;
+	if (!change_begin(app, args, ds, "%s", redo ? "redo" : "undo"))
+		return false;
+	if (!(redo ? store_redo(st, s->id, &u, ds) : store_undo(st, s->id, &u, ds))) {
+		change_rollback(app);
+		return false;
+	}
+	if (u == NULL) {
+		change_rollback(app);
+		return true;
+	}
+	*label = g_strdup(u->change->label);
+	*services = u->services;
+	return change_commit(app, REACH_SYSTEM, s->system, 0, ds);
+}
+
+static enum exit_code run_step(struct app *app, const struct args *args, bool redo,
+			       struct diags *ds)
+{
+	const char *service = args_word(args, 0);
+	g_autofree char *label = NULL;
+	g_autoptr(judgement) j = NULL;
+	g_autoptr(store_service) there = NULL;
+	int services;
+
+	if (!histories_undo(app, service, redo, args, &label, &services, ds))
+		return EXIT_CODE_DATA;
+	if (label == NULL) {
+		diag_error(ds, "nothing", NULL,
+			   redo ? _("there is nothing to redo for \"%s\"") :
+				  _("there is nothing to undo for \"%s\" since its last finish"),
+			   service);
+		return EXIT_CODE_DATA;
+	}
+	diag_note(ds, "undone", NULL, redo ? _("redone: %s") : _("undone: %s"), label);
+	if (services > 1)
+		diag_note(ds, "system-answer", NULL,
+			  ngettext("it touches %d service of the system",
+				   "it touches %d services of the system",
+				   (unsigned long)services), services);
+	/* undoing `add service' leaves nothing to judge */
+	if (!store_find_service(app->store, service, &there, ds))
+		return EXIT_CODE_DATA;
+	if (there == NULL)
+		return EXIT_CODE_OK;
+	if (!judgement_of(&j, app, service, JUDGE_BRIEF, ds))
+		return EXIT_CODE_DATA;
+	printing_verdict_line(app, j);
+	app_hint(app, redo ? _("next: seam history %s") : _("\"seam redo %s\" brings it back"),
+		 service);
+	return EXIT_CODE_OK;
+}
+
+enum exit_code histories_run_undo(struct app *app, const struct args *args,
+				  struct diags *ds)
+{
+	return run_step(app, args, false, ds);
+}
+
+enum exit_code histories_run_redo(struct app *app, const struct args *args,
+				  struct diags *ds)
+{
+	return run_step(app, args, true, ds);
+}

@@ -1,0 +1,223 @@
+/*
+ * The list reads one row per service. A row that no longer holds (a waiver ended,
+ * another engine, another questionnaire) is judged again here; readers never
+ * write.
+ */
+#include "config.h"
+
+#include "app/overview.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/printing.h"
+#include "app/questionnaires.h"
+#include "app/summaries.h"
+
+static bool judge_line(struct app *app, struct store_line *l, struct diags *ds)
+{
+	g_autoptr(judgement) j = NULL;
+	struct store_service *s = NULL;
+	struct store_assessment *a = NULL;
+	struct target t;
+
+	if (!store_get_service(app->store, l->service, &s, ds) || s == NULL)
+		return false;
+	if (l->assessment != 0 &&
+	    !store_get_assessment(app->store, l->assessment, &a, ds)) {
+		store_service_free(s);
+		return false;
+	}
+	target_set(&t, s, a);
+	if (!judgement_take(&j, app, &t, JUDGE_BRIEF, ds))
+		return false;
+	store_summary_free(l->summary);
+	l->summary = summary_of(j, app->today);
+	return true;
+}
+
+/* The questionnaire a line is judged by: its assessment's, else the default's. */
+static const char *hash_of_line(struct app *app, const struct store_line *l,
+				struct diags *ds)
+{
+	const struct questionnaire *q;
+
+	if (l->questionnaire != NULL)
+		return l->questionnaire;
+	q = questionnaires_default(app, ds);
+	return q != NULL ? q->hash : NULL;
+}
+
+static bool refresh_lines(struct app *app, GPtrArray *lines, struct diags *ds)
+{
+	for (unsigned i = 0; i < lines->len; i++) {
+		struct store_line *l = lines->pdata[i];
+		const char *hash = hash_of_line(app, l, ds);
+
+		if (hash == NULL)
+			return false;
+		if (!summary_is_current(l->summary, hash, app->today) &&
+		    !judge_line(app, l, ds))
+			return false;
+	}
+	return true;
+}
+
+bool overview_load(GPtrArray **out, struct app *app, const char *system,
+		   struct diags *ds)
+{
+	g_autoptr(store_system) s = NULL;
+	g_autoptr(GPtrArray) lines = NULL;
+	struct store *st;
+
+	*out = NULL;
+	if (system != NULL && !target_find_system(&s, app, system, ds))
+		return false;
+	if (!app_store_read(app, &st, ds))
+		return false;
+	if (st == NULL) {
+		*out = g_ptr_array_new();
+		return true;
+	}
+	if (!store_lines(st, s != NULL ? s->id : 0, &lines, ds) ||
+	    !refresh_lines(app, lines, ds))
+		return false;
+	*out = g_steal_pointer(&lines);
+	return true;
+}
+
+/* Days between a stored time and today; -1 = not a time. */
+static int age_in_days(const struct app *app, const char *at)
+{
+	g_autofree char *day = at != NULL ? g_strndup(at, CALENDAR_DATE_SIZE - 1) : NULL;
+	int days;
+
+	return day != NULL && calendar_days_between(&days, day, app->today) ? days : -1;
+}
+
+static json_t *line_json(const struct app *app, const struct store_line *l)
+{
+	const struct store_summary *s = l->summary;
+	g_autofree char *label = l->assessment != 0 ? g_strdup_printf("a%d", l->number) : NULL;
+	bool open = strcmp(s->verdict, verdict_name(VERDICT_INCOMPLETE)) == 0;
+	json_t *gates = json_pack("{s:i, s:i, s:i, s:i}", "all", s->gates, "ready",
+				  s->gates_pass, "open", s->gates_open, "stop",
+				  s->gates_stop);
+	int age = age_in_days(app, l->finished != NULL ? l->finished : l->started);
+
+	return json_pack("{s:s, s:s, s:b, s:s?, s:s?, s:s?, s:s, s:s?, s:s, s:s, s:b, s:s?,"
+			 " s:o, s:i, s:i, s:i, s:o}",
+			 "service", l->slug, "system", l->system_name, "archived", l->archived,
+			 "teams", l->teams, "assessment", label, "state",
+			 l->assessment == 0    ? NULL :
+			 l->finished != NULL ? "finished" :
+						 "draft",
+			 "verdict", s->verdict, "leaning", open ? s->leaning : NULL, "best",
+			 s->best, "worst", s->worst, "decided", s->decided, "path", s->path,
+			 "gates", gates, "conditions", s->conditions, "open_actions",
+			 l->open_actions, "parked", l->parked, "age_days",
+			 age >= 0 ? json_integer(age) : json_null());
+}
+
+static char *age_label(const struct app *app, const struct store_line *l)
+{
+	int age = age_in_days(app, l->finished);
+
+	if (l->assessment == 0)
+		return g_strdup(_("not assessed"));
+	if (l->finished == NULL)
+		return g_strdup_printf(_("a%d, draft"), l->number);
+	if (age <= 0)
+		return g_strdup_printf(_("a%d, today"), l->number);
+	return g_strdup_printf(ngettext("a%d, %d day old", "a%d, %d days old",
+					(unsigned long)age), l->number, age);
+}
+
+/* "gates 9 of 12 ready, 2 open, 1 stops" */
+static char *gates_label(const struct store_summary *s)
+{
+	GString *text = g_string_new(NULL);
+
+	g_string_append_printf(text, _("%d of %d ready"), s->gates_pass, s->gates);
+	if (s->gates_open > 0)
+		g_string_append_printf(text, _(", %d open"), s->gates_open);
+	if (s->gates_stop > 0)
+		g_string_append_printf(text, ngettext(", %d stops", ", %d stop",
+						      (unsigned long)s->gates_stop),
+				       s->gates_stop);
+	return g_string_free(text, FALSE);
+}
+
+static const char *path_title(struct app *app, const struct store_line *l)
+{
+	const struct questionnaire *q = NULL;
+	const struct path_text *p;
+
+	if (l->summary->path == NULL)
+		return "";
+	q = l->questionnaire != NULL ? questionnaires_stored(app, l->questionnaire, NULL) :
+				       questionnaires_default(app, NULL);
+	p = q != NULL ? questionnaire_path(q, l->summary->path) : NULL;
+	return p != NULL ? p->title : l->summary->path;
+}
+
+static void write_table(struct app *app, GPtrArray *lines)
+{
+	const char *const heads[] = { _("service"), _("verdict"), _("way on"), _("gates"),
+				      _("to do"), _("team"), _("assessment"), NULL };
+	static const enum text_align aligns[] = { TEXT_LEFT, TEXT_LEFT, TEXT_LEFT, TEXT_LEFT,
+						  TEXT_RIGHT, TEXT_LEFT, TEXT_LEFT };
+	struct doc *d = doc_new();
+
+	doc_table(d, heads, aligns);
+	for (unsigned i = 0; i < lines->len; i++) {
+		const struct store_line *l = lines->pdata[i];
+		g_autofree char *gates = gates_label(l->summary);
+		g_autofree char *age = age_label(app, l);
+
+		doc_row(d);
+		doc_cell(d, 0, l->slug);
+		doc_cell(d, 1, verdict_label(verdict_from_name(l->summary->verdict)));
+		doc_cell(d, 2, path_title(app, l));
+		doc_cell(d, 3, gates);
+		line_textf(doc_cell(d, 4, NULL), "%d", l->open_actions);
+		doc_cell(d, 5, l->teams != NULL ? l->teams : _("none"));
+		doc_cell(d, 6, age);
+	}
+	printing_doc_take(app, d);
+}
+
+static void drop_archived(GPtrArray *lines)
+{
+	for (unsigned i = lines->len; i-- > 0;)
+		if (((struct store_line *)lines->pdata[i])->archived)
+			g_ptr_array_remove_index(lines, i);
+}
+
+enum exit_code overview_run(struct app *app, const struct args *args, struct diags *ds)
+{
+	g_autoptr(GPtrArray) lines = NULL;
+	json_t *list;
+
+	if (!overview_load(&lines, app, args_text(args, "system"), ds))
+		return EXIT_CODE_DATA;
+	if (!args_has(args, "archived"))
+		drop_archived(lines);
+	if (app->format == FORMAT_JSON) {
+		list = json_array();
+		for (unsigned i = 0; i < lines->len; i++)
+			json_array_append_new(list, line_json(app, lines->pdata[i]));
+		printing_json_take(app, json_pack("{s:i, s:o}", "schema", 1, "services", list));
+	} else if (lines->len > 0) {
+		write_table(app, lines);
+	}
+	if (lines->len == 0)
+		app_hint(app, _("nothing is registered yet: \"seam assess NAME --quick\" takes ten "
+				"minutes, \"seam new NAME --from SYSTEM\" prepares a workshop, "
+				"\"seam demo\" shows an example"));
+	else
+		app_hint(app, _("next: seam verdict %s"),
+			 ((struct store_line *)lines->pdata[0])->slug);
+	return EXIT_CODE_OK;
+}

@@ -1,0 +1,183 @@
+/*
+ * Lists, prints, checks and starts questionnaires.
+ */
+#include "config.h"
+
+#include "app/questionnaire_run.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/answering.h"
+#include "app/printing.h"
+#include "app/questionnaires.h"
+#include "load/questionnaire_load.h"
+#include "load/sidecar.h"
+#include "load/source.h"
+
+struct listed { json_t *rows; struct doc *d; GHashTable *seen; };
+
+static void list_one(struct listed *l, const char *id, const char *version,
+		     const char *hash, const char *title, const char *where)
+{
+	if (!g_hash_table_add(l->seen, g_strdup(hash)))
+		return;
+	json_array_append_new(l->rows, json_pack("{s:s, s:s, s:s, s:s?, s:s}", "id", id,
+						 "version", version, "hash", hash, "title", title,
+						 "from", where));
+	doc_row(l->d);
+	doc_cell(l->d, 0, id);
+	doc_cell(l->d, 1, version);
+	doc_cell(l->d, 2, title);
+	doc_cell(l->d, 3, strcmp(where, "shipped") == 0 ? _("shipped") : _("database"));
+}
+
+static bool list_stored(struct listed *l, struct app *app, struct diags *ds)
+{
+	g_autoptr(GPtrArray) stored = NULL;
+	struct store *st;
+
+	if (!app_store_read(app, &st, ds))
+		return false;
+	if (st == NULL)
+		return true;
+	if (!store_questionnaires(st, &stored, ds))
+		return false;
+	for (unsigned i = 0; i < stored->len; i++) {
+		const struct store_questionnaire *q = stored->pdata[i];
+
+		list_one(l, q->id, q->version, q->hash, NULL, "database");
+	}
+	return true;
+}
+
+enum exit_code questionnaire_run_list(struct app *app, const struct args *args,
+				      struct diags *ds)
+{
+	const char *const heads[] = { _("id"), _("version"), _("title"), _("from"), NULL };
+	g_autoptr(GPtrArray) files = questionnaires_shipped_files(app);
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	struct listed l = { json_array(), doc_new(), seen };
+	bool ok;
+
+	(void)args;
+	doc_table(l.d, heads, NULL);
+	for (unsigned i = 0; i < files->len; i++) {
+		const struct questionnaire *q = questionnaires_named(app, files->pdata[i], ds);
+
+		if (q != NULL)
+			list_one(&l, q->id, q->version, q->hash, q->title, "shipped");
+	}
+	ok = list_stored(&l, app, ds);
+	if (ok && app->format == FORMAT_JSON)
+		printing_json_take(app, json_pack("{s:i, s:O}", "schema", 1, "questionnaires",
+						  l.rows));
+	else if (ok)
+		printing_doc_take(app, g_steal_pointer(&l.d));
+	json_decref(l.rows);
+	doc_free(l.d);
+	app_hint(app, _("next: seam questionnaire show %s"), QUESTIONNAIRE_DEFAULT_ID);
+	return ok && !diags_has_errors(ds) ? EXIT_CODE_OK : EXIT_CODE_DATA;
+}
+
+enum exit_code questionnaire_run_show(struct app *app, const struct args *args,
+				      struct diags *ds)
+{
+	const struct questionnaire *q = questionnaires_named(app, args_word(args, 0), ds);
+	const struct question *question = NULL;
+	g_autofree char *json = NULL;
+
+	if (q == NULL)
+		return EXIT_CODE_DATA;
+	if (args_word(args, 1) != NULL) {
+		question = answering_find_question(q, args_word(args, 1), NULL, ds);
+		if (question == NULL)
+			return EXIT_CODE_DATA;
+	}
+	if (app->format == FORMAT_JSON) {
+		json = report_questionnaire_json(q);
+		g_string_append(app->out, json);
+	} else if (question != NULL) {
+		printing_doc_take(app,
+				  report_question_card(q, (int)(question - q->questions), NULL));
+	} else {
+		printing_doc_take(app, report_questionnaire(q));
+	}
+	return EXIT_CODE_OK;
+}
+
+/* "x/name.de.yaml" -> "x/name.yaml"; NULL when there is no language in it. */
+static char *translated_file(const char *path)
+{
+	g_autofree char *base = g_path_get_basename(path);
+	g_autofree char *folder = g_path_get_dirname(path);
+	g_auto(GStrv) parts = g_strsplit(base, ".", -1);
+	g_autofree char *name = NULL;
+
+	if (g_strv_length(parts) != 3 || strcmp(parts[2], "yaml") != 0)
+		return NULL;
+	name = g_strdup_printf("%s.yaml", parts[0]);
+	return g_build_filename(folder, name, NULL);
+}
+
+static bool lint_sidecar(const char *path, const char *of, struct diags *ds)
+{
+	g_autoptr(questionnaire) q = NULL;
+	g_autoptr(sidecar) s = NULL;
+
+	return questionnaire_load_file(&q, of, ds) && sidecar_load_file(&s, path, ds) &&
+	       sidecar_apply(q, s, ds);
+}
+
+enum exit_code questionnaire_run_lint(struct app *app, const struct args *args,
+				      struct diags *ds)
+{
+	bool readable = true;
+
+	for (unsigned i = 0; i < args->words->len; i++) {
+		const char *path = args->words->pdata[i];
+		g_autofree char *of = translated_file(path);
+
+		if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+			diag_error(ds, "no-file", NULL, _("there is no file \"%s\""), path);
+			readable = false;
+		} else if (of != NULL && g_file_test(of, G_FILE_TEST_EXISTS)) {
+			lint_sidecar(path, of, ds);
+		} else {
+			questionnaire_lint_file(NULL, path, ds);
+		}
+	}
+	if (!readable)
+		return EXIT_CODE_DATA;
+	if (!diags_is_empty(ds))
+		return EXIT_CODE_NEGATIVE;
+	app_hint(app, _("no findings"));
+	return EXIT_CODE_OK;
+}
+
+enum exit_code questionnaire_run_new(struct app *app, const struct args *args,
+				     struct diags *ds)
+{
+	const char *id = args_word(args, 0);
+	g_autofree char *path = app_data_path(app, "templates/questionnaire.yaml");
+	g_auto(source) s = { 0 };
+	g_auto(GStrv) parts = NULL;
+	g_autofree char *text = NULL;
+
+	for (const char *p = id; *p != '\0'; p++)
+		if (!g_ascii_islower(*p) && !(p != id && (g_ascii_isdigit(*p) || *p == '-'))) {
+			struct diag *d = diag_error(ds, "id", NULL,
+						    _("\"%s\" is no id of a questionnaire"), id);
+
+			diag_hint(d, _("write lower-case words joined by hyphens"));
+			return EXIT_CODE_DATA;
+		}
+	if (!source_read(&s, path, SOURCE_FILE_MAX, ds))
+		return EXIT_CODE_DATA;
+	parts = g_strsplit(s.bytes, "@ID@", -1);
+	text = g_strjoinv(id, parts);
+	g_string_append(app->out, text);
+	app_hint(app, _("write it to a file with -o, then: seam questionnaire lint FILE"));
+	return EXIT_CODE_OK;
+}

@@ -1,0 +1,313 @@
+/*
+ * Finds, loads and keeps questionnaires. The text of a loaded file is held until
+ * the end of the run, because starting a draft stores it byte for byte.
+ */
+#include "config.h"
+
+#include "app/questionnaires.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "base/near.h"
+#include "load/questionnaire_load.h"
+#include "load/sidecar.h"
+#include "load/source.h"
+
+struct loaded {
+	struct questionnaire *q;
+	struct source source;	/* its bytes; empty when it came out of the database */
+	char *path;		/* NULL when it came out of the database */
+};
+
+static void loaded_free(gpointer data)
+{
+	struct loaded *l = data;
+
+	questionnaire_free(l->q);
+	source_clear(&l->source);
+	g_free(l->path);
+	g_free(l);
+}
+
+static GPtrArray *loaded_of(struct app *app)
+{
+	if (app->questionnaires == NULL)
+		app->questionnaires = g_ptr_array_new_with_free_func(loaded_free);
+	return app->questionnaires;
+}
+
+void questionnaires_clear(struct app *app)
+{
+	g_clear_pointer(&app->questionnaires, g_ptr_array_unref);
+}
+
+/* "x/split-readiness.yaml", "de" -> "x/split-readiness.de.yaml". */
+static char *sidecar_path(const char *path, const char *language)
+{
+	size_t stem = strlen(path);
+
+	if (g_str_has_suffix(path, ".yaml"))
+		stem -= strlen(".yaml");
+	return g_strdup_printf("%.*s.%s.yaml", (int)stem, path, language);
+}
+
+static bool wants_translation(const struct app *app, const struct questionnaire *q)
+{
+	return app->language != NULL && strcmp(app->language, q->language) != 0;
+}
+
+/* A file without a sidecar stays in its own language; a broken one is named. */
+static void translate_from_file(const struct app *app, struct loaded *l, struct diags *ds)
+{
+	g_autoptr(sidecar) s = NULL;
+	g_autofree char *path = NULL;
+
+	if (!wants_translation(app, l->q))
+		return;
+	path = sidecar_path(l->path, app->language);
+	if (g_file_test(path, G_FILE_TEST_EXISTS) && sidecar_load_file(&s, path, ds))
+		sidecar_apply(l->q, s, NULL);
+}
+
+static const struct questionnaire *load_path(struct app *app, const char *path,
+					     struct diags *ds)
+{
+	GPtrArray *all = loaded_of(app);
+	struct loaded *l;
+
+	for (unsigned i = 0; i < all->len; i++) {
+		l = all->pdata[i];
+		if (g_strcmp0(l->path, path) == 0)
+			return l->q;
+	}
+	l = g_new0(struct loaded, 1);
+	l->path = g_strdup(path);
+	if (!source_read(&l->source, path, SOURCE_FILE_MAX, ds) ||
+	    !questionnaire_load_text(&l->q, l->source.bytes, l->source.length, path, ds)) {
+		loaded_free(l);
+		return NULL;
+	}
+	translate_from_file(app, l, ds);
+	g_ptr_array_add(all, l);
+	return l->q;
+}
+
+static int compare_paths(gconstpointer a, gconstpointer b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* "split-readiness.de.yaml" has a language before its ending. */
+static bool is_sidecar(const char *name)
+{
+	g_auto(GStrv) parts = g_strsplit(name, ".", -1);
+
+	return g_strv_length(parts) > 2;
+}
+
+GPtrArray *questionnaires_shipped_files(const struct app *app)
+{
+	GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *folder = app_data_path(app, "questionnaires");
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	const char *name;
+
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL)
+		if (g_str_has_suffix(name, ".yaml") && !is_sidecar(name))
+			g_ptr_array_add(files, g_build_filename(folder, name, NULL));
+	g_ptr_array_sort(files, compare_paths);
+	return files;
+}
+
+static char *shipped_path(const struct app *app, const char *id)
+{
+	g_autofree char *folder = app_data_path(app, "questionnaires");
+	g_autofree char *file = g_strdup_printf("%s.yaml", id);
+
+	return g_build_filename(folder, file, NULL);
+}
+
+const struct questionnaire *questionnaires_default(struct app *app, struct diags *ds)
+{
+	g_autofree char *path = shipped_path(app, QUESTIONNAIRE_DEFAULT_ID);
+
+	if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+		struct diag *d = diag_error(ds, "no-data", NULL,
+					    _("the shipped questionnaire is not at \"%s\""),
+					    path);
+
+		diag_hint(d, _("install seam's data, or set SEAM_DATA_DIR to its folder"));
+		return NULL;
+	}
+	return load_path(app, path, ds);
+}
+
+/* The newest version of an id that the database keeps; *hash NULL when none. */
+static bool find_stored(struct app *app, const char *id, char **hash, struct diags *ds)
+{
+	g_autoptr(GPtrArray) all = NULL;
+	struct store *st;
+
+	*hash = NULL;
+	if (!app_store_read(app, &st, ds))
+		return false;
+	if (st == NULL)
+		return true;
+	if (!store_questionnaires(st, &all, ds))
+		return false;
+	for (unsigned i = 0; i < all->len; i++) {
+		const struct store_questionnaire *q = all->pdata[i];
+
+		if (strcmp(q->id, id) == 0) {
+			g_free(*hash);
+			*hash = g_strdup(q->hash);
+		}
+	}
+	return true;
+}
+
+static void refuse_name(struct app *app, const char *name, struct diags *ds)
+{
+	g_autoptr(GPtrArray) files = questionnaires_shipped_files(app);
+	struct diag *d = diag_error(ds, "no-questionnaire", NULL,
+				    _("there is no questionnaire \"%s\""), name);
+	struct near n;
+
+	near_init(&n, name);
+	for (unsigned i = 0; i < files->len; i++) {
+		g_autofree char *base = g_path_get_basename(files->pdata[i]);
+
+		base[strlen(base) - strlen(".yaml")] = '\0';
+		near_offer(&n, g_intern_string(base));
+	}
+	if (n.best != NULL)
+		diag_hint(d, _("did you mean \"%s\"?"), n.best);
+	else
+		diag_hint(d, _("\"seam questionnaire list\" shows those that are here; a file "
+			       "is named with its ending .yaml"));
+}
+
+const struct questionnaire *questionnaires_named(struct app *app, const char *name,
+						 struct diags *ds)
+{
+	g_autofree char *path = NULL;
+	g_autofree char *hash = NULL;
+
+	if (strchr(name, '/') != NULL || g_str_has_suffix(name, ".yaml"))
+		return load_path(app, name, ds);
+	path = shipped_path(app, name);
+	if (g_file_test(path, G_FILE_TEST_EXISTS))
+		return load_path(app, path, ds);
+	if (!find_stored(app, name, &hash, ds))
+		return NULL;
+	if (hash != NULL)
+		return questionnaires_stored(app, hash, ds);
+	refuse_name(app, name, ds);
+	return NULL;
+}
+
+static bool translate_from_store(struct app *app, struct loaded *l, const char *hash,
+				 struct diags *ds)
+{
+	g_autoptr(sidecar) s = NULL;
+	g_autofree char *text = NULL;
+	gsize length;
+
+	if (!wants_translation(app, l->q))
+		return true;
+	if (!store_get_sidecar(app->store, hash, app->language, &text, &length, ds))
+		return false;
+	if (text != NULL && sidecar_load_text(&s, text, length, app->language, ds))
+		sidecar_apply(l->q, s, NULL);
+	return true;
+}
+
+const struct questionnaire *questionnaires_stored(struct app *app, const char *hash,
+						  struct diags *ds)
+{
+	g_autoptr(store_questionnaire) row = NULL;
+	GPtrArray *all = loaded_of(app);
+	g_autofree char *name = NULL;
+	struct loaded *l;
+
+	for (unsigned i = 0; i < all->len; i++) {
+		l = all->pdata[i];
+		if (strcmp(l->q->hash, hash) == 0)
+			return l->q;
+	}
+	if (!store_get_questionnaire(app->store, hash, &row, ds))
+		return NULL;
+	if (row == NULL) {
+		diag_error(ds, "no-questionnaire", NULL,
+			   _("the database keeps no questionnaire with the hash %.12s"), hash);
+		return NULL;
+	}
+	l = g_new0(struct loaded, 1);
+	name = g_strdup_printf("%s %s", row->id, row->version);
+	if (!questionnaire_load_text(&l->q, row->text, row->length, name, ds) ||
+	    !translate_from_store(app, l, hash, ds)) {
+		loaded_free(l);
+		return NULL;
+	}
+	g_ptr_array_add(all, l);
+	return l->q;
+}
+
+/* Sidecars beside the file, each under its language. */
+static bool keep_sidecars(struct store *st, const struct loaded *l, struct diags *ds)
+{
+	g_autofree char *folder = g_path_get_dirname(l->path);
+	g_autofree char *base = g_path_get_basename(l->path);
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	const char *name;
+
+	if (g_str_has_suffix(base, ".yaml"))
+		base[strlen(base) - strlen("yaml")] = '\0';	/* keeps the dot */
+	while (dir != NULL && (name = g_dir_read_name(dir)) != NULL) {
+		g_autofree char *language = NULL;
+		g_autofree char *path = NULL;
+		struct source s;
+		bool ok;
+
+		if (!g_str_has_prefix(name, base) || !g_str_has_suffix(name, ".yaml") ||
+		    strlen(name) <= strlen(base) + strlen("yaml"))
+			continue;
+		language = g_strndup(name + strlen(base),
+				     strlen(name) - strlen(base) - strlen(".yaml"));
+		path = g_build_filename(folder, name, NULL);
+		if (strchr(language, '.') != NULL || !source_read(&s, path, SOURCE_FILE_MAX, NULL))
+			continue;
+		ok = store_put_sidecar(st, l->q->hash, language, s.bytes, s.length, ds);
+		source_clear(&s);
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+bool questionnaires_keep(struct app *app, struct store *st, const struct questionnaire *q,
+			 struct diags *ds)
+{
+	GPtrArray *all = loaded_of(app);
+	const struct loaded *l = NULL;
+	struct store_questionnaire row;
+
+	for (unsigned i = 0; i < all->len && l == NULL; i++)
+		if (((struct loaded *)all->pdata[i])->q == q)
+			l = all->pdata[i];
+	g_assert(l != NULL);
+	if (l->path == NULL)
+		return true;	/* came out of the database */
+	row = (struct store_questionnaire){
+		.hash = q->hash,
+		.id = q->id,
+		.version = q->version,
+		.language = q->language,
+		.added = app->now,
+		.text = l->source.bytes,
+		.length = l->source.length,
+	};
+	return store_put_questionnaire(st, &row, ds) && keep_sidecars(st, l, ds);
+}

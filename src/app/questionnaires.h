@@ -1,0 +1,36 @@
+/*
+ * Which questionnaire counts: the shipped ones, those a database keeps, and files
+ * a person names. Each is loaded at most once in a run, in the language of the
+ * app, and lives as long as the app.
+ */
+#ifndef SEAM_APP_QUESTIONNAIRES_H
+#define SEAM_APP_QUESTIONNAIRES_H
+
+#include "app/app.h"
+#include "core/questionnaire.h"
+#include "store/store.h"
+
+/* What a new draft uses when nobody says otherwise. */
+#define QUESTIONNAIRE_DEFAULT_ID "split-readiness"
+
+/* All results are borrowed; NULL with a diagnostic when there is none. */
+const struct questionnaire *questionnaires_default(struct app *app, struct diags *ds);
+/* An id, or a file (a name with a slash, or ending in .yaml). */
+const struct questionnaire *questionnaires_named(struct app *app, const char *name,
+						 struct diags *ds);
+/* The one with this hash that the open database keeps. */
+const struct questionnaire *questionnaires_stored(struct app *app, const char *hash,
+						  struct diags *ds);
+
+/* Puts a loaded questionnaire, with the sidecars beside its file, into the database;
+ * inside a write transaction. */
+bool questionnaires_keep(struct app *app, struct store *st, const struct questionnaire *q,
+			 struct diags *ds);
+
+/* Files of the shipped questionnaires, sidecars left out: full paths, sorted. Yours
+ * to free with g_ptr_array_unref(). */
+GPtrArray *questionnaires_shipped_files(const struct app *app);
+
+void questionnaires_clear(struct app *app);
+
+#endif

@@ -1,0 +1,226 @@
+/*
+ * From rows of the database to core's portfolio. Everything the portfolio borrows
+ * lives in one `graph' while the facts are computed.
+ */
+#include "config.h"
+
+#include "app/registry.h"
+
+#include <string.h>
+
+struct graph {
+	struct portfolio p;
+	struct portfolio_service *services;
+	GArray *teams;		/* struct portfolio_team */
+	GHashTable *team_index;	/* team id -> index + 1 */
+	GHashTable *service_index;	/* service id -> index + 1 */
+	GPtrArray *arrays;	/* what the services borrow */
+};
+
+static int *keep_ints(struct graph *g, GArray *ints)
+{
+	int *data = (int *)g_array_free(ints, FALSE);
+
+	g_ptr_array_add(g->arrays, data);
+	return data;
+}
+
+static int team_number(struct graph *g, const struct store_owner *owner)
+{
+	gpointer found = g_hash_table_lookup(g->team_index, &owner->team);
+	struct portfolio_team team = { owner->name, owner->size };
+
+	if (found != NULL)
+		return GPOINTER_TO_INT(found) - 1;
+	g_array_append_val(g->teams, team);
+	g_hash_table_insert(g->team_index, (gpointer)&owner->team,
+			    GINT_TO_POINTER(g->teams->len));
+	return (int)g->teams->len - 1;
+}
+
+static void add_owners(struct graph *g, const struct store_service *s,
+		       struct portfolio_service *to)
+{
+	GArray *teams = g_array_new(FALSE, FALSE, sizeof(int));
+
+	for (unsigned i = 0; i < s->owners->len; i++) {
+		int team = team_number(g, &g_array_index(s->owners, struct store_owner, i));
+
+		g_array_append_val(teams, team);
+	}
+	to->n_teams = (int)teams->len;
+	to->teams = keep_ints(g, teams);
+}
+
+/* Calls to archived services are calls to what is outside. */
+static void add_calls(struct graph *g, const struct store_service *s,
+		      struct portfolio_service *to)
+{
+	GArray *calls = g_array_new(FALSE, FALSE, sizeof(int));
+
+	for (unsigned i = 0; i < s->calls->len; i++) {
+		const struct store_call *c = &g_array_index(s->calls, struct store_call, i);
+		int target = GPOINTER_TO_INT(g_hash_table_lookup(g->service_index,
+								 &c->service)) - 1;
+
+		if (c->kind != STORE_CALL_SYNC)
+			continue;
+		if (target < 0)
+			to->n_outside_calls++;
+		else
+			g_array_append_val(calls, target);
+	}
+	to->n_calls = (int)calls->len;
+	to->calls = keep_ints(g, calls);
+}
+
+static void graph_init(struct graph *g, const struct registry *r)
+{
+	*g = (struct graph){
+		.services = g_new0(struct portfolio_service, r->services->len),
+		.teams = g_array_new(FALSE, FALSE, sizeof(struct portfolio_team)),
+		.team_index = g_hash_table_new(g_int64_hash, g_int64_equal),
+		.service_index = g_hash_table_new(g_int64_hash, g_int64_equal),
+		.arrays = g_ptr_array_new_with_free_func(g_free),
+	};
+	for (unsigned i = 0; i < r->services->len; i++) {
+		struct store_service *s = r->services->pdata[i];
+
+		g_hash_table_insert(g->service_index, &s->id, GINT_TO_POINTER(i + 1));
+	}
+	for (unsigned i = 0; i < r->services->len; i++) {
+		const struct store_service *s = r->services->pdata[i];
+		struct portfolio_service *to = &g->services[i];
+
+		to->slug = s->slug;
+		to->purpose = s->purpose;
+		to->stores = (const char *const *)s->writes->pdata;
+		to->n_stores = (int)s->writes->len;
+		add_owners(g, s, to);
+		add_calls(g, s, to);
+	}
+	g->p = (struct portfolio){
+		.services = g->services,
+		.n_services = (int)r->services->len,
+		.teams = (const struct portfolio_team *)g->teams->data,
+		.n_teams = (int)g->teams->len,
+		.running = r->system->running,
+	};
+}
+
+static void graph_clear(struct graph *g)
+{
+	g_free(g->services);
+	g_array_unref(g->teams);
+	g_hash_table_unref(g->team_index);
+	g_hash_table_unref(g->service_index);
+	g_ptr_array_unref(g->arrays);
+}
+
+static void drop_archived(GPtrArray *services)
+{
+	for (unsigned i = services->len; i-- > 0;) {
+		const struct store_service *s = services->pdata[i];
+
+		if (s->archived)
+			g_ptr_array_remove_index(services, i);
+	}
+}
+
+bool registry_load(struct registry **out, struct store *st, gint64 system,
+		   struct diags *ds)
+{
+	g_autoptr(registry) r = g_new0(struct registry, 1);
+	struct graph g;
+
+	*out = NULL;
+	if (!store_get_system(st, system, &r->system, ds) ||
+	    !store_services(st, system, &r->services, ds))
+		return false;
+	g_assert(r->system != NULL);
+	drop_archived(r->services);
+	r->facts = g_new0(struct facts, r->services->len);
+	graph_init(&g, r);
+	portfolio_facts(&g.p, r->facts);
+	portfolio_count_calls(&g.p, &r->call_edges, &r->call_chains);
+	graph_clear(&g);
+	*out = g_steal_pointer(&r);
+	return true;
+}
+
+void registry_free(struct registry *r)
+{
+	if (r == NULL)
+		return;
+	if (r->facts != NULL)
+		for (unsigned i = 0; i < r->services->len; i++)
+			facts_clear(&r->facts[i]);
+	g_free(r->facts);
+	g_clear_pointer(&r->services, g_ptr_array_unref);
+	store_system_free(r->system);
+	g_free(r);
+}
+
+int registry_find(const struct registry *r, gint64 service)
+{
+	for (unsigned i = 0; i < r->services->len; i++)
+		if (((struct store_service *)r->services->pdata[i])->id == service)
+			return (int)i;
+	return -1;
+}
+
+/* Adds a name to a list for people. */
+static void join(GString *list, const char *name)
+{
+	g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", name);
+}
+
+static char *take_list(GString *list)
+{
+	return g_string_free(list, list->len == 0);
+}
+
+char *registry_owners(const struct store_service *s)
+{
+	GString *list = g_string_new(NULL);
+
+	for (unsigned i = 0; i < s->owners->len; i++)
+		join(list, g_array_index(s->owners, struct store_owner, i).name);
+	return take_list(list);
+}
+
+static bool uses(const struct store_service *s, gint64 service)
+{
+	for (unsigned i = 0; i < s->calls->len; i++)
+		if (g_array_index(s->calls, struct store_call, i).service == service)
+			return true;
+	return false;
+}
+
+char *registry_consumers(const struct registry *r, gint64 service)
+{
+	GString *list = g_string_new(NULL);
+
+	for (unsigned i = 0; i < r->services->len; i++) {
+		const struct store_service *s = r->services->pdata[i];
+
+		if (s->id != service && uses(s, service))
+			join(list, s->slug);
+	}
+	return take_list(list);
+}
+
+char *registry_cycle(const struct registry *r, int index)
+{
+	g_autoptr(GArray) cycle = NULL;
+	GString *list = g_string_new(NULL);
+	struct graph g;
+
+	graph_init(&g, r);
+	cycle = portfolio_cycle(&g.p, index);
+	graph_clear(&g);
+	for (unsigned i = 0; i < cycle->len; i++)
+		join(list, ((struct store_service *)
+				    r->services->pdata[g_array_index(cycle, int, i)])->slug);
+	return take_list(list);
+}

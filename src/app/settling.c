@@ -1,0 +1,243 @@
+/*
+ * What can be lifted or explained away, by whom and how long. What may be waived
+ * says the questionnaire: `waivable' of a question, soft_if_waived of a rule.
+ */
+#include "config.h"
+
+#include "app/settling.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/change.h"
+#include "app/printing.h"
+#include "app/questionnaires.h"
+#include "base/near.h"
+
+/* The questionnaire a service is judged by now. */
+static const struct questionnaire *questionnaire_of(struct app *app,
+						    const struct store_service *s,
+						    struct diags *ds)
+{
+	g_autoptr(store_assessment) a = NULL;
+
+	if (!store_current_assessment(app->store, s->id, &a, ds))
+		return NULL;
+	return a != NULL ? questionnaires_stored(app, a->questionnaire, ds) :
+			   questionnaires_default(app, ds);
+}
+
+/* The id under which a waiver is kept: a gate's label, else the question or rule. */
+static const char *waivable_id(const struct questionnaire *q, const char *typed,
+			       bool *known)
+{
+	int i = questionnaire_find_label(q, typed);
+
+	*known = i >= 0;
+	if (i >= 0)
+		return q->questions[i].waivable ? question_label(&q->questions[i]) : NULL;
+	for (int r = 0; r < q->n_rules; r++)
+		if (g_ascii_strcasecmp(q->rules[r].id, typed) == 0) {
+			*known = true;
+			if (q->rules[r].soft_if_waived)
+				return q->rules[r].id;
+		}
+	return NULL;
+}
+
+static char *list_waivable(const struct questionnaire *q)
+{
+	GString *list = g_string_new(NULL);
+
+	for (int i = 0; i < q->n_questions; i++)
+		if (q->questions[i].waivable)
+			g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "",
+					       question_label(&q->questions[i]));
+	for (int r = 0; r < q->n_rules; r++)
+		if (q->rules[r].soft_if_waived)
+			g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "",
+					       q->rules[r].id);
+	return g_string_free(list, FALSE);
+}
+
+static const char *check_waivable(const struct questionnaire *q, const char *typed,
+				  struct diags *ds)
+{
+	bool known;
+	const char *id = waivable_id(q, typed, &known);
+	g_autofree char *list = NULL;
+	struct diag *d;
+
+	if (id != NULL)
+		return id;
+	list = list_waivable(q);
+	d = diag_error(ds, "not-waivable", NULL,
+		       known ? _("\"%s\" cannot be waived") :
+			       _("there is no gate, item or rule \"%s\""), typed);
+	diag_hint(d, _("waivers exist for: %s"), list);
+	return NULL;
+}
+
+static bool read_until(char date[CALENDAR_DATE_SIZE], const struct app *app,
+		       const char *typed, struct diags *ds)
+{
+	int today = calendar_day_of(app->now_ms), day;
+	struct diag *d;
+
+	if (!calendar_parse_day(&day, typed, today, ds))
+		return false;
+	calendar_format_date(date, day);
+	if (day >= today && day - today <= WAIVER_DAYS_MAX)
+		return true;
+	if (day < today)
+		diag_error(ds, "until", NULL, _("%s is over already"), date);
+	else {
+		d = diag_error(ds, "until", NULL, _("%s is more than %d days ahead"), date,
+			       WAIVER_DAYS_MAX);
+		calendar_format_date(date, today + WAIVER_DAYS_MAX);
+		diag_hint(d, _("a waiver ends by %s at the latest; it can be given again"), date);
+	}
+	return false;
+}
+
+static bool has_reason(const struct args *args, const char *what, struct diags *ds)
+{
+	const char *reason = args_text(args, what);
+
+	if (reason != NULL && *reason != '\0')
+		return true;
+	diag_error(ds, "missing-argument", NULL, _("\"seam %s\" needs --%s"),
+		   args->action->command, what);
+	return false;
+}
+
+static bool waive(struct app *app, const struct store_service *s, const char *id,
+		  const char *until, const struct args *args, struct diags *ds)
+{
+	struct store_waiver w = {
+		.id = (char *)id,
+		.by = (char *)app_author(app, args),
+		.reason = (char *)args_text(args, "reason"),
+		.given = app->today,
+		.until = (char *)until,
+	};
+	bool withdraw = args_has(args, "withdraw");
+
+	if (!change_begin(app, args, ds, withdraw ? "withdraw the waiver of %s" : "waive %s",
+			  id))
+		return false;
+	if (change_through(app, s, ds) &&
+	    (withdraw ? store_withdraw_waiver(app->store, s->id, id, ds) :
+			store_put_waiver(app->store, s->id, &w, ds)) &&
+	    change_commit(app, REACH_SERVICE, s->system, s->id, ds))
+		return true;
+	change_rollback(app);
+	return false;
+}
+
+static enum exit_code print_result(struct app *app, const char *service,
+				   struct diags *ds)
+{
+	g_autoptr(judgement) j = NULL;
+
+	if (!judgement_of(&j, app, service, JUDGE_BRIEF, ds))
+		return EXIT_CODE_DATA;
+	printing_verdict_line(app, j);
+	app_hint(app, _("next: seam verdict %s"), j->target.service->slug);
+	return EXIT_CODE_OK;
+}
+
+enum exit_code settling_run_waive(struct app *app, const struct args *args,
+				  struct diags *ds)
+{
+	g_autoptr(store_service) s = NULL;
+	const struct questionnaire *q;
+	char until[CALENDAR_DATE_SIZE] = "";
+	const char *id;
+	struct store *st;
+
+	if (!args_has(args, "withdraw") &&
+	    (!has_reason(args, "by", ds) || !has_reason(args, "reason", ds) ||
+	     !has_reason(args, "until", ds)))
+		return EXIT_CODE_USAGE;
+	if (!app_store_write(app, &st, ds) ||
+	    !target_find_service(&s, app, args_word(args, 0), ds))
+		return EXIT_CODE_DATA;
+	q = questionnaire_of(app, s, ds);
+	id = q != NULL ? check_waivable(q, args_word(args, 1), ds) : NULL;
+	if (id == NULL)
+		return EXIT_CODE_DATA;
+	if (!args_has(args, "withdraw") &&
+	    !read_until(until, app, args_text(args, "until"), ds))
+		return EXIT_CODE_DATA;
+	if (!waive(app, s, id, until, args, ds))
+		return EXIT_CODE_DATA;
+	return print_result(app, s->slug, ds);
+}
+
+/* The smell's id as the questionnaire writes it. */
+static const char *find_smell(const struct questionnaire *q, const char *typed,
+			      struct diags *ds)
+{
+	struct near n;
+	struct diag *d;
+
+	near_init(&n, typed);
+	for (int r = 0; r < q->n_rules; r++) {
+		if (q->rules[r].effect != EFFECT_SMELL)
+			continue;
+		if (g_ascii_strcasecmp(q->rules[r].id, typed) == 0)
+			return q->rules[r].id;
+		near_offer(&n, q->rules[r].id);
+	}
+	d = diag_error(ds, "no-smell", NULL, _("%s has no smell \"%s\""), q->id, typed);
+	if (n.best != NULL)
+		diag_hint(d, _("did you mean \"%s\"?"), n.best);
+	return NULL;
+}
+
+bool settling_justify(struct app *app, const char *service, const char *smell,
+		      const char *reason, const struct args *args, struct diags *ds)
+{
+	g_autoptr(store_service) s = NULL;
+	const struct questionnaire *q;
+	const char *id;
+	struct store *st;
+	struct store_justification j;
+
+	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds))
+		return false;
+	q = questionnaire_of(app, s, ds);
+	id = q != NULL ? find_smell(q, smell, ds) : NULL;
+	if (id == NULL)
+		return false;
+	j = (struct store_justification){
+		.smell = (char *)id,
+		.by = (char *)app_author(app, args),
+		.reason = (char *)reason,
+	};
+	if (!change_begin(app, args, ds, reason != NULL ? "justify %s" : "withdraw the reason of %s",
+			  id))
+		return false;
+	if (change_through(app, s, ds) &&
+	    (reason != NULL ? store_put_justification(st, s->id, &j, ds) :
+			      store_withdraw_justification(st, s->id, id, ds)) &&
+	    change_commit(app, REACH_SERVICE, s->system, s->id, ds))
+		return true;
+	change_rollback(app);
+	return false;
+}
+
+enum exit_code settling_run_justify(struct app *app, const struct args *args,
+				    struct diags *ds)
+{
+	bool withdraw = args_has(args, "withdraw");
+
+	if (!withdraw && !has_reason(args, "reason", ds))
+		return EXIT_CODE_USAGE;
+	if (!settling_justify(app, args_word(args, 0), args_word(args, 1),
+			      withdraw ? NULL : args_text(args, "reason"), args, ds))
+		return EXIT_CODE_DATA;
+	return print_result(app, args_word(args, 0), ds);
+}

@@ -1,0 +1,147 @@
+/*
+ * Summary rows. A finished assessment's row is written when it is finished and
+ * stays; a draft's row, and that of a service nobody assessed yet, follow every
+ * write that can touch them.
+ */
+#include "config.h"
+
+#include "app/summaries.h"
+
+#include <string.h>
+
+#include "app/questionnaires.h"
+
+static void count_gates(struct store_summary *s, const struct verdict *v)
+{
+	s->gates = (int)v->gates->len;
+	for (guint i = 0; i < v->gates->len; i++) {
+		const struct gate_line *g = &g_array_index(v->gates, struct gate_line, i);
+
+		if (g->state == STATE_PASS)
+			s->gates_pass++;
+		else if (g->state == STATE_UNKNOWN || g->state == STATE_UNANSWERED)
+			s->gates_open++;
+		else if (g->state == STATE_FAIL && !g->waived)
+			s->gates_stop++;
+	}
+}
+
+static void count_questions(struct store_summary *s, const struct inputs *in)
+{
+	for (int i = 0; i < in->q->n_questions; i++) {
+		if (inputs_state(in, i) == STATE_HIDDEN)
+			continue;
+		s->questions++;
+		if (in->answers[i].value.kind != VALUE_NONE)
+			s->answered++;
+	}
+}
+
+/* The earliest end of a waiver that still holds: from the next day on the row is old. */
+static char *first_waiver_end(const struct inputs *in)
+{
+	const char *first = NULL;
+
+	for (guint i = 0; i < in->waivers->len; i++) {
+		const struct waiver *w = &g_array_index(in->waivers, struct waiver, i);
+
+		if (waiver_is_valid(w, in->date) &&
+		    (first == NULL || strcmp(w->until, first) < 0))
+			first = w->until;
+	}
+	return g_strdup(first);
+}
+
+struct store_summary *summary_of(const struct judgement *j, const char *today)
+{
+	const struct verdict *v = j->v;
+	const struct store_assessment *a = j->target.assessment;
+	struct store_summary *s = g_new0(struct store_summary, 1);
+
+	s->service = j->target.service->id;
+	s->assessment = a != NULL ? a->id : 0;
+	s->questionnaire = g_strdup(j->q->hash);
+	s->engine = VERDICT_ENGINE;
+	s->day = g_strdup(j->frozen ? j->in->date : today);
+	s->valid_until = j->frozen ? NULL : first_waiver_end(j->in);
+	s->verdict = g_strdup(verdict_name(v->token));
+	s->leaning = g_strdup(verdict_name(v->leaning));
+	s->best = g_strdup(verdict_name(v->best));
+	s->worst = g_strdup(verdict_name(v->worst));
+	s->path = g_strdup(v->path);
+	s->decided = v->decided;
+	count_gates(s, v);
+	count_questions(s, j->in);
+	s->conditions = (int)v->conditions->len;
+	s->stops = (int)v->stops->len;
+	s->smells = (int)v->smells->len;
+	s->score_low = score_low(&v->score);
+	s->score_high = score_high(&v->score);
+	s->coverage = score_coverage(&v->score);
+	return s;
+}
+
+/* Judges one service and stores its row; services are copied by id, because a
+ * judgement owns its rows and the registry is shared. */
+static bool refresh_one(struct app *app, struct store *st, const struct registry *r,
+			gint64 service, struct diags *ds)
+{
+	struct store_service *s = NULL;
+	struct store_assessment *a = NULL;
+	struct target t;
+	g_autoptr(judgement) j = NULL;
+	g_autoptr(store_summary) row = NULL;
+
+	if (!store_get_service(st, service, &s, ds))
+		return false;
+	if (!store_current_assessment(st, service, &a, ds)) {
+		store_service_free(s);
+		return false;
+	}
+	target_set(&t, s, a);
+	if (a != NULL && a->finished != NULL) {
+		target_clear(&t);
+		return true;
+	}
+	if (!judgement_with(&j, app, &t, r, ds))
+		return false;
+	row = summary_of(j, app->today);
+	return store_put_summary(st, row, ds);
+}
+
+bool summaries_refresh(struct app *app, struct store *st, gint64 system, gint64 service,
+		       struct diags *ds)
+{
+	g_autoptr(registry) r = NULL;
+
+	if (!registry_load(&r, st, system, ds))
+		return false;
+	for (unsigned i = 0; i < r->services->len; i++) {
+		const struct store_service *s = r->services->pdata[i];
+
+		if ((service == 0 || s->id == service) && !refresh_one(app, st, r, s->id, ds))
+			return false;
+	}
+	return true;
+}
+
+bool summaries_refresh_team(struct app *app, struct store *st, gint64 team,
+			    struct diags *ds)
+{
+	g_autoptr(GArray) systems = NULL;
+
+	if (!store_systems_of_team(st, team, &systems, ds))
+		return false;
+	for (guint i = 0; i < systems->len; i++)
+		if (!summaries_refresh(app, st, g_array_index(systems, gint64, i), 0, ds))
+			return false;
+	return true;
+}
+
+bool summary_is_current(const struct store_summary *s, const char *hash,
+			const char *today)
+{
+	return s != NULL && s->engine == VERDICT_ENGINE &&
+	       g_strcmp0(s->questionnaire, hash) == 0 &&
+	       (s->valid_until == NULL || strcmp(today, s->valid_until) <= 0);
+}

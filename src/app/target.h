@@ -1,0 +1,35 @@
+/* What SERVICE[@A] names: a service and one of its assessments. */
+#ifndef SEAM_APP_TARGET_H
+#define SEAM_APP_TARGET_H
+
+#include "app/app.h"
+#include "store/store.h"
+
+struct target {
+	struct store_service *service;
+	struct store_assessment *assessment;	/* NULL: none yet */
+	char label[16];		/* "a3"; empty when there is none */
+};
+
+/*
+ * Finds both. Without an @ the draft counts, else the newest finished; a service
+ * that has none is still found. Unknown names list the near ones ("no-service",
+ * "no-assessment").
+ */
+bool target_find(struct target *t, struct app *app, const char *name, struct diags *ds);
+void target_clear(struct target *t);
+
+/* The service of that name; @ is refused. */
+bool target_find_service(struct store_service **out, struct app *app, const char *name,
+			 struct diags *ds);
+/* By name, with a diagnostic that lists what there is. */
+bool target_find_system(struct store_system **out, struct app *app, const char *name,
+			struct diags *ds);
+bool target_find_team(struct store_team **out, struct app *app, const char *name,
+		      struct diags *ds);
+
+/* A target of rows at hand; takes both over. */
+void target_set(struct target *t, struct store_service *service,
+		struct store_assessment *assessment);
+
+#endif
