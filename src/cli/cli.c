@@ -1,21 +1,187 @@
 /*
- * Entry of the command line. Prints the version; the table of commands takes
- * this file over.
+ * One command line from start to exit code: parse, set up what the action needs
+ * to know, run it, write what it has to say. Commands are rows in app; nothing
+ * here knows one of them except the bare `seam` and `seam SERVICE`.
  */
 #include "config.h"
 
 #include "cli/cli.h"
 
+#include <locale.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include <glib.h>
 #include <glib/gi18n.h>
 
+#include "app/app.h"
+#include "app/help.h"
+#include "app/version.h"
+#include "cli/line_mode.h"
+#include "cli/options.h"
+#include "cli/output.h"
+
+/* What a person sees first when no command was given. */
+static const char bare_action[] = "list";
+static const char service_action[] = "assess";
+
+static int terminal_columns(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+		return 80;
+	return size.ws_col;
+}
+
+/*
+ * --lang for messages: gettext reads LANGUAGE as long as the locale is not plain
+ * "C", so a machine without that language's locale still translates.
+ */
+static void set_language(struct app *app, const char *lang)
+{
+	const char *locale;
+
+	if (lang != NULL) {
+		g_setenv("LANGUAGE", lang, TRUE);
+		if (setlocale(LC_MESSAGES, "C.UTF-8") == NULL)
+			setlocale(LC_MESSAGES, "en_US.UTF-8");
+		app->language = g_strndup(lang, strcspn(lang, "_.@:"));
+		return;
+	}
+	locale = setlocale(LC_MESSAGES, NULL);
+	if (locale == NULL || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0)
+		return;
+	lang = g_getenv("LANGUAGE");
+	if (lang == NULL || *lang == '\0')
+		lang = g_str_has_prefix(locale, "C.") ? NULL : locale;
+	if (lang != NULL)
+		app->language = g_strndup(lang, strcspn(lang, "_.@:"));
+}
+
+/* Whether a format was asked for that the action has; sets app->format. */
+static bool set_format(struct app *app, const struct args *args, struct diags *ds)
+{
+	const struct action *a = args->action;
+	const char *name = NULL;
+	struct diag *d;
+
+	app->format = FORMAT_TEXT;
+	if (a == NULL || a->formats == FORMATS_NONE)
+		return true;
+	name = args_has(args, "json") ? "json" : args_text(args, "format");
+	app->format_given = name != NULL;
+	if (name != NULL) {
+		app->format = format_from_name(name);
+		if (app->format != FORMAT_COUNT && a->formats & 1u << app->format)
+			return true;
+		d = diag_error(ds, "format", NULL, _("\"seam %s\" has no format \"%s\""),
+			       a->command, name);
+		diag_hint(d, _("\"seam help %s\" lists its formats"), a->command);
+		return false;
+	}
+	if (!app->out_is_terminal && a->formats & AS_MD)
+		app->format = FORMAT_MD;
+	return true;
+}
+
+static bool set_up(struct app *app, const struct args *args, struct diags *ds)
+{
+	const char *db = args_text(args, "db");
+
+	if (!app_init(app, ds))
+		return false;
+	app->db_path = g_strdup(db);
+	app->out_is_terminal = isatty(STDOUT_FILENO);
+	app->interactive = app->out_is_terminal && isatty(STDIN_FILENO);
+	app->width_cols = app->out_is_terminal ? terminal_columns() : 80;
+	set_language(app, args_text(args, "lang"));
+	if (args->action != NULL && args->action->formats != FORMATS_NONE &&
+	    args_text(args, "output") != NULL)
+		app->out_is_terminal = false;
+	return set_format(app, args, ds);
+}
+
+/* Help and version need no action to run; true when one of them was asked for. */
+static bool print_about(struct app *app, const struct args *args)
+{
+	if (args_has(args, "help")) {
+		if (args->action != NULL)
+			help_action(app->out, args->action, app->width_cols);
+		else
+			help_overview(app->out, app->width_cols);
+	} else if (args_has(args, "version")) {
+		version_write(app->out);
+	} else {
+		return false;
+	}
+	app->format = FORMAT_TEXT;
+	return true;
+}
+
+static enum exit_code run(struct app *app, const struct command_line *cl,
+			  struct diags *ds)
+{
+	const struct args *args = cl->args;
+	const char *path = NULL;
+	enum exit_code code;
+
+	if (print_about(app, args))
+		return output_write(app, NULL, ds) ? EXIT_CODE_OK : EXIT_CODE_DATA;
+	code = args->action->run(app, args, ds);
+	if (args->action->formats != FORMATS_NONE)
+		path = args_text(args, "output");
+	if (code != EXIT_CODE_DATA || app->out->len > 0)
+		if (!output_write(app, path, ds))
+			code = EXIT_CODE_DATA;
+	return code;
+}
+
+/* `seam' and `seam SERVICE' as the commands they stand for. */
+static void complete_bare(struct command_line *cl)
+{
+	if (cl->action != NULL || args_has(cl->args, "help") || args_has(cl->args, "version"))
+		return;
+	cl->action = action_find_id(cl->service != NULL ? service_action : bare_action);
+	cl->args->action = cl->action;
+	if (cl->service != NULL)
+		g_ptr_array_add(cl->args->words, (void *)cl->service);
+}
+
+static void say_the_rest(const struct app *app, const struct args *args,
+			 const struct diags *ds)
+{
+	diags_print(ds, stderr);
+	if (app->hint != NULL && args != NULL && !args_has(args, "quiet") &&
+	    !diags_has_errors(ds))
+		output_say(app->hint);
+}
+
 int cli_main(int argc, char **argv)
 {
-	(void)argc;
-	(void)argv;
-	if (printf(_("seam %s\n"), PACKAGE_VERSION) < 0 || fflush(stdout) != 0)
-		return 3;
-	return 0;
+	g_autoptr(diags) ds = diags_new();
+	struct command_line cl;
+	struct app app = { 0 };
+	enum exit_code code;
+
+	output_guard_descriptors();
+	signal(SIGPIPE, SIG_IGN);
+	if (!options_parse(&cl, argc, argv, ds)) {
+		code = EXIT_CODE_USAGE;
+	} else {
+		complete_bare(&cl);
+		app.front = &line_mode_front;
+		if (set_up(&app, cl.args, ds))
+			code = run(&app, &cl, ds);
+		else
+			code = EXIT_CODE_USAGE;
+	}
+	say_the_rest(&app, cl.args, ds);
+	command_line_clear(&cl);
+	app_clear(&app);
+	return code;
 }

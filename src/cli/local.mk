@@ -2,6 +2,9 @@
 
 noinst_LIBRARIES += src/cli/libcli.a
 src_cli_libcli_a_SOURCES = \
-	src/cli/cli.c src/cli/cli.h
+	src/cli/cli.c src/cli/cli.h \
+	src/cli/line_mode.c src/cli/line_mode.h \
+	src/cli/options.c src/cli/options.h \
+	src/cli/output.c src/cli/output.h
 
 cli_libs = src/cli/libcli.a $(app_libs)
