@@ -24,7 +24,7 @@
 
 enum {
 	HEADER_SIZE = 100,		/* of an SQLite file */
-	HEADER_WRITE_FORMAT = 18,	/* 2 = has a write-ahead log */
+	HEADER_WRITE_FORMAT = 18,	/* 1 = rollback journal, 2 = write-ahead log */
 	HEADER_USER_VERSION = 60,
 	HEADER_APPLICATION_ID = 68,
 };
@@ -181,7 +181,9 @@ static bool check_header(struct store *st, const guint8 *header, struct diags *d
 	if (memcmp(header, "SQLite format 3", 16) != 0 ||
 	    header_int(header, HEADER_APPLICATION_ID) != STORE_APPLICATION_ID)
 		return store_fail(st, SQLITE_NOTADB, ds);
-	if (version < 1)
+	/* SQLite takes an unknown format for one that it may only read. */
+	if (version < 1 || header[HEADER_WRITE_FORMAT] < 1 ||
+	    header[HEADER_WRITE_FORMAT] > 2)
 		return store_fail(st, SQLITE_CORRUPT, ds);
 	return check_newer(st, version, ds);
 }
