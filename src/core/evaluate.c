@@ -378,7 +378,9 @@ static void evaluation_reset(struct evaluation *ev, struct standing *now,
 	memset(ev->by_rule, -1, q->n_questions * sizeof(*ev->by_rule));
 	memset(ev->fired, 0, bit_words(q->n_rules) * sizeof(*ev->fired));
 	memset(ev->stopped, 0, bit_words(q->n_rules) * sizeof(*ev->stopped));
-	memset(ev->group_members, 0, q->plan->n_groups * sizeof(*ev->group_members));
+	if (q->plan->n_groups > 0)	/* else NULL, which memset must not be given */
+		memset(ev->group_members, 0,
+		       q->plan->n_groups * sizeof(*ev->group_members));
 	ev->env = (struct eval_env){
 		.in = now->in,
 		.states = ev->states,

@@ -14,6 +14,7 @@ src_core_libcore_a_SOURCES += src/core/judge.c src/core/judge.h
 src_core_libcore_a_SOURCES += src/core/lint.c src/core/lint.h src/core/lint_part.h \
 	src/core/lint_reach.c src/core/lint_reach.h src/core/lint_rule.c
 src_core_libcore_a_SOURCES += src/core/measure.c src/core/measure.h
+src_core_libcore_a_SOURCES += src/core/order.c src/core/order.h
 src_core_libcore_a_SOURCES += src/core/path.c src/core/path.h
 src_core_libcore_a_SOURCES += src/core/plan.c src/core/plan.h
 src_core_libcore_a_SOURCES += src/core/portfolio.c src/core/portfolio.h

@@ -1,0 +1,488 @@
+/*
+ * Classes by trying answers, then a sort. Judging one trial takes microseconds, so
+ * all answers of all open questions are tried each time; nothing is remembered.
+ */
+#include "config.h"
+
+#include "core/order.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+#include "core/path.h"
+
+static const char *const class_names[] = { "ends", "decides", "way", "record" };
+
+G_STATIC_ASSERT(G_N_ELEMENTS(class_names) == ORDER_CLASS_COUNT);
+
+/* Everything about a verdict that a class looks at. */
+struct outcome {
+	enum verdict_token best, worst;
+	guint64 way;		/* hash of path, next paths and failed gates */
+};
+
+struct trial {
+	const struct questionnaire *q;
+	struct inputs *in;	/* ours */
+	struct judge judge;
+	struct path_walk walk;
+	struct outcome now;	/* without any trial */
+	GArray *answers;	/* struct value: what is tried for one question */
+};
+
+/* Sort key of a question; details follow the question they hang on. */
+struct place_in_room {
+	int question;
+	int tier;		/* 0 asked, 1 for the record, 2 skipped */
+	int rank, weight, root, depth;
+	struct order_item item;
+};
+
+/* A gate outweighs all weights, a baseline item all but gates. */
+enum { WEIGHT_GATE = 101, WEIGHT_BASELINE = 100 };
+
+static int room_weight(const struct question *q)
+{
+	switch (q->role) {
+	case ROLE_GATE:
+		return WEIGHT_GATE;
+	case ROLE_BASELINE:
+		return WEIGHT_BASELINE;
+	default:
+		return q->weight;
+	}
+}
+
+int question_seconds(const struct question *q)
+{
+	if (q->seconds > 0)
+		return q->seconds;
+	return q->role == ROLE_GATE ? 180 : q->weight >= 3 ? 120 : 60;
+}
+
+int order_minutes(int seconds)
+{
+	return (seconds + 59) / 60;
+}
+
+const char *order_class_name(enum order_class c)
+{
+	g_return_val_if_fail((unsigned)c < ORDER_CLASS_COUNT, "");
+	return class_names[c];
+}
+
+/* ---- what an answer changes ---- */
+
+static void hash_number(guint64 *hash, guint64 number)
+{
+	*hash = (*hash ^ number) * G_GUINT64_CONSTANT(1099511628211);
+}
+
+static struct outcome judge_now(struct trial *t)
+{
+	const struct int_list *gates = &t->q->plan->required;
+	struct outcome o = { .way = G_GUINT64_CONSTANT(14695981039346656037) };
+
+	judge_take(&t->judge, t->in);
+	path_walk(&t->walk, &t->judge);
+	o.best = t->judge.best->token;
+	o.worst = t->judge.worst->token;
+	for (int i = 0; i < t->walk.n; i++)
+		hash_number(&o.way, t->walk.tokens[i]);
+	for (int i = 0; i < gates->n; i++)
+		if (t->judge.best->states[gates->at[i]] == EVAL_FAIL)
+			hash_number(&o.way, (guint64)gates->at[i] + 1000);
+	return o;
+}
+
+static void add_answer(struct trial *t, struct value v)
+{
+	g_array_append_val(t->answers, v);
+}
+
+static void add_items(struct trial *t, guint64 items)
+{
+	add_answer(t, (struct value){ .kind = VALUE_ITEMS, .items = items });
+}
+
+/* None, all, each alone and all but each: what can tell rules and grades apart. */
+static void add_item_answers(struct trial *t, const struct question *qn)
+{
+	guint64 all = 0;
+
+	for (int i = 0; i < qn->n_choices; i++)
+		if (!qn->choices[i].exclusive)
+			all |= G_GUINT64_CONSTANT(1) << i;
+	add_items(t, 0);
+	add_items(t, all);
+	if (qn->role != ROLE_INFO && qn->n_grades == 0) {
+		add_items(t, all & -all);	/* one of them: partial */
+		return;
+	}
+	for (int i = 0; i < qn->n_choices; i++) {
+		guint64 bit = G_GUINT64_CONSTANT(1) << i;
+
+		add_items(t, bit);
+		if (all & bit)
+			add_items(t, all & ~bit);
+	}
+}
+
+static void add_number(struct trial *t, const struct question *qn, gint64 number)
+{
+	if (qn->max > qn->min && (number < qn->min || number > qn->max))
+		return;
+	add_answer(t, (struct value){ .kind = VALUE_NUMBER, .number = number });
+}
+
+/* Around the constants of the rules that read it, and one of each band. */
+static void add_number_answers(struct trial *t, int question)
+{
+	const struct int_list *readers = &t->q->plan->readers[question];
+	const struct question *qn = &t->q->questions[question];
+	struct expr_reads reads = { 0 };
+
+	for (int i = 0; i < qn->n_bands; i++)
+		add_number(t, qn, CLAMP(qn->max > qn->min ? qn->min : 0, qn->bands[i].from,
+					qn->bands[i].to));
+	for (int i = 0; i < readers->n; i++)
+		expr_reads_collect(&reads, t->q->rules[readers->at[i]].when);
+	for (unsigned c = 0; reads.constants != NULL && c < reads.constants->len; c++)
+		for (int d = -1; d <= 1; d++)
+			add_number(t, qn, g_array_index(reads.constants, gint64, c) + d);
+	expr_reads_clear(&reads);
+}
+
+/* A word of each list it is held against, and one of none. Borrowed. */
+static void add_text_answers(struct trial *t, int question)
+{
+	const struct int_list *readers = &t->q->plan->readers[question];
+	struct expr_reads reads = { 0 };
+	struct value v = { .kind = VALUE_TEXT, .text = (char *)"-" };
+
+	add_answer(t, v);
+	for (int i = 0; i < readers->n; i++)
+		expr_reads_collect(&reads, t->q->rules[readers->at[i]].when);
+	for (unsigned i = 0; reads.word_lists != NULL && i < reads.word_lists->len; i++) {
+		int list = g_array_index(reads.word_lists, int, i);
+
+		if (t->q->word_lists[list].words == NULL)
+			continue;
+		v.text = t->q->word_lists[list].words[0];
+		if (v.text != NULL)
+			add_answer(t, v);
+	}
+	expr_reads_clear(&reads);
+}
+
+static void collect_answers(struct trial *t, int question)
+{
+	const struct question *qn = &t->q->questions[question];
+
+	g_array_set_size(t->answers, 0);
+	if (qn->kind == KIND_MULTI)
+		add_item_answers(t, qn);
+	else if (qn->kind == KIND_NUMBER)
+		add_number_answers(t, question);
+	else if (qn->kind == KIND_TEXT)
+		add_text_answers(t, question);
+	else
+		for (int i = 0; i < qn->n_choices; i++)
+			add_answer(t, (struct value){ .kind = VALUE_CHOICE, .choice = i });
+}
+
+/* What one answer does, compared with none. */
+static enum order_class answer_class(const struct trial *t, const struct outcome *o)
+{
+	if (t->now.best != t->now.worst && o->best == o->worst)
+		return ORDER_ENDS;
+	if (o->best != t->now.best || o->worst != t->now.worst)
+		return ORDER_DECIDES;
+	return o->way != t->now.way ? ORDER_WAY : ORDER_RECORD;
+}
+
+static enum order_class try_answers(struct trial *t, int question)
+{
+	struct value given = t->in->answers[question].value;
+	enum order_class class = ORDER_RECORD;
+
+	collect_answers(t, question);
+	for (unsigned i = 0; i < t->answers->len && class != ORDER_ENDS; i++) {
+		struct outcome o;
+
+		t->in->answers[question].value = g_array_index(t->answers, struct value, i);
+		o = judge_now(t);
+		class = MIN(class, answer_class(t, &o));
+	}
+	t->in->answers[question].value = given;
+	return class;
+}
+
+/* ---- classes of all ---- */
+
+/*
+ * Weak answers decide together: no single weighted question may turn a score, yet
+ * without them there is none. What the verdict asks for counts as deciding, as
+ * long as it is not settled.
+ */
+static void class_required(const struct trial *t, enum order_class *classes)
+{
+	const struct judge *j = &t->judge;
+	const struct marks *open = &j->open_conditions;
+
+	if (t->now.best == t->now.worst)
+		return;
+	for (int i = 0; i < j->required.n; i++)
+		classes[j->required.at[i]] = MIN(classes[j->required.at[i]], ORDER_DECIDES);
+	for (int m = 0; m < open->n; m++)
+		for (int i = 0; i < t->q->n_questions; i++) {
+			const struct question *qn = &t->q->questions[i];
+			bool scored = open->at[m].question < 0 && qn->role == ROLE_WEIGHTED &&
+				      (open->at[m].section < 0 ||
+				       open->at[m].section == qn->section);
+
+			if (scored || open->at[m].question == i)
+				classes[i] = MIN(classes[i], ORDER_DECIDES);
+		}
+}
+
+/* The same for the way out: when no single answer turns it and several still could,
+ * the weighted ones are not only for the record. */
+static void class_joint_way(const struct trial *t, enum order_class *classes, bool decided)
+{
+	for (int i = 0; i < t->q->n_questions; i++)
+		if (t->judge.now.states[i] == EVAL_OPEN && classes[i] < ORDER_RECORD)
+			return;
+	for (int i = 0; i < t->q->n_questions && !decided; i++)
+		if (t->q->questions[i].role == ROLE_WEIGHTED)
+			classes[i] = ORDER_WAY;
+}
+
+static void find_classes(struct trial *t, enum order_class *classes)
+{
+	const int n = t->q->n_questions;
+	g_autofree bool *open = g_new0(bool, n + 1);
+	bool path_decided;
+
+	t->now = judge_now(t);
+	for (int i = 0; i < n; i++)
+		open[i] = t->judge.now.states[i] == EVAL_OPEN;
+	for (int i = 0; i < n; i++)
+		classes[i] = open[i] ? try_answers(t, i) : ORDER_RECORD;
+	t->now = judge_now(t);
+	path_decided = path_is_decided(&t->walk, &t->judge);
+	class_required(t, classes);
+	class_joint_way(t, classes, path_decided);
+}
+
+/* ---- where each stands ---- */
+
+/* The first question its condition reads by name, or -1. */
+static int parent_of(const struct questionnaire *q, int question)
+{
+	struct expr_reads reads = { 0 };
+	int parent = -1;
+
+	if (q->questions[question].when == NULL)
+		return -1;
+	expr_reads_collect(&reads, q->questions[question].when);
+	if (reads.questions->len > 0)
+		parent = g_array_index(reads.questions, int, 0);
+	expr_reads_clear(&reads);
+	return parent == question ? -1 : parent;
+}
+
+static bool waits(const struct trial *t, int question)
+{
+	const struct eval_env env = { .in = t->in, .states = t->judge.now.states, .it = -1 };
+	const struct expr *when = t->q->questions[question].when;
+
+	return when != NULL && expr_eval(when, &env) == TRI_OPEN;
+}
+
+static int skipped_by(const struct trial *t, int question)
+{
+	int gate = t->q->questions[question].skip_after;
+
+	return gate >= 0 && t->judge.best->states[gate] == EVAL_FAIL ? gate : -1;
+}
+
+/* Parents come first in questionnaire.order, so each finds its own place ready. */
+static void place_questions(const struct trial *t, const enum order_class *classes,
+			    struct place_in_room *places)
+{
+	for (int k = 0; k < t->q->n_questions; k++) {
+		int i = t->q->order[k], parent = parent_of(t->q, i);
+		const struct question *qn = &t->q->questions[i];
+		struct place_in_room *p = &places[i];
+
+		*p = (struct place_in_room){ .question = i, .root = i, .depth = k,
+					     .rank = qn->ask > 0 ? qn->ask : G_MAXINT,
+					     .weight = room_weight(qn) };
+		p->item = (struct order_item){ i, classes[i], 0, skipped_by(t, i),
+					       waits(t, i) };
+		p->tier = p->item.skipped_by >= 0 ? 2 : classes[i] == ORDER_RECORD;
+		if (parent < 0 || p->item.skipped_by >= 0)
+			continue;
+		p->root = places[parent].root;
+		p->rank = places[parent].rank;
+		p->weight = places[parent].weight;
+		if (p->item.waits)
+			p->tier = places[parent].tier;
+	}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct place_in_room *x = a, *y = b;
+
+	if (x->tier != y->tier)
+		return x->tier - y->tier;
+	if (x->rank != y->rank)
+		return x->rank < y->rank ? -1 : 1;
+	if (x->weight != y->weight)
+		return y->weight - x->weight;
+	if (x->root != y->root)
+		return x->root - y->root;
+	return x->depth - y->depth;
+}
+
+static void add_item(struct order *o, const struct questionnaire *q, struct order_item item)
+{
+	const struct question *qn = &q->questions[item.question];
+	int seconds = question_seconds(qn);
+
+	g_array_append_val(o->items, item);
+	if (item.waits)
+		return;
+	if (qn->role == ROLE_GATE) {
+		o->gates++;
+		o->gates_seconds += seconds;
+	}
+	if (item.skipped_by >= 0) {
+		o->skipped++;
+		o->skipped_seconds += seconds;
+		return;
+	}
+	o->count[item.class]++;
+	o->seconds[item.class] += seconds;
+}
+
+static bool is_open(const struct trial *t, int question)
+{
+	return t->judge.now.states[question] == EVAL_OPEN;
+}
+
+/* What is for the record, and what is skipped, is one block each; so is a rank, and
+ * without ranks a weight. */
+static bool is_same_block(const struct place_in_room *a, const struct place_in_room *b)
+{
+	return a->tier == b->tier &&
+	       (a->tier > 0 ||
+		(a->rank == b->rank && (a->rank < G_MAXINT || a->weight == b->weight)));
+}
+
+static void fill_room(struct order *o, const struct trial *t, struct place_in_room *places)
+{
+	const struct place_in_room *before = NULL;
+	int block = -1;
+
+	qsort(places, t->q->n_questions, sizeof *places, by_place);
+	for (int k = 0; k < t->q->n_questions; k++) {
+		struct place_in_room *p = &places[k];
+
+		if (!is_open(t, p->question))
+			continue;
+		if (before == NULL || !is_same_block(before, p))
+			block++;
+		p->item.block = block;
+		add_item(o, t->q, p->item);
+		before = p;
+	}
+}
+
+static void fill_file(struct order *o, const struct trial *t,
+		      const struct place_in_room *places)
+{
+	for (int i = 0; i < t->q->n_questions; i++) {
+		struct order_item item = places[i].item;
+
+		item.block = t->q->questions[i].section;
+		if (is_open(t, i))
+			add_item(o, t->q, item);
+	}
+}
+
+static void fill_quick(struct order *o, const struct trial *t,
+		       const struct place_in_room *places)
+{
+	for (int k = 0; k < t->q->n_quick; k++)
+		if (is_open(t, t->q->quick[k]))
+			add_item(o, t->q, places[t->q->quick[k]].item);
+}
+
+struct order *order_new(const struct inputs *in, enum order_mode mode)
+{
+	const int n = in->q->n_questions;
+	g_autofree enum order_class *classes = g_new(enum order_class, n + 1);
+	g_autofree struct place_in_room *places = g_new(struct place_in_room, n + 1);
+	struct order *o = g_new0(struct order, 1);
+	struct trial t = { .q = in->q, .in = inputs_dup(in) };
+
+	o->items = g_array_new(FALSE, FALSE, sizeof(struct order_item));
+	t.answers = g_array_new(FALSE, FALSE, sizeof(struct value));
+	judge_init(&t.judge, in->q);
+	path_walk_init(&t.walk, in->q);
+	find_classes(&t, classes);
+	place_questions(&t, classes, places);
+	if (mode == ORDER_ROOM)
+		fill_room(o, &t, places);
+	else if (mode == ORDER_SECTIONS)
+		fill_file(o, &t, places);
+	else
+		fill_quick(o, &t, places);
+	path_walk_clear(&t.walk);
+	judge_clear(&t.judge);
+	g_array_unref(t.answers);
+	inputs_free(t.in);
+	return o;
+}
+
+void order_free(struct order *o)
+{
+	if (o == NULL)
+		return;
+	g_array_unref(o->items);
+	g_free(o);
+}
+
+static void append_part(GString *s, int count, int seconds, const char *format)
+{
+	if (count == 0)
+		return;
+	if (s->len > 0)
+		g_string_append(s, ", ");
+	g_string_append_printf(s, format, count, order_minutes(seconds));
+}
+
+char *order_summary(const struct order *o)
+{
+	int decide = o->count[ORDER_ENDS] + o->count[ORDER_DECIDES];
+	GString *s = g_string_new(NULL);
+
+	/* TRANSLATORS: three parts of one line, each a number of questions and minutes */
+	append_part(s, decide, o->seconds[ORDER_ENDS] + o->seconds[ORDER_DECIDES],
+		    ngettext("%d can still decide (%d min)", "%d can still decide (%d min)",
+			     decide));
+	append_part(s, o->count[ORDER_WAY], o->seconds[ORDER_WAY],
+		    ngettext("%d changes the way out (%d min)",
+			     "%d change the way out (%d min)", o->count[ORDER_WAY]));
+	append_part(s, o->count[ORDER_RECORD] + o->skipped,
+		    o->seconds[ORDER_RECORD] + o->skipped_seconds,
+		    ngettext("%d for the record (%d min)", "%d for the record (%d min)",
+			     o->count[ORDER_RECORD] + o->skipped));
+	if (s->len == 0)
+		g_string_append(s, _("nothing is open"));
+	return g_string_free(s, FALSE);
+}

@@ -1,0 +1,62 @@
+/*
+ * The order of questions in the room: what can still decide comes first. Every
+ * open question is classed by trying its answers one at a time:
+ *
+ *	ends	one of its answers settles the verdict now
+ *	decides	it can change the best or the worst verdict still reachable, or is
+ *		required before there is one
+ *	way	it can change the path or the list of failed gates
+ *	record	it changes nothing any more
+ *
+ * The first three are asked by rank (`ask' of the file), then weight, then file
+ * order; then the rest for the record; last the details of a gate that failed. A
+ * question that hangs on another follows it. Same inputs, same order. Whoever
+ * shows it computes it anew only between blocks, so that nothing moves under the
+ * cursor.
+ */
+#ifndef SEAM_CORE_ORDER_H
+#define SEAM_CORE_ORDER_H
+
+#include "core/inputs.h"
+
+enum order_class { ORDER_ENDS, ORDER_DECIDES, ORDER_WAY, ORDER_RECORD, ORDER_CLASS_COUNT };
+
+enum order_mode {
+	ORDER_ROOM,		/* as above; blocks are the ranks */
+	ORDER_SECTIONS,		/* file order; blocks are the sections */
+	ORDER_QUICK,		/* the quick subset in its order, one block */
+};
+
+struct order_item {
+	int question;
+	enum order_class class;
+	int block;		/* from 0; questions of one block stand together */
+	int skipped_by;		/* the failed gate whose detail it is, or -1 */
+	bool waits;		/* hangs on an open answer and may never be asked */
+};
+
+struct order {
+	GArray *items;		/* struct order_item: every open question of the mode */
+	/* per class; questions that are skipped or wait are not counted here */
+	int count[ORDER_CLASS_COUNT], seconds[ORDER_CLASS_COUNT];
+	int skipped, skipped_seconds;
+	int gates, gates_seconds;	/* open gates, whatever their class */
+};
+
+struct order *order_new(const struct inputs *in, enum order_mode mode);
+void order_free(struct order *o);
+typedef struct order order;		/* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(order, order_free)
+
+/* Advisory time: `seconds' of the file, else what its role usually takes. */
+int question_seconds(const struct question *q);
+/* Minutes as they are shown: never less than they are. */
+int order_minutes(int seconds);
+
+/* "4 can still decide (12 min), 6 change the way out (18 min), 23 for the record
+ * (25 min)"; what is none is left out. Translated, yours to free. */
+char *order_summary(const struct order *o);
+
+const char *order_class_name(enum order_class c);	/* "ends"; stable token */
+
+#endif
