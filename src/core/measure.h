@@ -52,9 +52,8 @@ void facts_set_number(struct facts *f, enum measure m, gint64 number);
 /* Copies text; NULL makes it unknown. */
 void facts_set_text(struct facts *f, enum measure m, const char *text);
 /*
- * The three counts of a system (verdict.md rules of the portfolio), a negative
- * number = unknown. Sets services, teams, engineers and what follows from them
- * (services of the only team).
+ * The three counts of a system's portfolio; a negative number = unknown. Sets
+ * services, teams, engineers and what follows from them (services of the only team).
  */
 void facts_set_portfolio(struct facts *f, gint64 services, gint64 teams, gint64 engineers);
 

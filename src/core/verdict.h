@@ -12,7 +12,7 @@
 /* Raised whenever the same inputs could give another verdict than before. */
 enum { VERDICT_ENGINE = 1 };
 
-/* From worst to best. VERDICT_INCOMPLETE lies between as product.md orders them. */
+/* From worst to best: an answer that improves never leads to an earlier one. */
 enum verdict_token { VERDICT_NO_GO, VERDICT_INCOMPLETE, VERDICT_CONDITIONAL, VERDICT_GO,
 	VERDICT_COUNT };
 
