@@ -1,6 +1,8 @@
 # Tests of src/report; how to add one is in tests/local.mk.
 
 check_PROGRAMS += tests/report/test_markdown
+tests_report_test_markdown_SOURCES = tests/report/test_markdown.c tests/lib/cmark.c \
+	tests/lib/cmark.h
 tests_report_test_markdown_LDADD = $(report_test_libs)
 
 # Reports are tried on real questionnaires, which only the loader reads: the helper may,
@@ -10,7 +12,8 @@ report_fixture_libs = tests/lib/libtest.a src/load/libload.a $(report_libs) $(YA
 	$(JANSSON_LIBS)
 
 check_PROGRAMS += tests/report/test_service_report
-tests_report_test_service_report_SOURCES = tests/report/test_service_report.c $(report_fixture)
+tests_report_test_service_report_SOURCES = tests/report/test_service_report.c \
+	tests/lib/cmark.c tests/lib/cmark.h $(report_fixture)
 tests_report_test_service_report_LDADD = $(report_fixture_libs)
 
 check_PROGRAMS += tests/report/test_json

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "report/blocks.h"
+#include "cmark.h"
 #include "testlib.h"
 
 /* Each is put alone and in random mixes into every place a report has. */
@@ -77,131 +78,6 @@ static char *document_with(enum place place, const char *text)
 	return doc_write(d, "md", NULL);
 }
 
-static bool find_cmark(void)
-{
-	g_autofree char *path = g_find_program_in_path("cmark-gfm");
-
-	if (path == NULL)
-		g_test_skip("cmark-gfm is not installed");
-	return path != NULL;
-}
-
-static char *cmark_xml(const char *markdown)
-{
-	const char *const argv[] = { "cmark-gfm", "-e", "table", "-e", "tasklist", "-e",
-		"autolink", "-e", "strikethrough", "-t", "xml", NULL };
-	struct test_process p = { 0 };
-	char *out;
-
-	if (!test_spawn(&p, argv, markdown, NULL, NULL) || p.status != 0)
-		g_test_fail();
-	out = g_steal_pointer(&p.out);
-	test_process_clear(&p);
-	return out;
-}
-
-/* Tree and text of a document as cmark-gfm sees it. */
-struct parsed {
-	GString *tree;		/* "document(heading()..." */
-	GString *text;
-	bool is_text;
-	char *url;		/* of the open link */
-	gsize url_from;		/* where its text begins */
-};
-
-static bool is_inline_text(const char *element)
-{
-	return g_str_equal(element, "text") || g_str_equal(element, "html_inline");
-}
-
-static void on_start(GMarkupParseContext *context, const char *element, const char **names,
-		     const char **values, gpointer data, GError **error)
-{
-	struct parsed *p = data;
-
-	(void)context;
-	(void)error;
-	p->is_text = is_inline_text(element) || g_str_equal(element, "code");
-	if (g_str_equal(element, "link")) {
-		for (int i = 0; names[i] != NULL; i++)
-			if (g_str_equal(names[i], "destination"))
-				p->url = g_strdup(values[i]);
-		p->url_from = p->text->len;
-	} else if (!is_inline_text(element)) {
-		g_string_append_printf(p->tree, "%s(", element);
-	}
-}
-
-/* cmark-gfm links what looks like a mail address after all escapes; such a link says
- * what it is and is all that may come. */
-static void close_link(struct parsed *p)
-{
-	const char *text = p->text->str + p->url_from;
-	g_autofree char *mail = g_strconcat("mailto:", text, NULL);
-
-	if (!g_str_equal(p->url, mail) && !(g_str_equal(p->url, text) && strchr(text, '@')))
-		g_string_append_printf(p->tree, "LINK<%s>", p->url);
-	g_clear_pointer(&p->url, g_free);
-}
-
-static void on_end(GMarkupParseContext *context, const char *element, gpointer data,
-		   GError **error)
-{
-	struct parsed *p = data;
-
-	(void)context;
-	(void)error;
-	p->is_text = false;
-	if (g_str_equal(element, "link"))
-		close_link(p);
-	else if (!is_inline_text(element))
-		g_string_append_c(p->tree, ')');
-}
-
-static void on_text(GMarkupParseContext *context, const char *text, gsize length, gpointer data,
-		    GError **error)
-{
-	struct parsed *p = data;
-	g_autofree char *copy = g_strndup(text, length);
-
-	(void)context;
-	(void)error;
-	if (!p->is_text)
-		return;
-	/* The only HTML that may stand in a line is our own line break. */
-	if (g_str_equal(copy, "<br>") &&
-	    g_str_equal(g_markup_parse_context_get_element(context), "html_inline"))
-		g_string_append_c(p->text, '\n');
-	else if (g_str_equal(g_markup_parse_context_get_element(context), "html_inline"))
-		g_string_append_printf(p->tree, "HTML<%s>", copy);
-	else
-		g_string_append(p->text, copy);
-}
-
-static void parse(struct parsed *p, const char *markdown)
-{
-	static const GMarkupParser parser = { .start_element = on_start, .end_element = on_end,
-		.text = on_text };
-	g_autofree char *xml = cmark_xml(markdown);
-	g_autoptr(GMarkupParseContext) context = NULL;
-	const char *body = strstr(xml, "<document");
-
-	*p = (struct parsed){ .tree = g_string_new(NULL), .text = g_string_new(NULL) };
-	context = g_markup_parse_context_new(&parser, 0, p, NULL);
-	if (body == NULL ||
-	    !g_markup_parse_context_parse(context, body, -1, NULL) ||
-	    !g_markup_parse_context_end_parse(context, NULL)) {
-		g_test_message("cmark-gfm's XML cannot be read");
-		g_test_fail();
-	}
-}
-
-static void parsed_clear(struct parsed *p)
-{
-	g_string_free(p->tree, TRUE);
-	g_string_free(p->text, TRUE);
-}
-
 static char *without(const char *text, const char *what)
 {
 	g_auto(GStrv) parts = g_strsplit(text, what, -1);
@@ -242,11 +118,11 @@ static bool holds(enum place place, const char *text)
 					     place == PLACE_CELL ? "neighbour" : "", "after",
 					     NULL);
 	g_autofree char *got = NULL;
-	struct parsed hostile, harmless;
+	struct cmark_tree hostile, harmless;
 	bool ok;
 
-	parse(&hostile, markdown);
-	parse(&harmless, plain);
+	cmark_parse(&hostile, markdown);
+	cmark_parse(&harmless, plain);
 	got = without(hostile.text->str, "\xe2\x80\x8b");
 	ok = g_str_equal(got, whole) && g_str_equal(hostile.tree->str, harmless.tree->str);
 	if (!ok) {
@@ -256,14 +132,14 @@ static bool holds(enum place place, const char *text)
 		g_test_message("%s: \"%s\" comes back as \"%s\" in %s", place_names[place], shown,
 			       back, hostile.tree->str);
 	}
-	parsed_clear(&hostile);
-	parsed_clear(&harmless);
+	cmark_tree_clear(&hostile);
+	cmark_tree_clear(&harmless);
 	return ok;
 }
 
 static void test_atoms(void)
 {
-	if (!find_cmark())
+	if (!cmark_is_there())
 		return;
 	for (enum place place = 0; place < PLACE_COUNT; place++)
 		for (gsize i = 0; i < G_N_ELEMENTS(atoms); i++)
@@ -275,7 +151,7 @@ static void test_mixes(void)
 {
 	const int rounds = test_is_long() ? 3000 : 150;
 
-	if (!find_cmark())
+	if (!cmark_is_there())
 		return;
 	for (int round = 0; round < rounds; round++) {
 		g_autoptr(GString) text = g_string_new(NULL);
@@ -293,7 +169,7 @@ static void test_oracle_notices(void)
 {
 	static const char *const raw[] = { "a | b", "<b>x</b>", "*x*", "[a](b)", "https://a.b" };
 
-	if (!find_cmark())
+	if (!cmark_is_there())
 		return;
 	for (gsize i = 0; i < G_N_ELEMENTS(raw); i++) {
 		g_autofree char *bad = g_strdup_printf("# before\n\n| one | two |\n| --- | --- |\n"
@@ -302,14 +178,14 @@ static void test_oracle_notices(void)
 		g_autofree char *good = document_with(PLACE_CELL, "x");
 		g_autofree char *whole = g_strconcat("beforeonetwo", raw[i], "neighbourafter",
 						     NULL);
-		struct parsed hostile, harmless;
+		struct cmark_tree hostile, harmless;
 
-		parse(&hostile, bad);
-		parse(&harmless, good);
+		cmark_parse(&hostile, bad);
+		cmark_parse(&harmless, good);
 		test_row(raw[i], !g_str_equal(hostile.tree->str, harmless.tree->str) ||
 				 !g_str_equal(hostile.text->str, whole));
-		parsed_clear(&hostile);
-		parsed_clear(&harmless);
+		cmark_tree_clear(&hostile);
+		cmark_tree_clear(&harmless);
 	}
 }
 
