@@ -13,6 +13,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/part_precedents.c \
 	src/report/part_reasons.c \
 	src/report/part_record.c \
+	src/report/part_room.c \
 	src/report/part_sections.c \
 	src/report/questionnaire_doc.c \
 	src/report/report.h \

@@ -63,7 +63,7 @@ const char *part_state(enum state state)
 	return *state_words[state] != '\0' ? _(state_words[state]) : "";
 }
 
-static const char *role_words(const char *role)
+const char *part_role(const char *role)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(roles); i++)
 		if (strcmp(roles[i].role, role) == 0)
@@ -77,8 +77,14 @@ char *part_who(const struct part *p, int question)
 
 	for (char **who = p->q->questions[question].who; *who != NULL; who++)
 		g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "",
-				       role_words(*who));
+				       part_role(*who));
 	return g_string_free(out, FALSE);
+}
+
+bool part_ran_out_since(const struct part *p, const struct waiver *w)
+{
+	return p->r->today != NULL && waiver_is_valid(w, p->in->date) &&
+	       g_strcmp0(w->until, p->r->today) < 0;
 }
 
 static char *stand_in_words(const struct fact *fact, enum question_kind kind)

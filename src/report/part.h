@@ -36,6 +36,7 @@ void part_baseline(struct part *p);
 void part_gaps(struct part *p);
 void part_cost(struct part *p);
 void part_smells(struct part *p);
+void part_room(struct part *p);
 void part_not_known(struct part *p);
 void part_waivers(struct part *p);
 void part_precedents(struct part *p);
@@ -58,6 +59,9 @@ char *part_expand(const struct part *p, const char *text);
 /* The passage with its names, or NULL when the file has none; yours to free. */
 char *part_passage(const struct part *p, const char *id);
 
+/* Whether a waiver held when this was judged and has run out since. */
+bool part_ran_out_since(const struct part *p, const struct waiver *w);
+
 /* What was answered, as a sentence for people: the choice, "asked, nobody knows",
  * "not asked", "does not apply: ..."; registered facts stand in. Yours to free. */
 char *part_answer(const struct part *p, int question);
@@ -70,6 +74,8 @@ char *part_question(const struct part *p, int question);
 char *part_missing_items(const struct part *p, int question);
 /* What the chosen answers say is cheaper or comes first; NULL = nothing. */
 char *part_remedy(const struct part *p, int question);
+/* A role of the questionnaire format in words. */
+const char *part_role(const char *role);
 /* Who can answer it: "operations, developers" in words; yours to free. */
 char *part_who(const struct part *p, int question);
 

@@ -144,6 +144,22 @@ char *part_gates_words(const struct part *p)
 	return g_strdup_printf(_("Gates: %s."), counts->str);
 }
 
+/* Waivers that have no effect (any more), or lost it since this was frozen. */
+static void put_run_out(struct part *p, struct line *l)
+{
+	guint since = 0;
+
+	for (guint i = 0; i < p->in->waivers->len; i++)
+		since += part_ran_out_since(p, &g_array_index(p->in->waivers, struct waiver, i));
+	if (p->v->expired->len > 0)
+		line_textf(l, ngettext(" %u waiver has run out.", " %u waivers have run out.",
+				       p->v->expired->len), p->v->expired->len);
+	if (since > 0)
+		line_textf(l, ngettext(" %u waiver has run out since then: assess again.",
+				       " %u waivers have run out since then: assess again.",
+				       since), since);
+}
+
 static void put_alert(struct part *p)
 {
 	struct line *l = doc_alert(p->doc, alert_of(p), NULL);
@@ -161,9 +177,7 @@ static void put_alert(struct part *p)
 	line_textf(l, " %s", gates);
 	if (p->v->token == VERDICT_GO && again != NULL)
 		line_textf(l, _(" Assess again by %s."), again);
-	if (p->v->expired->len > 0)
-		line_textf(l, ngettext(" %u waiver has run out.", " %u waivers have run out.",
-				       p->v->expired->len), p->v->expired->len);
+	put_run_out(p, l);
 }
 
 char *part_assessment_words(const struct report_input *r)

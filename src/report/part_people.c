@@ -158,6 +158,8 @@ void part_not_known(struct part *p)
 
 static const char *waiver_state(const struct part *p, const struct waiver *w)
 {
+	if (part_ran_out_since(p, w))
+		return _("held then, has run out since");
 	if (waiver_is_valid(w, p->in->date))
 		return _("holds");
 	return g_strcmp0(w->until, p->in->date) < 0 ? _("has run out") : _("is not valid");

@@ -21,9 +21,10 @@ static const struct report_action actions[] = {
 	{ .condition = "risk.logs", .owner = "Li", .due = "2026-12-04", .done = true },
 };
 
-static const struct report_vote votes[] = {
-	{ .question = 0, .spread = "3 ready, 2 stop the split", .agreed = true },
-	{ .question = 2, .spread = "1 ready, 1 stops the split", .agreed = false },
+/* Agreed or not follows from the answer: a round without agreement leaves none. */
+static struct report_vote votes[] = {
+	{ .question = 0, .spread = "3 ready, 2 stop the split" },
+	{ .question = 2, .spread = "1 ready, 1 stops the split" },
 };
 
 static const struct scenario {
@@ -48,7 +49,7 @@ static const struct scenario {
 	  true },
 	{ "good-news", { "why.wait=no", "why.trigger=slow", NULL }, false },
 	{ "overruled", { "fact:service.teams=2", NULL }, false },
-	{ "incomplete", { "why.wait=unknown", "risk.logs=", "risk.down=", NULL }, false },
+	{ "incomplete", { "why.wait=unknown", "risk.logs=", "risk.down=", NULL }, true },
 	{ "nothing", { "empty", NULL }, false },
 };
 
@@ -71,6 +72,8 @@ static void judge(struct judged *j, const struct fixture *f, const struct scenar
 		return;
 	j->r.actions = actions;
 	j->r.n_actions = G_N_ELEMENTS(actions);
+	for (gsize i = 0; i < G_N_ELEMENTS(votes); i++)
+		votes[i].agreed = !value_is_open(&j->in->answers[votes[i].question].value);
 	j->r.votes = votes;
 	j->r.n_votes = G_N_ELEMENTS(votes);
 	j->r.roles_absent = roles_absent;
@@ -325,6 +328,32 @@ static void test_hostile(void)
 	fixture_clear(&f);
 }
 
+/* A frozen verdict keeps a waiver that has run out since, and says so. */
+static void test_waiver_since(void)
+{
+	static const char *const changes[] = { "mono.no-ops-team=yes", "waive=S3:bought", NULL };
+	struct fixture f;
+	struct judged j;
+	g_autoptr(document) then = NULL;
+	g_autoptr(document) later = NULL;
+	g_autofree char *in_time = NULL;
+	g_autofree char *too_late = NULL;
+
+	fixture_load_shipped(&f);
+	judged_init(&j, &f, changes);
+	then = report_service(&j.r);
+	j.r.today = "2027-03-02";
+	later = report_service(&j.r);
+	in_time = doc_write(then, "md", NULL);
+	too_late = doc_write(later, "md", NULL);
+	g_assert_nonnull(strstr(in_time, "| holds |"));
+	g_assert_null(strstr(in_time, "run out"));
+	g_assert_nonnull(strstr(too_late, "1 waiver has run out since then: assess again."));
+	g_assert_nonnull(strstr(too_late, "| held then, has run out since |"));
+	judged_clear(&j);
+	fixture_clear(&f);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
@@ -332,6 +361,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/report/cards", test_cards);
 	g_test_add_func("/report/facts", test_facts);
 	g_test_add_func("/report/any", test_any_answers);
+	g_test_add_func("/report/waiver-since", test_waiver_since);
 	g_test_add_func("/report/hostile", test_hostile);
 	return test_run();
 }
