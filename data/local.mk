@@ -3,7 +3,8 @@
 questionnairesdir = $(pkgdatadir)/questionnaires
 dist_questionnaires_DATA = \
 	data/questionnaires/split-readiness.yaml \
-	data/questionnaires/split-readiness.de.yaml
+	data/questionnaires/split-readiness.de.yaml \
+	data/questionnaires/starter.yaml
 
 casesdir = $(pkgdatadir)/cases
 dist_cases_DATA = \

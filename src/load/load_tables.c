@@ -75,7 +75,7 @@ void load_word_lists(struct bind *b, const struct node *value, const struct fiel
 		struct field words = { k->text, 0, NULL, 0, NULL };
 		struct word_list *list = &q->word_lists[i];
 
-		g_ptr_array_add(l->word_lists, k->value);
+		g_ptr_array_add(l->word_lists, (void *)k);
 		check_key(b, k);
 		list->id = g_strdup(k->text);
 		bind_texts(b, k->value, &words, &list->words);

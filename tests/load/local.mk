@@ -46,6 +46,8 @@ EXTRA_DIST += \
 	tests/load/bad/choices.yaml.expected \
 	tests/load/bad/fits.yaml \
 	tests/load/bad/fits.yaml.expected \
+	tests/load/bad/lint-places.yaml \
+	tests/load/bad/lint-places.yaml.expected \
 	tests/load/bad/list.yaml \
 	tests/load/bad/list.yaml.expected \
 	tests/load/bad/nothing.yaml \

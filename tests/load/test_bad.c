@@ -36,11 +36,23 @@ static bool read_sidecar(const char *text, gsize length, const char *name, struc
 	return sidecar_load_text(&s, text, length, name, ds);
 }
 
+static bool lint_questionnaire(const char *text, gsize length, const char *name,
+			       struct diags *ds)
+{
+	g_autoptr(questionnaire) q = NULL;
+	bool clean = questionnaire_lint_text(&q, text, length, name, ds);
+
+	/* it loads all the same */
+	g_assert_nonnull(q);
+	return clean;
+}
+
 static const struct {
 	const char *prefix;
 	bool (*read)(const char *text, gsize length, const char *name, struct diags *ds);
 } readers[] = {
 	{ "case-", read_case },
+	{ "lint-", lint_questionnaire },
 	{ "sidecar-", read_sidecar },
 	{ "", read_questionnaire },
 };

@@ -123,6 +123,25 @@ static void test_shipped_whole(void)
 	g_assert_cmpstr(q->hash, ==, hash);
 }
 
+/* What is shipped, the starter too, gives lint nothing to say. */
+static void test_shipped_lint(void)
+{
+	static const char *const files[] = { "questionnaires/split-readiness.yaml",
+		"questionnaires/starter.yaml" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+		g_autofree char *path = test_data_path(files[i]);
+		g_autoptr(questionnaire) q = NULL;
+		g_autoptr(diags) ds = diags_new();
+		g_autofree char *said = NULL;
+
+		test_row(files[i], questionnaire_lint_file(&q, path, ds));
+		said = diags_format(ds, DIAGS_PLAIN);
+		test_row_str(files[i], said, "");
+		test_row(files[i], q != NULL && q->n_questions > 0);
+	}
+}
+
 static void test_defaults(void)
 {
 	g_autoptr(questionnaire) q = load(HEAD "  - {id: a.b, kind: text, role: info, text: T}\n");
@@ -321,6 +340,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/load/questionnaire/shipped/counts", test_shipped_counts);
 	g_test_add_func("/load/questionnaire/shipped/gates", test_shipped_gates);
 	g_test_add_func("/load/questionnaire/shipped/whole", test_shipped_whole);
+	g_test_add_func("/load/questionnaire/shipped/lint", test_shipped_lint);
 	g_test_add_func("/load/questionnaire/defaults", test_defaults);
 	g_test_add_func("/load/questionnaire/section-defaults", test_section_defaults);
 	g_test_add_func("/load/questionnaire/text-stays-text", test_text_stays_text);
