@@ -76,7 +76,7 @@ check:
 
 # The big sweeps: the same tests with more rounds (test_is_long).
 check-long:
-	SEAM_TEST_LONG=1 $(MAKE) check
+	@SEAM_TEST_LONG=1 $(MAKE) --no-print-directory check
 
 .PHONY: check check-TESTS check-long
 CLEANFILES += tests/failed

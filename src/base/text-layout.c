@@ -53,7 +53,9 @@ static void add_pieces(GPtrArray *lines, const char *from, const char *to, int w
 		int step_cols;
 		size_t step = text_next_cluster(p, &step_cols);
 
-		if (cols > 0 && step_cols > 0 && cols + step_cols > width_cols && !is_blank(*p)) {
+		bool blank = step == 1 && is_blank(*p); /* not one that carries an accent */
+
+		if (cols > 0 && cols + step_cols > width_cols && !blank) {
 			add_line(lines, from, p);
 			from = p;
 			cols = 0;

@@ -2,8 +2,8 @@
 # They print figures and fail only on a gross miss.
 
 bench_programs =
-EXTRA_PROGRAMS = tests/bench/pair $(bench_programs)
-CLEANFILES += $(EXTRA_PROGRAMS)
+EXTRA_PROGRAMS += tests/bench/pair $(bench_programs)
+CLEANFILES += tests/bench/pair $(bench_programs)
 
 bench: all $(bench_programs)
 	@for program in $(bench_programs); do ./$$program || exit 1; done
