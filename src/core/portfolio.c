@@ -77,9 +77,10 @@ GArray *portfolio_cycle(const struct portfolio *p, int service)
 static void measure_chains(const struct portfolio *p, const bool *in_cycle, gint64 *up,
 			   gint64 *down)
 {
+	guint n_services = MAX(p->n_services, 0);	/* for gcc */
+	g_autofree int *order = g_new(int, n_services);
+	g_autofree int *callers = g_new0(int, n_services);
 	int n = p->n_services, done = 0, tail = 0;
-	g_autofree int *order = g_new(int, n);
-	g_autofree int *callers = g_new0(int, n);
 
 	for (int i = 0; i < n; i++)
 		for (int c = 0; c < p->services[i].n_calls; c++)
