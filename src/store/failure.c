@@ -71,10 +71,26 @@ static bool is_no_space(int error)
 	return error == ENOSPC || error == EDQUOT || error == EFBIG;
 }
 
+/* A failing commit leaves its reason with the file only. */
+static int last_errno(struct store *st)
+{
+	sqlite3_file *journal = NULL;
+	int error = sqlite3_system_errno(st->db);
+
+	if (error == 0)
+		sqlite3_file_control(st->db, "main", SQLITE_FCNTL_LAST_ERRNO, &error);
+	if (error == 0)
+		sqlite3_file_control(st->db, "main", SQLITE_FCNTL_JOURNAL_POINTER,
+				     &journal);
+	if (journal && journal->pMethods)
+		journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &error);
+	return error;
+}
+
 bool store_fail(struct store *st, int rc, struct diags *ds)
 {
 	const struct place at = { .file = st->path };
-	int error = sqlite3_system_errno(st->db);
+	int error = last_errno(st);
 	const struct failure *f;
 	struct diag *d;
 

@@ -329,12 +329,20 @@ static bool check_stamp(struct store *st, struct diags *ds)
 	return query_run(&q);
 }
 
-/* Again, by SQLite's reading: what the header said may have been rolled back. */
+/*
+ * Again, by SQLite's reading: what the header said may have been rolled back, to
+ * nothing at all if a program died while it made the file.
+ */
 static bool check_content(struct store *st, struct diags *ds)
 {
 	int version;
 
-	if (!migrate_version(st, &version, ds) || !check_newer(st, version, ds))
+	if (!migrate_version(st, &version, ds))
+		return false;
+	if (version == 0 &&
+	    (!check_empty(st, ds) || !migrate_version(st, &version, ds)))
+		return false;
+	if (!check_newer(st, version, ds))
 		return false;
 	if (version < STORE_SCHEMA_VERSION && !migrate_run(st, store_migrations, ds))
 		return false;
@@ -346,12 +354,12 @@ static bool open_file(struct store *st, struct diags *ds)
 {
 	bool empty, has_log;
 
-	if (!connect_file(st, ds) || !look_at_file(st, &empty, &has_log, ds) ||
-	    !set_journal(st, has_log, ds))
+	if (!connect_file(st, ds) || !look_at_file(st, &empty, &has_log, ds))
 		return false;
-	if (empty && !check_empty(st, ds))
-		return false;
-	return check_content(st, ds);
+	/* Nothing to read: not even a setting. */
+	if (empty && !st->writable)
+		return check_empty(st, ds);
+	return set_journal(st, has_log, ds) && check_content(st, ds);
 }
 
 /* ---- public ------------------------------------------------------------------ */
