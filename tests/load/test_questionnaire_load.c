@@ -274,7 +274,8 @@ static void test_words_and_rules(void)
 {
 	g_autoptr(questionnaire) q = load(
 		HEAD "  - {id: a.name, kind: text, role: info, text: T, from: [team.name]}\n"
-		     "word_lists:\n  no-owner: [Backend Team, everyone, \"Plattform-\xc3\x9c" "bergang\"]\n"
+		     "word_lists:\n"
+		     "  no-owner: [Backend Team, everyone, \"Plattform-\xc3\x9c" "bergang\"]\n"
 		     "paths:\n- {id: stay, title: S, text: T, steps: [one, two]}\n"
 		     "rules:\n- {id: SM, effect: smell, when: a.name matches no-owner, text: T}\n"
 		     "- {id: ST, effect: stop, when: a.name is known}\n"
