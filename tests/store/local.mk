@@ -23,3 +23,5 @@ tests_store_test_faults_SOURCES = tests/store/test_faults.c \
 tests_store_test_faults_LDADD = $(store_fixture_libs)
 check_PROGRAMS += tests/store/test_writers
 tests_store_test_writers_LDADD = $(store_fixture_libs)
+check_PROGRAMS += tests/store/test_upkeep
+tests_store_test_upkeep_LDADD = $(store_fixture_libs)
