@@ -1,6 +1,6 @@
 /*
- * Files made to hurt: every one is accepted or refused within a second, with one
- * plain message. The generators are here, so that no file of 1 MiB is in the tree.
+ * Files made to hurt: every one is accepted or refused within a second, and says why
+ * in plain words. The generators are here, so that no file of 1 MiB is in the tree.
  */
 #include "config.h"
 
@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -16,7 +17,24 @@
 #include "load/questionnaire_load.h"
 #include "load/snapshot.h"
 
+/* Of the processor's time: a busy machine is not our fault. The sanitizers slow loops
+ * of small checks down most. */
+#if defined(__SANITIZE_ADDRESS__)
+enum { DEADLINE_MS = 5000 };
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+enum { DEADLINE_MS = 5000 };
+#else
 enum { DEADLINE_MS = 1000 };
+#endif
+#else
+enum { DEADLINE_MS = 1000 };
+#endif
+
+static gint64 used_ms(void)
+{
+	return (gint64)clock() * 1000 / CLOCKS_PER_SEC;
+}
 
 static void repeat(GString *out, const char *text, int n)
 {
@@ -245,7 +263,7 @@ static const struct {
 static void check(const char *name, bool loaded, const char *code, const struct diags *ds,
 		  gint64 since)
 {
-	gint64 ms = (g_get_monotonic_time() - since) / 1000;
+	gint64 ms = used_ms() - since;
 
 	if (g_test_verbose())
 		g_test_message("%s: %" G_GINT64_FORMAT " ms", name, ms);
@@ -269,7 +287,7 @@ static void test_texts(void)
 		bool ok;
 
 		texts[i].make(text);
-		since = g_get_monotonic_time();
+		since = used_ms();
 		ok = questionnaire_load_text(&q, text->str, text->len, "f", ds);
 		check(texts[i].name, ok, texts[i].code, ds, since);
 	}
@@ -281,7 +299,7 @@ static void test_file(const char *name, const char *path, const char *code)
 {
 	g_autoptr(questionnaire) q = NULL;
 	g_autoptr(diags) ds = diags_new();
-	gint64 since = g_get_monotonic_time();
+	gint64 since = used_ms();
 
 	check(name, questionnaire_load_file(&q, path, ds), code, ds, since);
 	test_row(name, ds->items->len == 1);
@@ -345,7 +363,7 @@ static void test_json(void)
 		bool ok;
 
 		repeat(text, rows[i].unit, rows[i].n);
-		since = g_get_monotonic_time();
+		since = used_ms();
 		ok = snapshot_read_head(&head, text->str, text->len, "f", ds);
 		check(rows[i].name, ok, rows[i].code, ds, since);
 		snapshot_head_clear(&head);
