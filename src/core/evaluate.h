@@ -13,21 +13,7 @@
 #include "core/expr.h"
 #include "core/plan.h"
 #include "core/score.h"
-
-/* Where the answers stand before anything is assumed about open ones. */
-struct standing {
-	const struct questionnaire *q;
-	const struct inputs *in;	/* borrowed until the next standing_take() */
-	unsigned char *states;		/* enum eval_state per question; nothing waived */
-	int *shares;			/* per question: thousandths, -1 = no points to give */
-	bool *waived;			/* per question: a valid waiver covers it */
-	bool *waived_rows;		/* per rule row: the same, stops that become soft */
-	signed char *constant;		/* per rule row: what a constant row says, -1 = not
-					   asked yet; filled by the evaluations */
-	struct score score;
-	struct score *sections;
-	bool any_open;			/* visible and open, info questions included */
-};
+#include "core/standing.h"
 
 struct mark {			/* a stop, a condition or a smell */
 	int rule;		/* row; -1 = all smells together */
@@ -54,10 +40,6 @@ struct evaluation {
 	int counted;			/* conditions, a group as one */
 	enum verdict_token token;	/* NO_GO, CONDITIONAL or GO */
 };
-
-void standing_init(struct standing *s, const struct questionnaire *q);
-void standing_clear(struct standing *s);
-void standing_take(struct standing *s, const struct inputs *in);
 
 void evaluation_init(struct evaluation *ev, const struct questionnaire *q);
 void evaluation_clear(struct evaluation *ev);

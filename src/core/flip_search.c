@@ -114,7 +114,8 @@ static int rules_quietened(struct search *s, int question)
 	const struct marks *conditions = &s->ev->conditions;
 	int lifted = 0;
 
-	if (t->q->questions[question].role != ROLE_INFO || !trial_pass_value(t, question, &value))
+	if (t->q->questions[question].role != ROLE_INFO ||
+	    !trial_pass_value(t, question, &value))
 		return 0;
 	t->in->answers[question].value = value;
 	for (int i = 0; i < conditions->n; i++) {

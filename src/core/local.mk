@@ -21,6 +21,7 @@ src_core_libcore_a_SOURCES += src/core/portfolio.c src/core/portfolio.h
 src_core_libcore_a_SOURCES += src/core/precedent.c src/core/precedent.h
 src_core_libcore_a_SOURCES += src/core/questionnaire.c src/core/questionnaire.h
 src_core_libcore_a_SOURCES += src/core/score.c src/core/score.h
+src_core_libcore_a_SOURCES += src/core/standing.c src/core/standing.h
 src_core_libcore_a_SOURCES += src/core/value.c src/core/value.h
 src_core_libcore_a_SOURCES += src/core/verdict.c src/core/verdict.h
 src_core_libcore_a_SOURCES += src/core/words.c src/core/words.h

@@ -188,7 +188,8 @@ static void plan_moves(struct plan *p, const struct questionnaire *q)
 			p->moves_path[i] = row_moves_path(p, q, p->readers[i].at[r], i);
 	}
 	for (int r = 0; r < p->by_effect[EFFECT_PATH].n; r++) {
-		const struct int_list *members = &p->rows[p->by_effect[EFFECT_PATH].at[r]].members;
+		int row = p->by_effect[EFFECT_PATH].at[r];
+		const struct int_list *members = &p->rows[row].members;
 
 		for (int m = 0; m < members->n; m++)
 			p->moves_path[members->at[m]] = true;
