@@ -14,32 +14,20 @@
 /* How an operation is written. Prefix ones print as name(...). */
 static const struct {
 	const char *sign;
-	int binding;		/* operands that bind no tighter get parentheses */
+	int binding; /* operands that bind no tighter get parentheses */
 } ops[] = {
-	[OP_OR] = { " or ", 1 },
-	[OP_AND] = { " and ", 2 },
-	[OP_NOT] = { "not ", 3 },
-	[OP_EQ] = { " == ", 4 },
-	[OP_NE] = { " != ", 4 },
-	[OP_LT] = { " < ", 4 },
-	[OP_LE] = { " <= ", 4 },
-	[OP_GT] = { " > ", 4 },
-	[OP_GE] = { " >= ", 4 },
-	[OP_IS] = { " is ", 5 },
-	[OP_VALUE] = { " is ", 5 },
-	[OP_HAS] = { " has ", 5 },
-	[OP_WITHIN] = { " within ", 5 },
-	[OP_MATCHES] = { " matches ", 5 },
-	[OP_FIRED] = { "fired", 8 },
-	[OP_STOPPED] = { "stopped", 8 },
-	[OP_BARE] = { "", 8 },
-	[OP_SUM] = { " + ", 6 },
-	[OP_PRODUCT] = { " * ", 7 },
-	[OP_NUMBER] = { "", 8 },
-	[OP_NAME] = { "", 8 },
-	[OP_MEASURE] = { "", 8 },
-	[OP_MAX] = { "max", 8 },
-	[OP_MIN] = { "min", 8 },
+	[OP_OR] = { " or ", 1 },	 [OP_AND] = { " and ", 2 },
+	[OP_NOT] = { "not ", 3 },	 [OP_EQ] = { " == ", 4 },
+	[OP_NE] = { " != ", 4 },	 [OP_LT] = { " < ", 4 },
+	[OP_LE] = { " <= ", 4 },	 [OP_GT] = { " > ", 4 },
+	[OP_GE] = { " >= ", 4 },	 [OP_IS] = { " is ", 5 },
+	[OP_VALUE] = { " is ", 5 },	 [OP_HAS] = { " has ", 5 },
+	[OP_WITHIN] = { " within ", 5 }, [OP_MATCHES] = { " matches ", 5 },
+	[OP_FIRED] = { "fired", 8 },	 [OP_STOPPED] = { "stopped", 8 },
+	[OP_BARE] = { "", 8 },		 [OP_SUM] = { " + ", 6 },
+	[OP_PRODUCT] = { " * ", 7 },	 [OP_NUMBER] = { "", 8 },
+	[OP_NAME] = { "", 8 },		 [OP_MEASURE] = { "", 8 },
+	[OP_MAX] = { "max", 8 },	 [OP_MIN] = { "min", 8 },
 	[OP_COUNT] = { "count", 8 },
 };
 
@@ -71,10 +59,12 @@ static void print_words(GString *s, const struct expr *e, const struct node *n)
 
 static void print_test(GString *s, const struct expr *e, const struct node *n)
 {
-	const char *subject = n->subject == SUBJECT_IT ? "it" : expr_name(e, n->name)->text;
+	const char *subject = n->subject == SUBJECT_IT ? "it"
+						       : expr_name(e, n->name)->text;
 	bool is = n->op == OP_IS || n->op == OP_VALUE;
 
-	g_string_append_printf(s, n->subject == SUBJECT_NOTE ? "note(%s)" : "%s", subject);
+	g_string_append_printf(s, n->subject == SUBJECT_NOTE ? "note(%s)" : "%s",
+			       subject);
 	g_string_append(s, is && n->listed ? " in " : ops[n->op].sign);
 	if (n->negated)
 		g_string_append(s, "not ");
@@ -93,8 +83,9 @@ static void print_operands(GString *s, const struct expr *e, const struct node *
 		if (n->op == OP_NOT)
 			nested = ops[child->op].binding < ops[n->op].binding;
 		if (c != n->first)
-			g_string_append(s, child->negated && n->op == OP_SUM ?
-						   " - " : ops[n->op].sign);
+			g_string_append(s, child->negated && n->op == OP_SUM
+						   ? " - "
+						   : ops[n->op].sign);
 		if (nested)
 			g_string_append_c(s, '(');
 		print_node(s, e, c);

@@ -92,7 +92,8 @@ static struct range extreme(struct range a, struct range b, bool max)
 	if (b.kind != RANGE_KNOWN)
 		return a;
 	if (max)
-		return (struct range){ RANGE_KNOWN, MAX(a.low, b.low), MAX(a.high, b.high) };
+		return (struct range){ RANGE_KNOWN, MAX(a.low, b.low),
+				       MAX(a.high, b.high) };
 	return (struct range){ RANGE_KNOWN, MIN(a.low, b.low), MIN(a.high, b.high) };
 }
 
@@ -297,7 +298,8 @@ static enum tri eval_matches(const struct node *n, const struct eval_env *env)
 	return text == NULL ? TRI_OPEN : tri_of(words_find(text, list) != NULL);
 }
 
-static enum tri eval_rule(const struct expr *e, const struct node *n, const guint64 *rules)
+static enum tri eval_rule(const struct expr *e, const struct node *n,
+			  const guint64 *rules)
 {
 	for (int i = 0; rules != NULL && i < n->n_args; i++) {
 		int row = g_array_index(e->args, int, n->args + i);
@@ -315,10 +317,12 @@ static enum tri eval_node(const struct expr *e, const struct node *n,
 static enum tri eval_joined(const struct expr *e, const struct node *n,
 			    const struct eval_env *env)
 {
-	static const int or_rank[] = { [TRI_NO] = 0, [TRI_VOID] = 1, [TRI_OPEN] = 2,
-				       [TRI_YES] = 3 };
-	static const int and_rank[] = { [TRI_YES] = 0, [TRI_OPEN] = 1, [TRI_VOID] = 2,
-					[TRI_NO] = 3 };
+	static const int or_rank[] = {
+		[TRI_NO] = 0, [TRI_VOID] = 1, [TRI_OPEN] = 2, [TRI_YES] = 3
+	};
+	static const int and_rank[] = {
+		[TRI_YES] = 0, [TRI_OPEN] = 1, [TRI_VOID] = 2, [TRI_NO] = 3
+	};
 	const int *rank = n->op == OP_OR ? or_rank : and_rank;
 	enum tri result = n->op == OP_OR ? TRI_NO : TRI_YES;
 
@@ -369,14 +373,14 @@ enum tri expr_eval(const struct expr *e, const struct eval_env *env)
 
 static bool eval_grade(const struct expr *e, const struct node *n, guint64 items)
 {
-	bool or = n->op == OP_OR;
-	bool result = !or;
+	bool any = n->op == OP_OR;
+	bool result = !any;
 
 	if (n->op == OP_BARE)
 		return items & n->mask;
 	if (n->op == OP_NOT)
 		return !eval_grade(e, expr_node(e, n->first), items);
-	for (int c = n->first; c >= 0 && result != or; c = expr_node(e, c)->next)
+	for (int c = n->first; c >= 0 && result != any; c = expr_node(e, c)->next)
 		result = eval_grade(e, expr_node(e, c), items);
 	return result;
 }

@@ -1,7 +1,6 @@
 /*
- * Text -> nodes: a lexer and a parser by recursive descent, whose depth is limited.
- * It stops at the first mistake and says where that is. What names mean is the
- * resolver's work.
+ * Text -> nodes: a parser by recursive descent, whose depth is limited. It stops at
+ * the first mistake and says where that is. What names mean is the resolver's work.
  */
 #include "config.h"
 
@@ -12,35 +11,26 @@
 #include <errno.h>
 #include <string.h>
 
+#include "core/expr_lex.h"
 #include "core/expr_node.h"
-
-enum token { TOKEN_END, TOKEN_NAME, TOKEN_NUMBER, TOKEN_SIGN };
 
 struct parser {
 	struct expr *e;
-	const char *text;
+	struct lexer lex;
 	const struct place *at;
 	struct diags *ds;
 	int depth;
-	/* the token in hand */
-	enum token token;
-	int offset;		/* of its first byte */
-	int length;
 };
-
-/* Longest first where one begins another. */
-static const char *const signs[] = { "==", "!=", "<=", ">=", "&&", "||", "<", ">", "=", "!",
-	"+", "-", "*", "/", "(", ")", "[", "]", "," };
 
 /* What other languages write, and how it is said here. */
 static const struct {
 	const char *sign, *ours;
 } foreign[] = {
-	{ "&&", "and" }, { "||", "or" }, { "!", "not" }, { "=", "==" },
+	{ "&&", "and" },
+	{ "||", "or" },
+	{ "!", "not" },
+	{ "=", "==" },
 };
-
-static const char *const keywords[] = { "or", "and", "not", "is", "in", "has", "within",
-	"matches" };
 
 static const struct {
 	const char *sign;
@@ -71,10 +61,10 @@ struct place expr_place_at(const struct place *at, const char *text, int offset)
 }
 
 /* Adds the one diagnostic of a parse and returns -1. */
-static int G_GNUC_PRINTF(4, 5) mistake(struct parser *p, int offset, const char *hint,
-				       const char *format, ...)
+static int G_GNUC_PRINTF(4, 5)
+	mistake(struct parser *p, int offset, const char *hint, const char *format, ...)
 {
-	struct place place = expr_place_at(p->at, p->text, offset);
+	struct place place = expr_place_at(p->at, p->lex.text, offset);
 	g_autofree char *message = NULL;
 	struct diag *d;
 	va_list args;
@@ -88,93 +78,28 @@ static int G_GNUC_PRINTF(4, 5) mistake(struct parser *p, int offset, const char 
 	return -1;
 }
 
-static bool is_name_char(char c)
-{
-	return g_ascii_isalnum(c) || c == '_' || c == '.' || c == '-';
-}
-
-/* Bytes of the name at s: no hyphen or dot at its end, so that "a- 1" takes away. */
-static int name_length(const char *s)
-{
-	int n = 0;
-
-	while (is_name_char(s[n]))
-		n++;
-	while (n > 0 && (s[n - 1] == '-' || s[n - 1] == '.'))
-		n--;
-	return n;
-}
-
-/* Moves on to the next token; an unknown character is a sign of its own. */
-static void advance(struct parser *p)
-{
-	const char *s;
-	int digits;
-
-	p->offset += p->length;
-	while (g_ascii_isspace(p->text[p->offset]))
-		p->offset++;
-	s = p->text + p->offset;
-	digits = strspn(s, "0123456789");
-	p->token = TOKEN_SIGN;
-	p->length = 0;
-	if (*s == '\0') {
-		p->token = TOKEN_END;
-	} else if (digits > 0 && name_length(s) == digits) {
-		p->token = TOKEN_NUMBER;
-		p->length = digits;
-	} else if (g_ascii_isalnum(*s) || *s == '_') {
-		p->token = TOKEN_NAME;
-		p->length = name_length(s);
-	} else {
-		for (unsigned i = 0; i < G_N_ELEMENTS(signs) && p->length == 0; i++)
-			if (g_str_has_prefix(s, signs[i]))
-				p->length = strlen(signs[i]);
-		if (p->length == 0)
-			p->length = g_utf8_next_char(s) - s;
-	}
-}
-
-static bool is_at(const struct parser *p, const char *token)
-{
-	return p->token != TOKEN_END && (int)strlen(token) == p->length &&
-	       strncmp(p->text + p->offset, token, p->length) == 0;
-}
-
-static bool take(struct parser *p, const char *token)
-{
-	if (!is_at(p, token))
-		return false;
-	advance(p);
-	return true;
-}
-
-static bool is_keyword(const struct parser *p)
-{
-	for (unsigned i = 0; i < G_N_ELEMENTS(keywords); i++)
-		if (is_at(p, keywords[i]))
-			return true;
-	return false;
-}
-
 /* "expected X, found Y", at the token in hand. */
 static int expected(struct parser *p, const char *what)
 {
-	g_autofree char *found = g_strndup(p->text + p->offset, p->length);
+	g_autofree char *found = lexer_dup(&p->lex);
 	g_autofree char *hint = NULL;
 
 	for (unsigned i = 0; i < G_N_ELEMENTS(foreign); i++)
-		if (is_at(p, foreign[i].sign))
+		if (lexer_at(&p->lex, foreign[i].sign))
 			hint = g_strdup_printf(_("\"%s\" is written \"%s\""), found,
 					       foreign[i].ours);
-	if (p->token == TOKEN_END)
-		return mistake(p, p->offset, NULL, _("expected %s, found the end"), what);
-	return mistake(p, p->offset, hint, _("expected %s, found \"%s\""), what, found);
+	if (p->lex.token == TOKEN_END)
+		return mistake(p, p->lex.offset, NULL, _("expected %s, found the end"),
+			       what);
+	return mistake(p, p->lex.offset, hint, _("expected %s, found \"%s\""), what,
+		       found);
 }
 
 static int add_node(struct parser *p, enum op op)
 {
-	struct node n = { .op = op, .first = -1, .next = -1, .name = -1, .ref = -1, .list = -1 };
+	struct node n = {
+		.op = op, .first = -1, .next = -1, .name = -1, .ref = -1, .list = -1
+	};
 
 	g_array_append_val(p->e->nodes, n);
 	return p->e->nodes->len - 1;
@@ -183,17 +108,17 @@ static int add_node(struct parser *p, enum op op)
 /* Keeps the word in hand and moves on. */
 static int add_name(struct parser *p)
 {
-	struct name n = { g_strndup(p->text + p->offset, p->length), p->offset };
+	struct name n = { lexer_dup(&p->lex), p->lex.offset };
 
 	g_array_append_val(p->e->names, n);
-	advance(p);
+	lexer_next(&p->lex);
 	return p->e->names->len - 1;
 }
 
 /* A word that is a name, not one of the language; or -1 after a diagnostic. */
 static int parse_name(struct parser *p, const char *what)
 {
-	if (p->token != TOKEN_NAME || is_keyword(p))
+	if (p->lex.token != TOKEN_NAME || lexer_at_keyword(&p->lex))
 		return expected(p, what);
 	return add_name(p);
 }
@@ -201,7 +126,7 @@ static int parse_name(struct parser *p, const char *what)
 /* A stored value may look like a number. */
 static bool parse_word(struct parser *p, struct node *n, const char *what)
 {
-	int name = p->token == TOKEN_NUMBER ? add_name(p) : parse_name(p, what);
+	int name = p->lex.token == TOKEN_NUMBER ? add_name(p) : parse_name(p, what);
 
 	if (name < 0)
 		return false;
@@ -216,8 +141,8 @@ static bool parse_list(struct parser *p, struct node *n, const char *what)
 	do {
 		if (!parse_word(p, n, what))
 			return false;
-	} while (take(p, ","));
-	if (take(p, "]"))
+	} while (lexer_take(&p->lex, ","));
+	if (lexer_take(&p->lex, "]"))
 		return true;
 	expected(p, _("\",\" or \"]\""));
 	return false;
@@ -227,21 +152,22 @@ static bool parse_list(struct parser *p, struct node *n, const char *what)
 static int parse_test(struct parser *p, struct node subject)
 {
 	struct node n = subject;
-	bool in = is_at(p, "in");
+	bool in = lexer_at(&p->lex, "in");
 	int i;
 
 	for (unsigned t = 0; t < G_N_ELEMENTS(tests); t++)
-		if (is_at(p, tests[t].word))
+		if (lexer_at(&p->lex, tests[t].word))
 			n.op = tests[t].op;
-	advance(p);
-	n.negated = n.op == OP_IS && !in && take(p, "not");
-	if (n.op != OP_MATCHES && (in || n.op != OP_IS) && take(p, "[")) {
+	lexer_next(&p->lex);
+	n.negated = n.op == OP_IS && !in && lexer_take(&p->lex, "not");
+	if (n.op != OP_MATCHES && (in || n.op != OP_IS) && lexer_take(&p->lex, "[")) {
 		if (!parse_list(p, &n, _("a state or value")))
 			return -1;
 	} else if (in) {
 		return expected(p, "\"[\"");
-	} else if (!parse_word(p, &n, n.op == OP_MATCHES ? _("a word list") :
-							  _("a state or value"))) {
+	} else if (!parse_word(p, &n,
+			       n.op == OP_MATCHES ? _("a word list")
+						  : _("a state or value"))) {
 		return -1;
 	}
 	i = add_node(p, n.op);
@@ -252,7 +178,7 @@ static int parse_test(struct parser *p, struct node subject)
 static bool is_test(const struct parser *p)
 {
 	for (unsigned t = 0; t < G_N_ELEMENTS(tests); t++)
-		if (is_at(p, tests[t].word))
+		if (lexer_at(&p->lex, tests[t].word))
 			return true;
 	return false;
 }
@@ -264,7 +190,8 @@ static int parse_sum(struct parser *p);
 static int want_number(struct parser *p, int node, int offset)
 {
 	if (node >= 0 && op_is_condition(expr_node(p->e, node)->op))
-		return mistake(p, offset, NULL, _("expected a number, found a condition"));
+		return mistake(p, offset, NULL,
+			       _("expected a number, found a condition"));
 	return node;
 }
 
@@ -295,7 +222,7 @@ static int parse_arguments(struct parser *p, enum op op)
 	int first = -1, last = -1, call;
 
 	do {
-		int offset = p->offset;
+		int offset = p->lex.offset;
 		int child = want_number(p, parse_sum(p), offset);
 
 		if (child < 0)
@@ -305,40 +232,30 @@ static int parse_arguments(struct parser *p, enum op op)
 		else
 			first = child;
 		last = child;
-	} while (take(p, ","));
-	if (!take(p, ")"))
+	} while (lexer_take(&p->lex, ","));
+	if (!lexer_take(&p->lex, ")"))
 		return expected(p, _("\",\" or \")\""));
 	call = add_node(p, op);
 	expr_node(p->e, call)->first = first;
 	return call;
 }
 
-static int parse_count(struct parser *p)
+/* One word, or two with a comma, up to the closing parenthesis. */
+static int parse_words(struct parser *p, enum op op, const char *first,
+		       const char *second)
 {
-	struct node n = { .op = OP_COUNT, .first = -1, .next = -1, .name = -1, .ref = -1 };
+	struct node n = {
+		.op = op, .first = -1, .next = -1, .name = -1, .ref = -1, .list = -1
+	};
 	int i;
 
-	if (!parse_word(p, &n, _("a state")))
+	if (!parse_word(p, &n, first))
 		return -1;
-	if (!take(p, ","))
+	if (second != NULL && !lexer_take(&p->lex, ","))
 		return expected(p, "\",\"");
-	if (!parse_word(p, &n, _("a tag")))
+	if (second != NULL && !parse_word(p, &n, second))
 		return -1;
-	if (!take(p, ")"))
-		return expected(p, "\")\"");
-	i = add_node(p, OP_COUNT);
-	*expr_node(p->e, i) = n;
-	return i;
-}
-
-static int parse_rule(struct parser *p, enum op op)
-{
-	struct node n = { .op = op, .first = -1, .next = -1, .name = -1, .ref = -1 };
-	int i;
-
-	if (!parse_word(p, &n, _("a rule")))
-		return -1;
-	if (!take(p, ")"))
+	if (!lexer_take(&p->lex, ")"))
 		return expected(p, "\")\"");
 	i = add_node(p, op);
 	*expr_node(p->e, i) = n;
@@ -352,9 +269,9 @@ static int parse_note(struct parser *p)
 	n.name = parse_name(p, _("a question"));
 	if (n.name < 0)
 		return -1;
-	if (!take(p, ")"))
+	if (!lexer_take(&p->lex, ")"))
 		return expected(p, "\")\"");
-	if (!is_at(p, "matches"))
+	if (!lexer_at(&p->lex, "matches"))
 		return expected(p, "\"matches\"");
 	return parse_test(p, n);
 }
@@ -367,11 +284,11 @@ static int parse_call(struct parser *p, const char *name, int offset)
 	if (strcmp(name, "min") == 0)
 		return parse_arguments(p, OP_MIN);
 	if (strcmp(name, "count") == 0)
-		return parse_count(p);
+		return parse_words(p, OP_COUNT, _("a state"), _("a tag"));
 	if (strcmp(name, "fired") == 0)
-		return parse_rule(p, OP_FIRED);
+		return parse_words(p, OP_FIRED, _("a rule"), NULL);
 	if (strcmp(name, "stopped") == 0)
-		return parse_rule(p, OP_STOPPED);
+		return parse_words(p, OP_STOPPED, _("a rule"), NULL);
 	if (strcmp(name, "note") == 0)
 		return parse_note(p);
 	return mistake(p, offset, _("there are max, min, count, fired, stopped and note"),
@@ -383,19 +300,20 @@ static bool descend(struct parser *p)
 {
 	if (++p->depth <= EXPR_DEPTH_MAX)
 		return true;
-	mistake(p, p->offset, NULL, _("nested deeper than %d levels"), EXPR_DEPTH_MAX);
+	mistake(p, p->lex.offset, NULL, _("nested deeper than %d levels"),
+		EXPR_DEPTH_MAX);
 	return false;
 }
 
 static int parse_named(struct parser *p)
 {
 	struct node n = { .first = -1, .next = -1, .ref = -1, .list = -1 };
-	int offset = p->offset, node, name;
+	int offset = p->lex.offset, node, name;
 
 	name = parse_name(p, _("a question, a fact or a number"));
 	if (name < 0)
 		return -1;
-	if (take(p, "(")) {
+	if (lexer_take(&p->lex, "(")) {
 		if (!descend(p))
 			return -1;
 		node = parse_call(p, expr_name(p->e, name)->text, offset);
@@ -403,8 +321,8 @@ static int parse_named(struct parser *p)
 		return node;
 	}
 	n.name = name;
-	n.subject = strcmp(expr_name(p->e, name)->text, "it") == 0 ? SUBJECT_IT :
-								     SUBJECT_QUESTION;
+	n.subject = strcmp(expr_name(p->e, name)->text, "it") == 0 ? SUBJECT_IT
+								   : SUBJECT_QUESTION;
 	if (is_test(p))
 		return parse_test(p, n);
 	node = add_node(p, OP_NAME);
@@ -419,11 +337,11 @@ static int parse_number(struct parser *p, bool negative)
 	gint64 number;
 
 	errno = 0;
-	number = g_ascii_strtoll(p->text + p->offset, NULL, 10);
+	number = g_ascii_strtoll(p->lex.text + p->lex.offset, NULL, 10);
 	if (errno == ERANGE)
-		return mistake(p, p->offset, NULL, _("the number is too large"));
+		return mistake(p, p->lex.offset, NULL, _("the number is too large"));
 	expr_node(p->e, node)->number = negative ? -number : number;
-	advance(p);
+	lexer_next(&p->lex);
 	return node;
 }
 
@@ -431,18 +349,18 @@ static int parse_operand(struct parser *p)
 {
 	int node;
 
-	if (p->token == TOKEN_NUMBER)
+	if (p->lex.token == TOKEN_NUMBER)
 		return parse_number(p, false);
-	if (take(p, "-"))
-		return p->token == TOKEN_NUMBER ? parse_number(p, true) :
-						  expected(p, _("a number"));
-	if (!is_at(p, "("))
+	if (lexer_take(&p->lex, "-"))
+		return p->lex.token == TOKEN_NUMBER ? parse_number(p, true)
+						    : expected(p, _("a number"));
+	if (!lexer_at(&p->lex, "("))
 		return parse_named(p);
 	if (!descend(p))
 		return -1;
-	advance(p);
+	lexer_next(&p->lex);
 	node = parse_condition(p);
-	if (node >= 0 && !take(p, ")"))
+	if (node >= 0 && !lexer_take(&p->lex, ")"))
 		return expected(p, "\")\"");
 	p->depth--;
 	return node;
@@ -450,16 +368,16 @@ static int parse_operand(struct parser *p)
 
 static int parse_product(struct parser *p)
 {
-	int offset = p->offset, node = parse_operand(p), last, product;
+	int offset = p->lex.offset, node = parse_operand(p), last, product;
 
-	if (node < 0 || !is_at(p, "*"))
+	if (node < 0 || !lexer_at(&p->lex, "*"))
 		return node;
 	if (want_number(p, node, offset) < 0)
 		return -1;
 	product = add_node(p, OP_PRODUCT);
 	expr_node(p->e, product)->first = last = node;
-	while (take(p, "*")) {
-		offset = p->offset;
+	while (lexer_take(&p->lex, "*")) {
+		offset = p->lex.offset;
 		node = want_number(p, parse_operand(p), offset);
 		if (node < 0)
 			return -1;
@@ -470,19 +388,19 @@ static int parse_product(struct parser *p)
 
 static int parse_sum(struct parser *p)
 {
-	int offset = p->offset, node = parse_product(p), last, sum;
+	int offset = p->lex.offset, node = parse_product(p), last, sum;
 
-	if (node < 0 || !(is_at(p, "+") || is_at(p, "-")))
+	if (node < 0 || !(lexer_at(&p->lex, "+") || lexer_at(&p->lex, "-")))
 		return node;
 	if (want_number(p, node, offset) < 0)
 		return -1;
 	sum = add_node(p, OP_SUM);
 	expr_node(p->e, sum)->first = last = node;
-	while (is_at(p, "+") || is_at(p, "-")) {
-		bool negated = is_at(p, "-");
+	while (lexer_at(&p->lex, "+") || lexer_at(&p->lex, "-")) {
+		bool negated = lexer_at(&p->lex, "-");
 
-		advance(p);
-		offset = p->offset;
+		lexer_next(&p->lex);
+		offset = p->lex.offset;
 		node = want_number(p, parse_product(p), offset);
 		if (node < 0)
 			return -1;
@@ -495,27 +413,27 @@ static int parse_sum(struct parser *p)
 static int comparison_row(const struct parser *p)
 {
 	for (unsigned i = 0; i < G_N_ELEMENTS(comparisons); i++)
-		if (is_at(p, comparisons[i].sign))
+		if (lexer_at(&p->lex, comparisons[i].sign))
 			return i;
 	return -1;
 }
 
 static int parse_comparison(struct parser *p)
 {
-	int offset = p->offset, left = parse_sum(p), right, node;
+	int offset = p->lex.offset, left = parse_sum(p), right, node;
 	int row = comparison_row(p);
 
 	if (left < 0 || row < 0)
 		return left;
 	if (want_number(p, left, offset) < 0)
 		return -1;
-	advance(p);
-	offset = p->offset;
+	lexer_next(&p->lex);
+	offset = p->lex.offset;
 	right = want_number(p, parse_sum(p), offset);
 	if (right < 0)
 		return -1;
 	if (comparison_row(p) >= 0)
-		return mistake(p, p->offset, _("join two comparisons with \"and\""),
+		return mistake(p, p->lex.offset, _("join two comparisons with \"and\""),
 			       _("comparisons do not chain"));
 	node = add_node(p, comparisons[row].op);
 	expr_node(p->e, node)->first = left;
@@ -527,11 +445,11 @@ static int parse_not(struct parser *p)
 {
 	int offset, operand, node;
 
-	if (!take(p, "not"))
+	if (!lexer_take(&p->lex, "not"))
 		return parse_comparison(p);
 	if (!descend(p))
 		return -1;
-	offset = p->offset;
+	offset = p->lex.offset;
 	operand = want_condition(p, parse_not(p), offset);
 	if (operand < 0)
 		return -1;
@@ -545,16 +463,16 @@ static int parse_not(struct parser *p)
 static int parse_joined(struct parser *p, const char *word, enum op op,
 			int (*parse)(struct parser *p))
 {
-	int offset = p->offset, node = parse(p), last, joined;
+	int offset = p->lex.offset, node = parse(p), last, joined;
 
-	if (node < 0 || !is_at(p, word))
+	if (node < 0 || !lexer_at(&p->lex, word))
 		return node;
 	if (want_condition(p, node, offset) < 0)
 		return -1;
 	joined = add_node(p, op);
 	expr_node(p->e, joined)->first = last = node;
-	while (take(p, word)) {
-		offset = p->offset;
+	while (lexer_take(&p->lex, word)) {
+		offset = p->lex.offset;
 		node = want_condition(p, parse(p), offset);
 		if (node < 0)
 			return -1;
@@ -577,14 +495,13 @@ static int parse_whole(struct parser *p)
 {
 	int root;
 
-	if (strlen(p->text) > EXPR_LENGTH_MAX)
+	if (strlen(p->lex.text) > EXPR_LENGTH_MAX)
 		return mistake(p, 0, NULL, _("the condition is longer than %d bytes"),
 			       EXPR_LENGTH_MAX);
-	advance(p);
-	if (p->token == TOKEN_END)
+	if (p->lex.token == TOKEN_END)
 		return mistake(p, 0, NULL, _("the condition is empty"));
 	root = want_condition(p, parse_condition(p), 0);
-	if (root >= 0 && p->token != TOKEN_END)
+	if (root >= 0 && p->lex.token != TOKEN_END)
 		return expected(p, _("\"and\", \"or\" or the end"));
 	return root;
 }
@@ -592,7 +509,7 @@ static int parse_whole(struct parser *p)
 bool expr_parse(struct expr **out, const char *text, const struct place *at,
 		struct diags *ds)
 {
-	struct parser p = { .text = text, .at = at, .ds = ds };
+	struct parser p = { .at = at, .ds = ds };
 	g_autoptr(expr) e = g_new0(struct expr, 1);
 
 	*out = NULL;
@@ -601,6 +518,7 @@ bool expr_parse(struct expr **out, const char *text, const struct place *at,
 	e->args = g_array_new(FALSE, FALSE, sizeof(int));
 	e->text = g_strdup(text);
 	p.e = e;
+	lexer_start(&p.lex, text);
 	e->root = parse_whole(&p);
 	if (e->root < 0)
 		return false;

@@ -38,8 +38,8 @@ static const struct {
 	{ "waived", BIT(EVAL_WAIVED) },
 	{ "soft", BIT(EVAL_PARTIAL) | BIT(EVAL_WAIVED) },
 	{ "bad", BIT(EVAL_PARTIAL) | BIT(EVAL_FAIL) },
-	{ "known", BIT(EVAL_PASS) | BIT(EVAL_PARTIAL) | BIT(EVAL_FAIL) | BIT(EVAL_WAIVED) |
-			   BIT(EVAL_KNOWN) },
+	{ "known", BIT(EVAL_PASS) | BIT(EVAL_PARTIAL) | BIT(EVAL_FAIL) |
+			   BIT(EVAL_WAIVED) | BIT(EVAL_KNOWN) },
 	{ "open", BIT(EVAL_OPEN) },
 	{ "na", BIT(EVAL_NA) },
 	{ "hidden", BIT(EVAL_HIDDEN) },
@@ -58,10 +58,11 @@ unsigned expr_state_mask(const char *word)
 }
 
 /* Adds an error at a name of the condition; the caller may add a hint. */
-static struct diag *G_GNUC_PRINTF(4, 5) refuse(struct resolver *r, int name,
-					       const char *code, const char *format, ...)
+static struct diag *G_GNUC_PRINTF(4, 5)
+	refuse(struct resolver *r, int name, const char *code, const char *format, ...)
 {
-	struct place place = expr_place_at(r->at, r->e->text, expr_name(r->e, name)->offset);
+	struct place place =
+		expr_place_at(r->at, r->e->text, expr_name(r->e, name)->offset);
 	g_autofree char *message = NULL;
 	va_list args;
 
@@ -106,10 +107,11 @@ static void refuse_unknown(struct resolver *r, int name, bool with_measures)
 		if (may_read(r, m))
 			near_offer(&near, measure_name(m));
 	if (with_measures)
-		d = refuse(r, name, "unknown-name", _("there is no question or fact \"%s\""),
-			   text);
+		d = refuse(r, name, "unknown-name",
+			   _("there is no question or fact \"%s\""), text);
 	else
-		d = refuse(r, name, "unknown-name", _("there is no question \"%s\""), text);
+		d = refuse(r, name, "unknown-name", _("there is no question \"%s\""),
+			   text);
 	hint_near(d, &near);
 }
 
@@ -132,11 +134,13 @@ static int resolve_question(struct resolver *r, int name)
 static void check_it(struct resolver *r, const struct node *n)
 {
 	if (r->context != EXPR_RULE)
-		refuse(r, n->name, "not-here", _("\"it\" is only known to rules with \"each\""));
+		refuse(r, n->name, "not-here",
+		       _("\"it\" is only known to rules with \"each\""));
 }
 
 /* Whether all words are states; their union. */
-static bool words_are_states(const struct resolver *r, const struct node *n, guint64 *mask)
+static bool words_are_states(const struct resolver *r, const struct node *n,
+			     guint64 *mask)
 {
 	*mask = 0;
 	for (int i = 0; i < n->n_names; i++) {
@@ -161,14 +165,15 @@ static void refuse_word(struct resolver *r, int name, const struct question *qn)
 	for (unsigned i = 0; qn->kind != KIND_MULTI && i < G_N_ELEMENTS(state_words); i++)
 		near_offer(&near, state_words[i].word);
 	if (qn->kind == KIND_MULTI)
-		d = refuse(r, name, "unknown-value", _("%s has no item \"%s\""), qn->id, text);
+		d = refuse(r, name, "unknown-value", _("%s has no item \"%s\""), qn->id,
+			   text);
 	else if (expr_state_mask(text) != 0)
 		d = refuse(r, name, "unknown-value",
 			   _("\"%s\" is a state, but other words of the list are values"),
 			   text);
 	else
-		d = refuse(r, name, "unknown-value", _("\"%s\" is no state and no value of %s"),
-			   text, qn->id);
+		d = refuse(r, name, "unknown-value",
+			   _("\"%s\" is no state and no value of %s"), text, qn->id);
 	if (expr_state_mask(text) == 0)
 		hint_near(d, &near);
 }
@@ -195,10 +200,11 @@ static void check_info_states(struct resolver *r, const struct node *n,
 
 		if (qn->role != ROLE_INFO || (states & info_states))
 			continue;
-		diag_hint(refuse(r, n->names + i, "no-states",
-				 _("%s is an info question and never \"%s\""), qn->id,
-				 name_text(r, n->names + i)),
-			  _("ask whether it is known, open, na or hidden, or for a value"));
+		diag_hint(
+			refuse(r, n->names + i, "no-states",
+			       _("%s is an info question and never \"%s\""), qn->id,
+			       name_text(r, n->names + i)),
+			_("ask whether it is known, open, na or hidden, or for a value"));
 	}
 }
 
@@ -246,7 +252,8 @@ static void resolve_items(struct resolver *r, struct node *n)
 	const struct question *qn;
 
 	if (n->subject == SUBJECT_IT) {
-		refuse(r, n->name, "not-here", _("\"it\" can only be asked for its state"));
+		refuse(r, n->name, "not-here",
+		       _("\"it\" can only be asked for its state"));
 		return;
 	}
 	n->ref = resolve_question(r, n->name);
@@ -274,8 +281,8 @@ static void resolve_list(struct resolver *r, struct node *n)
 		}
 		near_offer(&near, r->q->word_lists[i].id);
 	}
-	hint_near(refuse(r, n->names, "unknown-word-list", _("there is no word list \"%s\""),
-			 text),
+	hint_near(refuse(r, n->names, "unknown-word-list",
+			 _("there is no word list \"%s\""), text),
 		  &near);
 }
 
@@ -285,19 +292,21 @@ static void resolve_matches(struct resolver *r, struct node *n)
 
 	resolve_list(r, n);
 	if (n->subject == SUBJECT_IT) {
-		refuse(r, n->name, "not-here", _("\"it\" can only be asked for its state"));
+		refuse(r, n->name, "not-here",
+		       _("\"it\" can only be asked for its state"));
 	} else if (n->subject == SUBJECT_QUESTION && m < MEASURE_COUNT) {
 		n->subject = SUBJECT_MEASURE;
 		n->ref = m;
 		if (!measure_is_text(m))
-			refuse(r, n->name, "wrong-kind", _("\"%s\" is a number, not a text"),
-			       measure_name(m));
+			refuse(r, n->name, "wrong-kind",
+			       _("\"%s\" is a number, not a text"), measure_name(m));
 	} else {
 		n->ref = resolve_question(r, n->name);
 		if (n->ref < 0 || n->subject == SUBJECT_NOTE ||
 		    r->q->questions[n->ref].kind == KIND_TEXT)
 			return;
-		diag_hint(refuse(r, n->name, "wrong-kind", _("%s is not answered by a text"),
+		diag_hint(refuse(r, n->name, "wrong-kind",
+				 _("%s is not answered by a text"),
 				 name_text(r, n->name)),
 			  _("its note is read by \"note(%s)\""), name_text(r, n->name));
 	}
@@ -309,8 +318,8 @@ static void resolve_measure(struct resolver *r, struct node *n, enum measure m)
 	n->subject = SUBJECT_MEASURE;
 	n->ref = m;
 	if (measure_is_text(m))
-		diag_hint(refuse(r, n->name, "wrong-kind", _("\"%s\" is a text, not a number"),
-				 measure_name(m)),
+		diag_hint(refuse(r, n->name, "wrong-kind",
+				 _("\"%s\" is a text, not a number"), measure_name(m)),
 			  _("ask with \"matches\""));
 	else if (!may_read(r, m))
 		refuse(r, n->name, "not-here", _("\"%s\" is only known to rules"),
@@ -327,7 +336,8 @@ static void resolve_number(struct resolver *r, struct node *n)
 		return;
 	}
 	if (n->subject == SUBJECT_IT) {
-		refuse(r, n->name, "not-here", _("\"it\" can only be asked for its state"));
+		refuse(r, n->name, "not-here",
+		       _("\"it\" can only be asked for its state"));
 		return;
 	}
 	n->ref = questionnaire_find(r->q, name_text(r, n->name));
@@ -337,8 +347,8 @@ static void resolve_number(struct resolver *r, struct node *n)
 	}
 	qn = &r->q->questions[n->ref];
 	if (qn->kind != KIND_NUMBER)
-		diag_hint(refuse(r, n->name, "wrong-kind", _("%s is not answered by a number"),
-				 qn->id),
+		diag_hint(refuse(r, n->name, "wrong-kind",
+				 _("%s is not answered by a number"), qn->id),
 			  _("ask for its state or value with \"is\""));
 }
 
@@ -361,8 +371,9 @@ static void resolve_bare(struct resolver *r, struct node *n)
 		refuse_unknown(r, n->name, true);
 		return;
 	}
-	diag_hint(refuse(r, n->name, "condition", _("\"%s\" alone is no condition"), text),
-		  _("say what it must be, as in \"%s is pass\" or \"%s > 2\""), text, text);
+	diag_hint(
+		refuse(r, n->name, "condition", _("\"%s\" alone is no condition"), text),
+		_("say what it must be, as in \"%s is pass\" or \"%s > 2\""), text, text);
 }
 
 static void resolve_count(struct resolver *r, struct node *n)
@@ -375,7 +386,8 @@ static void resolve_count(struct resolver *r, struct node *n)
 		refuse(r, n->names, "unknown-state", _("there is no state \"%s\""),
 		       name_text(r, n->names));
 	else if (n->mask == BIT(EVAL_HIDDEN))
-		refuse(r, n->names, "unknown-state", _("hidden questions are not counted"));
+		refuse(r, n->names, "unknown-state",
+		       _("hidden questions are not counted"));
 	n->list = questionnaire_find_tag(r->q, tag);
 	n->args = r->e->args->len;
 	for (int i = 0; n->list >= 0 && i < r->q->n_questions; i++) {
@@ -393,8 +405,8 @@ static void resolve_count(struct resolver *r, struct node *n)
 	near_init(&near, tag);
 	for (int t = 0; t < r->q->n_tags; t++)
 		near_offer(&near, r->q->tags[t]);
-	hint_near(refuse(r, n->names + 1, "unknown-tag", _("no question has the tag \"%s\""),
-			 tag),
+	hint_near(refuse(r, n->names + 1, "unknown-tag",
+			 _("no question has the tag \"%s\""), tag),
 		  &near);
 }
 
@@ -429,10 +441,12 @@ static void resolve_rule(struct resolver *r, struct node *n)
 		return;
 	if (n->op == OP_STOPPED)
 		hint_near(refuse(r, n->names, "unknown-rule",
-				 _("there is no stop rule \"%s\""), id), &near);
+				 _("there is no stop rule \"%s\""), id),
+			  &near);
 	else
 		hint_near(refuse(r, n->names, "unknown-rule",
-				 _("there is no stop, fail or condition rule \"%s\""), id),
+				 _("there is no stop, fail or condition rule \"%s\""),
+				 id),
 			  &near);
 }
 
@@ -451,7 +465,8 @@ static void check_grade(struct resolver *r, const struct node *n)
 			   _("a grade speaks of items only, not of numbers"));
 		return;
 	}
-	diag_hint(refuse(r, name, "not-here", _("a grade speaks of items only, not of \"%s\""),
+	diag_hint(refuse(r, name, "not-here",
+			 _("a grade speaks of items only, not of \"%s\""),
 			 name_text(r, name)),
 		  _("name the items alone, joined by and, or, not"));
 }
@@ -491,11 +506,17 @@ static void resolve_node(struct resolver *r, struct node *n)
 	}
 }
 
-bool expr_resolve(struct expr *e, const struct questionnaire *q, enum expr_context context,
-		  int self, const struct place *at, struct diags *ds)
+bool expr_resolve(struct expr *e, const struct questionnaire *q,
+		  enum expr_context context, int self, const struct place *at,
+		  struct diags *ds)
 {
-	struct resolver r = { .e = e, .q = q, .context = context, .self = self,
-			      .at = at, .ds = ds, .ok = true };
+	struct resolver r = { .e = e,
+			      .q = q,
+			      .context = context,
+			      .self = self,
+			      .at = at,
+			      .ds = ds,
+			      .ok = true };
 
 	for (unsigned i = 0; i < e->nodes->len; i++)
 		resolve_node(&r, expr_node(e, i));

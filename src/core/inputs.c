@@ -23,10 +23,10 @@ G_STATIC_ASSERT(G_N_ELEMENTS(source_names) == SOURCE_COUNT);
 
 /* How conditions see what an answer means. */
 static const unsigned char eval_states[] = {
-	[STATE_PASS] = EVAL_PASS,	     [STATE_PARTIAL] = EVAL_PARTIAL,
-	[STATE_FAIL] = EVAL_FAIL,	     [STATE_UNKNOWN] = EVAL_OPEN,
-	[STATE_NA] = EVAL_NA,		     [STATE_UNANSWERED] = EVAL_OPEN,
-	[STATE_HIDDEN] = EVAL_HIDDEN,	     [STATE_NONE] = EVAL_KNOWN,
+	[STATE_PASS] = EVAL_PASS,     [STATE_PARTIAL] = EVAL_PARTIAL,
+	[STATE_FAIL] = EVAL_FAIL,     [STATE_UNKNOWN] = EVAL_OPEN,
+	[STATE_NA] = EVAL_NA,	      [STATE_UNANSWERED] = EVAL_OPEN,
+	[STATE_HIDDEN] = EVAL_HIDDEN, [STATE_NONE] = EVAL_KNOWN,
 };
 
 G_STATIC_ASSERT(G_N_ELEMENTS(eval_states) == STATE_COUNT);
@@ -121,8 +121,8 @@ void inputs_free(struct inputs *in)
 static void refuse_question(const struct questionnaire *q, const char *id,
 			    struct diags *ds)
 {
-	struct diag *d = diag_error(ds, "unknown-question",
-				    NULL, _("there is no question \"%s\""), id);
+	struct diag *d = diag_error(ds, "unknown-question", NULL,
+				    _("there is no question \"%s\""), id);
 	struct near near;
 
 	near_init(&near, id);
@@ -175,7 +175,8 @@ void inputs_add_justification(struct inputs *in, const char *smell, const char *
 	GArray *all = in->justifications;
 
 	for (unsigned i = 0; i < all->len; i++)
-		if (strcmp(g_array_index(all, struct justification, i).smell, smell) == 0) {
+		if (strcmp(g_array_index(all, struct justification, i).smell, smell) ==
+		    0) {
 			g_array_remove_index(all, i);
 			break;
 		}
@@ -299,8 +300,8 @@ static enum state state_among(const struct inputs *in, int question,
 		return asked_state(in, question);
 	if (asked != TRI_OPEN)
 		return STATE_HIDDEN;
-	return in->answers[question].value.kind == VALUE_UNKNOWN ? STATE_UNKNOWN :
-								   STATE_UNANSWERED;
+	return in->answers[question].value.kind == VALUE_UNKNOWN ? STATE_UNKNOWN
+								 : STATE_UNANSWERED;
 }
 
 void inputs_states(const struct inputs *in, unsigned char *states)

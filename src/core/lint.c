@@ -53,10 +53,11 @@ void lint_negated_fact(struct lint *l, const struct expr *e, const struct place 
 		return;
 	expr_reads_collect(&reads, e);
 	if (reads.negates_fact)
-		diag_hint(diag_warning(l->ds, "negated-fact", at,
-				       _("a negated fact is silent while nobody has "
-					 "registered it")),
-			  _("compare it the other way round, as in \"<\" for \"not >=\""));
+		diag_hint(
+			diag_warning(l->ds, "negated-fact", at,
+				     _("a negated fact is silent while nobody has "
+				       "registered it")),
+			_("compare it the other way round, as in \"<\" for \"not >=\""));
 	expr_reads_clear(&reads);
 }
 
@@ -89,8 +90,8 @@ static void report_ring(struct lint *l, const int *next, int start)
 		i = next[i];
 		g_string_append_printf(ring, " -> %s", l->q->questions[i].id);
 	} while (i != start);
-	diag_hint(lint_error(l, "condition-ring", &at, _("the condition leads back to itself: %s"),
-			   ring->str),
+	diag_hint(lint_error(l, "condition-ring", &at,
+			     _("the condition leads back to itself: %s"), ring->str),
 		  _("drop one of these conditions; until then none is ever asked"));
 }
 
@@ -103,7 +104,7 @@ static void lint_rings(struct lint *l)
 {
 	const int n = l->q->n_questions;
 	g_autofree int *next = g_new(int, n + 1), *at = g_new(int, n + 1);
-	g_autofree int *walk = g_new0(int, n + 1);	/* number of the walk that came by */
+	g_autofree int *walk = g_new0(int, n + 1); /* number of the walk that came by */
 
 	for (int k = 0; k < n; k++)
 		at[l->q->order[k]] = k;
@@ -146,7 +147,8 @@ static void lint_asked(struct lint *l, int i)
 		return;
 	reach = lint_reach(l->q, qn->when, RULE_EACH_NONE);
 	if (!reach.can_hold && reach.certain)
-		diag_hint(lint_error(l, "never-asked", &at, _("%s can never be asked"), qn->id),
+		diag_hint(lint_error(l, "never-asked", &at, _("%s can never be asked"),
+				     qn->id),
 			  _("no answers make its condition true"));
 }
 
@@ -190,12 +192,14 @@ static void report_unmatched(struct lint *l, int i, int unmatched, guint64 first
 	struct place at = lint_place(l, LINT_QUESTION, i, "grades", -1);
 	g_autofree char *items = name_items(qn, first);
 
-	diag_hint(diag_warning(l->ds, "grades-incomplete", &at,
-			       ngettext("%d combination of items has no grade and counts as "
-					"fail: %s",
-					"%d combinations of items have no grade and count as "
-					"fail, as %s", unmatched),
-			       unmatched, first == 0 ? _("none of them") : items),
+	diag_hint(diag_warning(
+			  l->ds, "grades-incomplete", &at,
+			  ngettext("%d combination of items has no grade and counts as "
+				   "fail: %s",
+				   "%d combinations of items have no grade and count as "
+				   "fail, as %s",
+				   unmatched),
+			  unmatched, first == 0 ? _("none of them") : items),
 		  _("add a last grade that takes the rest"));
 }
 
@@ -257,9 +261,10 @@ static void lint_states(struct lint *l, int i)
 {
 	const struct question *qn = &l->q->questions[i];
 	struct place at = lint_place(l, LINT_QUESTION, i,
-				   qn->n_grades > 0  ? "grades" :
-				   qn->n_choices > 0 ? "choices" :
-						       "bands", -1);
+				     qn->n_grades > 0	 ? "grades"
+				     : qn->n_choices > 0 ? "choices"
+							 : "bands",
+				     -1);
 	unsigned states;
 
 	if (qn->role == ROLE_INFO)
@@ -267,11 +272,12 @@ static void lint_states(struct lint *l, int i)
 	states = possible_states(l, i);
 	if (!(states & 1u << STATE_PASS))
 		diag_hint(lint_error(l, "never-passed", &at, _("no answer to %s passes"),
-				   question_label(qn)),
+				     question_label(qn)),
 			  _("give one of its answers the state pass"));
 	else if (!(states & (1u << STATE_FAIL | 1u << STATE_PARTIAL)))
 		diag_hint(diag_warning(l->ds, "never-failed", &at,
-				       _("every answer to %s passes"), question_label(qn)),
+				       _("every answer to %s passes"),
+				       question_label(qn)),
 			  _("it decides nothing; make it an info question"));
 }
 
@@ -290,7 +296,8 @@ static void lint_sentences(struct lint *l, int i)
 	};
 
 	if (lint_is_blank(qn->text))
-		lint_error(l, "missing-sentence", &at, _("%s has no text to ask"), qn->id);
+		lint_error(l, "missing-sentence", &at, _("%s has no text to ask"),
+			   qn->id);
 	for (unsigned s = 0; s < G_N_ELEMENTS(sentences); s++)
 		if (sentences[s].wanted && lint_is_blank(sentences[s].text))
 			diag_hint(diag_warning(l->ds, "missing-sentence", &at,
@@ -302,8 +309,8 @@ static void lint_sentences(struct lint *l, int i)
 
 		if (lint_is_blank(qn->choices[c].text))
 			lint_error(l, "missing-sentence", &choice,
-				 _("the answer \"%s\" of %s has no sentence"),
-				 qn->choices[c].value, qn->id);
+				   _("the answer \"%s\" of %s has no sentence"),
+				   qn->choices[c].value, qn->id);
 	}
 }
 
@@ -321,8 +328,8 @@ static void lint_label(struct lint *l, int i)
 		first = questionnaire_find(l->q, qn->gate);
 	if (first != i)
 		diag_hint(lint_error(l, "duplicate-label", &at,
-				   _("the label \"%s\" already names %s"), qn->gate,
-				   l->q->questions[first].id),
+				     _("the label \"%s\" already names %s"), qn->gate,
+				     l->q->questions[first].id),
 			  _("give every gate a label of its own"));
 }
 
@@ -356,7 +363,8 @@ static void lint_judged(struct lint *l, int i)
 	if ((qn->role != ROLE_GATE && qn->role != ROLE_BASELINE) || is_judged(l->q, i))
 		return;
 	diag_hint(diag_warning(l->ds, "never-judged", &at,
-			       _("no stop or condition rule reads %s"), question_label(qn)),
+			       _("no stop or condition rule reads %s"),
+			       question_label(qn)),
 		  _("add a rule with \"each: %s\""), question_role_name(qn->role));
 }
 
@@ -376,8 +384,9 @@ bool questionnaire_lint(const struct questionnaire *q, const struct lint_places 
 			struct diags *ds)
 {
 	g_autofree bool *word_lists = g_new0(bool, q->n_word_lists + 1);
-	struct lint l = { .q = q, .places = places, .ds = ds, .ok = true,
-			  .word_lists = word_lists };
+	struct lint l = {
+		.q = q, .places = places, .ds = ds, .ok = true, .word_lists = word_lists
+	};
 
 	lint_rings(&l);
 	for (int i = 0; i < q->n_questions; i++)

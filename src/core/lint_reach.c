@@ -14,20 +14,25 @@
 
 enum { TRIALS_MAX = 20000, SAMPLE = 4000 };
 
-enum variable_kind { VARIABLE_QUESTION, VARIABLE_NOTE, VARIABLE_FACT, VARIABLE_NUMBER,
-	VARIABLE_RULE };
+enum variable_kind {
+	VARIABLE_QUESTION,
+	VARIABLE_NOTE,
+	VARIABLE_FACT,
+	VARIABLE_NUMBER,
+	VARIABLE_RULE
+};
 
 struct candidate {
-	unsigned char state;		/* questions */
-	struct value value;		/* questions; the text is borrowed */
-	gint64 number;			/* facts, numbers; rules: 0 or 1 */
-	const char *text;		/* facts, notes; NULL = unknown */
+	unsigned char state; /* questions */
+	struct value value;  /* questions; the text is borrowed */
+	gint64 number;	     /* facts, numbers; rules: 0 or 1 */
+	const char *text;    /* facts, notes; NULL = unknown */
 };
 
 struct variable {
 	enum variable_kind kind;
 	int ref;
-	GArray *candidates;		/* struct candidate */
+	GArray *candidates; /* struct candidate */
 };
 
 /* What the condition is evaluated in. */
@@ -39,7 +44,7 @@ struct world {
 	unsigned char *states;
 	gint64 numbers[MEASURE_COUNT - MEASURE_FACT_COUNT];
 	guint64 *fired;
-	GArray *variables;		/* struct variable */
+	GArray *variables; /* struct variable */
 	int it;
 	guint32 seed;
 };
@@ -53,7 +58,8 @@ static unsigned next_random(struct world *w)
 
 static GArray *add_variable(struct world *w, enum variable_kind kind, int ref)
 {
-	struct variable v = { kind, ref, g_array_new(FALSE, TRUE, sizeof(struct candidate)) };
+	struct variable v = { kind, ref,
+			      g_array_new(FALSE, TRUE, sizeof(struct candidate)) };
 
 	g_array_append_val(w->variables, v);
 	return v.candidates;
@@ -70,9 +76,9 @@ static void add_state(GArray *candidates, unsigned char state, struct value valu
 static void add_value(GArray *candidates, const struct question *qn, struct value value)
 {
 	static const unsigned char seen_as[] = {
-		[STATE_PASS] = EVAL_PASS,    [STATE_PARTIAL] = EVAL_PARTIAL,
-		[STATE_FAIL] = EVAL_FAIL,    [STATE_UNKNOWN] = EVAL_OPEN,
-		[STATE_NA] = EVAL_NA,	     [STATE_UNANSWERED] = EVAL_OPEN,
+		[STATE_PASS] = EVAL_PASS,     [STATE_PARTIAL] = EVAL_PARTIAL,
+		[STATE_FAIL] = EVAL_FAIL,     [STATE_UNKNOWN] = EVAL_OPEN,
+		[STATE_NA] = EVAL_NA,	      [STATE_UNANSWERED] = EVAL_OPEN,
 		[STATE_HIDDEN] = EVAL_HIDDEN, [STATE_NONE] = EVAL_KNOWN,
 	};
 
@@ -81,8 +87,8 @@ static void add_value(GArray *candidates, const struct question *qn, struct valu
 
 static void add_items(GArray *candidates, const struct question *qn)
 {
-	guint64 all = qn->n_choices >= 64 ? G_MAXUINT64 :
-					    (G_GUINT64_CONSTANT(1) << qn->n_choices) - 1;
+	guint64 all = qn->n_choices >= 64 ? G_MAXUINT64
+					  : (G_GUINT64_CONSTANT(1) << qn->n_choices) - 1;
 
 	/* All subsets of a short list; of a long one those around none and all. */
 	if (qn->n_choices <= 8) {
@@ -157,7 +163,8 @@ static void add_texts(const struct world *w, GArray *candidates, bool as_value)
 			text = words[0];
 		}
 		if (as_value)
-			c.value = (struct value){ .kind = VALUE_TEXT, .text = (char *)text };
+			c.value = (struct value){ .kind = VALUE_TEXT,
+						  .text = (char *)text };
 		else
 			c.text = text;
 		g_array_append_val(candidates, c);
@@ -167,7 +174,8 @@ static void add_texts(const struct world *w, GArray *candidates, bool as_value)
 static bool has_question(const struct world *w, int question)
 {
 	for (unsigned i = 0; i < w->variables->len; i++) {
-		const struct variable *v = &g_array_index(w->variables, struct variable, i);
+		const struct variable *v =
+			&g_array_index(w->variables, struct variable, i);
 
 		if (v->kind == VARIABLE_QUESTION && v->ref == question)
 			return true;
@@ -191,11 +199,13 @@ static void add_question(struct world *w, int question)
 		add_texts(w, c, true);
 	else
 		for (int i = 0; i < qn->n_choices; i++)
-			add_value(c, qn, (struct value){ .kind = VALUE_CHOICE, .choice = i });
+			add_value(c, qn,
+				  (struct value){ .kind = VALUE_CHOICE, .choice = i });
 	add_state(c, EVAL_OPEN, (struct value){ 0 });
 	if (qn->waivable || qn->role == ROLE_BASELINE)
-		add_state(c, EVAL_WAIVED, (struct value){ .kind = VALUE_CHOICE, .choice =
-			MAX(qn->n_choices - 1, 0) });
+		add_state(c, EVAL_WAIVED,
+			  (struct value){ .kind = VALUE_CHOICE,
+					  .choice = MAX(qn->n_choices - 1, 0) });
 	if (qn->allows_na)
 		add_state(c, EVAL_NA, (struct value){ .kind = VALUE_NA });
 	if (qn->when != NULL)
@@ -275,7 +285,8 @@ static void set_variable(struct world *w, const struct variable *v, unsigned i)
 		w->in->answers[v->ref].note = (char *)c->text;
 		break;
 	case VARIABLE_FACT:
-		w->in->facts.fact[v->ref] = (struct fact){ true, c->number, (char *)c->text };
+		w->in->facts.fact[v->ref] =
+			(struct fact){ true, c->number, (char *)c->text };
 		break;
 	case VARIABLE_NUMBER:
 		w->numbers[v->ref - MEASURE_FACT_COUNT] = c->number;
@@ -290,8 +301,12 @@ static void set_variable(struct world *w, const struct variable *v, unsigned i)
 static void try_world(const struct world *w, struct reach *reach)
 {
 	const struct eval_env env = {
-		.in = w->in, .states = w->states, .numbers = w->numbers,
-		.numbers_known = G_MAXUINT64, .fired = w->fired, .stopped = w->fired,
+		.in = w->in,
+		.states = w->states,
+		.numbers = w->numbers,
+		.numbers_known = G_MAXUINT64,
+		.fired = w->fired,
+		.stopped = w->fired,
 		.it = w->it,
 	};
 
@@ -339,7 +354,8 @@ static void try_sample(struct world *w, struct reach *reach)
 		for (unsigned i = 0; i < w->variables->len; i++) {
 			const struct variable *v =
 				&g_array_index(w->variables, struct variable, i);
-			unsigned pick = next_random(w) % 4 < lean ? favourite : next_random(w);
+			unsigned pick = next_random(w) % 4 < lean ? favourite
+								  : next_random(w);
 
 			set_variable(w, v, pick % v->candidates->len);
 		}
@@ -350,7 +366,7 @@ static void try_sample(struct world *w, struct reach *reach)
 static void world_clear(struct world *w)
 {
 	for (int i = 0; i < w->q->n_questions; i++) {
-		w->in->answers[i].value.text = NULL;	/* borrowed from candidates */
+		w->in->answers[i].value.text = NULL; /* borrowed from candidates */
 		w->in->answers[i].note = NULL;
 	}
 	for (int m = 0; m < MEASURE_FACT_COUNT; m++)

@@ -25,13 +25,16 @@ static void lint_section_measures(struct lint *l, int i)
 	expr_reads_collect(&reads, r->when);
 	if ((reads.measures & section) && r->each_tag != RULE_EACH_SECTION)
 		diag_hint(lint_error(l, "no-section", &at,
-				   _("%s reads the score of a section, but of which?"), r->id),
+				     _("%s reads the score of a section, but of which?"),
+				     r->id),
 			  _("add \"each: section\""));
 	if (reads.reads_it && r->each_tag == RULE_EACH_SECTION)
-		diag_hint(lint_error(l, "no-member", &at,
-				   _("\"it\" is a question, and %s walks through sections"),
-				   r->id),
-			  _("ask for section.num and section.den"));
+		diag_hint(
+			lint_error(
+				l, "no-member", &at,
+				_("\"it\" is a question, and %s walks through sections"),
+				r->id),
+			_("ask for section.num and section.den"));
 	expr_reads_clear(&reads);
 }
 
@@ -49,7 +52,8 @@ static void lint_fires(struct lint *l, int i)
 			  _("no answers and no facts make its condition true"));
 	else if (!reach.can_fail && reach.certain && r->effect == EFFECT_STOP)
 		diag_hint(lint_error(l, "always-fires", &at,
-				   _("%s stops every service, whatever is answered"), r->id),
+				     _("%s stops every service, whatever is answered"),
+				     r->id),
 			  _("let its condition read an answer"));
 	else if (!reach.can_fail && reach.certain && r->effect != EFFECT_PATH)
 		diag_hint(diag_warning(l->ds, "always-fires", &at,
@@ -63,8 +67,8 @@ static void lint_rule_texts(struct lint *l, int i)
 	struct place at = lint_place(l, LINT_RULE, i, NULL, -1);
 
 	if (r->effect != EFFECT_PATH && lint_is_blank(r->text))
-		diag_hint(diag_warning(l->ds, "missing-sentence", &at, _("%s has no \"text\""),
-				       r->id),
+		diag_hint(diag_warning(l->ds, "missing-sentence", &at,
+				       _("%s has no \"text\""), r->id),
 			  _("the report says with it why the rule fired"));
 }
 
@@ -93,11 +97,13 @@ static void lint_path_row(struct lint *l, int i)
 		reach = lint_reach(l->q, earlier->when, earlier->each_tag);
 		if (!same_condition(earlier, r) && (reach.can_fail || !reach.certain))
 			continue;
-		diag_hint(diag_warning(l->ds, "path-row-idle", &at,
-				       _("%s changes nothing: %s always leads to \"%s\" before "
-					 "it"),
-				       r->id, earlier->id, r->path),
-			  _("remove one of the two"));
+		diag_hint(
+			diag_warning(
+				l->ds, "path-row-idle", &at,
+				_("%s changes nothing: %s always leads to \"%s\" before "
+				  "it"),
+				r->id, earlier->id, r->path),
+			_("remove one of the two"));
 		return;
 	}
 }
@@ -125,8 +131,8 @@ void lint_rules(struct lint *l)
 
 /* ---- what nobody uses ---- */
 
-static const char *const report_tags[] = { TAG_GOOD_NEWS, TAG_BENEFIT, TAG_COST, TAG_CALLS,
-	NULL };
+static const char *const report_tags[] = { TAG_GOOD_NEWS, TAG_BENEFIT, TAG_COST,
+					   TAG_CALLS, NULL };
 
 static void note_uses(struct lint *l, const struct expr *e)
 {
@@ -165,7 +171,7 @@ static void lint_tags(struct lint *l, int i)
 
 		if (l->tags >> tag & 1 || g_strv_contains(report_tags, qn->tags[t]))
 			continue;
-		l->tags |= G_GUINT64_CONSTANT(1) << tag;	/* once is enough */
+		l->tags |= G_GUINT64_CONSTANT(1) << tag; /* once is enough */
 		diag_hint(diag_warning(l->ds, "unused-tag", &at,
 				       _("no rule reads the tag \"%s\""), qn->tags[t]),
 			  _("remove it, or read it by \"each\" or \"count\""));
@@ -205,7 +211,8 @@ static bool is_way(const struct questionnaire *q, const char *path)
 	for (int i = 0; i < q->n_rules; i++) {
 		const struct rule *r = &q->rules[i];
 
-		if (g_strcmp0(r->path, path) == 0 || g_strcmp0(r->path_if_path, path) == 0)
+		if (g_strcmp0(r->path, path) == 0 ||
+		    g_strcmp0(r->path_if_path, path) == 0)
 			return true;
 		by_section |= r->path != NULL && questionnaire_path(q, r->path) == NULL;
 	}
@@ -243,14 +250,15 @@ static void lint_section(struct lint *l, int s)
 		for (int k = 0; asks && k < section->n_questions && !hit; k++) {
 			const struct question *qn = &l->q->questions[section->first + k];
 
-			hit = r->each_tag >= 0 ? question_has_tag(qn, r->each_tag) :
-						 qn->role == ROLE_WEIGHTED;
+			hit = r->each_tag >= 0 ? question_has_tag(qn, r->each_tag)
+					       : qn->role == ROLE_WEIGHTED;
 		}
 		if (!hit)
 			continue;
-		diag_hint(lint_error(l, "no-path", &at,
-				   _("%s asks section \"%s\" for a path, and it has none"),
-				   r->id, section->id),
+		diag_hint(lint_error(
+				  l, "no-path", &at,
+				  _("%s asks section \"%s\" for a path, and it has none"),
+				  r->id, section->id),
 			  _("add \"path:\" to the section"));
 		return;
 	}
