@@ -86,8 +86,9 @@ char *expr_print(const struct expr *e);
  *
  * A question left out (EVAL_NA, EVAL_HIDDEN) reads as VOID, unless the condition
  * asks for just that: `is known' and `is open' are then NO, `is na' is YES. Left
- * out are also the items of a multi that was answered by a word. Within `or' a YES
- * wins, then OPEN, then VOID; within `and' NO, then VOID, then OPEN. max and min
+ * out are also the items of a multi that was answered by a word. Of an `or' with
+ * VOID a YES wins, of an `and' a NO, else it is VOID, whatever `open' answers may
+ * come; OPEN means that the condition can still become YES. max and min
  * over nothing known are OPEN if one operand is open, else VOID. count() over open
  * members is the range it can still take, so `count(fail, gate) >= 3' is YES as
  * soon as three fail. Sums that overflow stay at the largest number.

@@ -310,42 +310,78 @@ static enum tri eval_rule(const struct expr *e, const struct node *n,
 	return TRI_NO;
 }
 
-static enum tri eval_node(const struct expr *e, const struct node *n,
-			  const struct eval_env *env);
+/*
+ * Inside a condition a value is the set of what it can still become. OPEN and VOID
+ * as single values would lie: "open and void" can become no or void but not yes,
+ * and its negation can.
+ */
+enum { CAN_YES = 1 << 0, CAN_NO = 1 << 1, CAN_VOID = 1 << 2 };
 
-/* The operand that wins, see expr.h: indexed by enum tri, higher wins. */
-static enum tri eval_joined(const struct expr *e, const struct node *n,
-			    const struct eval_env *env)
+static const unsigned char outcomes_of[] = {
+	[TRI_NO] = CAN_NO,
+	[TRI_YES] = CAN_YES,
+	[TRI_OPEN] = CAN_YES | CAN_NO,
+	[TRI_VOID] = CAN_VOID,
+};
+
+static enum tri tri_of_outcomes(unsigned outcomes)
 {
-	static const int or_rank[] = {
-		[TRI_NO] = 0, [TRI_VOID] = 1, [TRI_OPEN] = 2, [TRI_YES] = 3
-	};
-	static const int and_rank[] = {
-		[TRI_YES] = 0, [TRI_OPEN] = 1, [TRI_VOID] = 2, [TRI_NO] = 3
-	};
-	const int *rank = n->op == OP_OR ? or_rank : and_rank;
-	enum tri result = n->op == OP_OR ? TRI_NO : TRI_YES;
+	if (outcomes == CAN_YES)
+		return TRI_YES;
+	if (outcomes & CAN_YES)
+		return TRI_OPEN;
+	return outcomes == CAN_NO ? TRI_NO : TRI_VOID;
+}
 
-	for (int c = n->first; c >= 0 && rank[result] < 3; c = expr_node(e, c)->next) {
-		enum tri t = eval_node(e, expr_node(e, c), env);
+static unsigned not_outcomes(unsigned a)
+{
+	return (a & CAN_VOID) | (a & CAN_YES ? CAN_NO : 0) | (a & CAN_NO ? CAN_YES : 0);
+}
 
-		if (rank[t] > rank[result])
-			result = t;
-	}
+/* Of single values, yes wins, then void. */
+static unsigned or_outcomes(unsigned a, unsigned b)
+{
+	const unsigned rest = CAN_NO | CAN_VOID;
+	unsigned result = ((a | b) & CAN_YES) | (a & b & CAN_NO);
+
+	if (((a & CAN_VOID) && (b & rest)) || ((b & CAN_VOID) && (a & rest)))
+		result |= CAN_VOID;
 	return result;
 }
 
-static enum tri eval_node(const struct expr *e, const struct node *n,
+static unsigned eval_node(const struct expr *e, const struct node *n,
+			  const struct eval_env *env);
+
+static unsigned eval_or(const struct expr *e, const struct node *n,
+			const struct eval_env *env)
+{
+	unsigned result = CAN_NO;
+
+	for (int c = n->first; c >= 0 && result != CAN_YES; c = expr_node(e, c)->next)
+		result = or_outcomes(result, eval_node(e, expr_node(e, c), env));
+	return result;
+}
+
+/* "a and b" is "not (not a or not b)". */
+static unsigned eval_and(const struct expr *e, const struct node *n,
+			 const struct eval_env *env)
+{
+	unsigned result = CAN_NO;
+
+	for (int c = n->first; c >= 0 && result != CAN_YES; c = expr_node(e, c)->next) {
+		unsigned operand = eval_node(e, expr_node(e, c), env);
+
+		result = or_outcomes(result, not_outcomes(operand));
+	}
+	return not_outcomes(result);
+}
+
+static enum tri eval_leaf(const struct expr *e, const struct node *n,
 			  const struct eval_env *env)
 {
 	enum tri t;
 
 	switch ((enum op)n->op) {
-	case OP_OR:
-	case OP_AND:
-		return eval_joined(e, n, env);
-	case OP_NOT:
-		return tri_not(eval_node(e, expr_node(e, n->first), env));
 	case OP_IS:
 		t = eval_state(n, env);
 		return n->negated ? tri_not(t) : t;
@@ -366,9 +402,24 @@ static enum tri eval_node(const struct expr *e, const struct node *n,
 	}
 }
 
+static unsigned eval_node(const struct expr *e, const struct node *n,
+			  const struct eval_env *env)
+{
+	switch ((enum op)n->op) {
+	case OP_OR:
+		return eval_or(e, n, env);
+	case OP_AND:
+		return eval_and(e, n, env);
+	case OP_NOT:
+		return not_outcomes(eval_node(e, expr_node(e, n->first), env));
+	default:
+		return outcomes_of[eval_leaf(e, n, env)];
+	}
+}
+
 enum tri expr_eval(const struct expr *e, const struct eval_env *env)
 {
-	return eval_node(e, expr_node(e, e->root), env);
+	return tri_of_outcomes(eval_node(e, expr_node(e, e->root), env));
 }
 
 static bool eval_grade(const struct expr *e, const struct node *n, guint64 items)
