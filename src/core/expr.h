@@ -86,12 +86,14 @@ char *expr_print(const struct expr *e);
  *
  * A question left out (EVAL_NA, EVAL_HIDDEN) reads as VOID, unless the condition
  * asks for just that: `is known' and `is open' are then NO, `is na' is YES. Left
- * out are also the items of a multi that was answered by a word. Of an `or' with
- * VOID a YES wins, of an `and' a NO, else it is VOID, whatever `open' answers may
- * come; OPEN means that the condition can still become YES. max and min
- * over nothing known are OPEN if one operand is open, else VOID. count() over open
- * members is the range it can still take, so `count(fail, gate) >= 3' is YES as
- * soon as three fail. Sums that overflow stay at the largest number.
+ * out are also the items of a multi that was answered by a word.
+ *
+ * VOID is neither yes nor no for good: `or' with a YES is YES, `and' with a NO is
+ * NO, else it stays VOID. OPEN means that the condition can still become YES, so
+ * `open and void' is VOID and its negation OPEN. max and min over nothing known are
+ * OPEN if one operand is open, else VOID. count() over open members is the range it
+ * can still take, so `count(fail, gate) >= 3' is YES as soon as three fail. Sums
+ * that overflow stay at the largest number.
  */
 enum eval_state { EVAL_PASS, EVAL_PARTIAL, EVAL_FAIL, EVAL_WAIVED, EVAL_OPEN, EVAL_NA,
 	EVAL_HIDDEN, EVAL_KNOWN /* info question with a value */, EVAL_COUNT };

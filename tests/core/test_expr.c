@@ -489,6 +489,8 @@ static const struct {
 	{ "P1=no", "own.named-team is pass or graph.depth > 1", TRI_VOID },
 	{ "", "con.form is events and graph.depth > 1", TRI_VOID },
 	{ "", "con.form is events or graph.depth > 1", TRI_OPEN },
+	{ "", "not (con.form is events and graph.depth > 1)", TRI_OPEN },
+	{ "", "not (con.form is events or graph.depth > 1)", TRI_VOID },
 	{ "", "not con.form is events", TRI_OPEN },
 	{ "", "not graph.depth > 1", TRI_VOID },
 	{ "P1=no", "not (own.named-team is pass or own.named-team is partial)", TRI_YES },
