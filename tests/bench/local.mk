@@ -16,3 +16,14 @@ tests_bench_bench_verdict_LDADD = $(load_libs)
 
 bench_programs += tests/bench/bench_load
 tests_bench_bench_load_LDADD = $(load_test_libs)
+
+# The big database that measurements read.
+EXTRA_PROGRAMS += tests/bench/mkdb
+CLEANFILES += tests/bench/mkdb
+tests_bench_mkdb_CPPFLAGS = $(AM_CPPFLAGS) -DBENCH_DATADIR=\"$(abs_top_srcdir)/data\"
+tests_bench_mkdb_LDADD = $(store_libs)
+$(tests_bench_mkdb_OBJECTS): src/store/statements.inc
+
+bench_programs += tests/bench/bench_store
+tests_bench_bench_store_LDADD = $(store_test_libs)
+bench: tests/bench/mkdb$(EXEEXT)
