@@ -156,14 +156,16 @@ enum exit_code questionnaire_run_lint(struct app *app, const struct args *args,
 	return EXIT_CODE_OK;
 }
 
+/* How the starter names itself: the one line that is not the same for everybody. */
+static const char starter_id[] = "\nid: starter";
+
 enum exit_code questionnaire_run_new(struct app *app, const struct args *args,
 				     struct diags *ds)
 {
 	const char *id = args_word(args, 0);
-	g_autofree char *path = app_data_path(app, "templates/questionnaire.yaml");
+	g_autofree char *path = app_data_path(app, "questionnaires/starter.yaml");
 	g_auto(source) s = { 0 };
-	g_auto(GStrv) parts = NULL;
-	g_autofree char *text = NULL;
+	const char *line;
 
 	for (const char *p = id; *p != '\0'; p++)
 		if (!g_ascii_islower(*p) && !(p != id && (g_ascii_isdigit(*p) || *p == '-'))) {
@@ -175,9 +177,13 @@ enum exit_code questionnaire_run_new(struct app *app, const struct args *args,
 		}
 	if (!source_read(&s, path, SOURCE_FILE_MAX, ds))
 		return EXIT_CODE_DATA;
-	parts = g_strsplit(s.bytes, "@ID@", -1);
-	text = g_strjoinv(id, parts);
-	g_string_append(app->out, text);
+	line = strstr(s.bytes, starter_id);
+	if (line != NULL) {
+		g_string_append_len(app->out, s.bytes, line - s.bytes);
+		app_printf(app, "\nid: %s%s", id, line + strlen(starter_id));
+	} else {
+		g_string_append(app->out, s.bytes);	/* somebody's own starter */
+	}
 	app_hint(app, _("write it to a file with -o, then: seam questionnaire lint FILE"));
 	return EXIT_CODE_OK;
 }
