@@ -202,6 +202,16 @@ static void add_roff_options(GString *out, const struct option_row *table,
 	}
 }
 
+static void add_roff_formats(GString *out, const struct action *a)
+{
+	g_autofree char *formats = format_list(a->formats);
+	g_autofree char *line = g_strdup_printf(_("Formats: %s."), formats);
+
+	g_string_append(out, ".IP\n");
+	add_roff(out, line);
+	g_string_append_c(out, '\n');
+}
+
 static void add_roff_action(GString *out, const struct action *a)
 {
 	g_string_append(out, ".TP\n.B seam ");
@@ -214,6 +224,8 @@ static void add_roff_action(GString *out, const struct action *a)
 	g_string_append_c(out, '\n');
 	add_roff(out, _(a->help));
 	g_string_append_c(out, '\n');
+	if (a->formats != FORMATS_NONE)
+		add_roff_formats(out, a);
 	if (a->options != NULL) {
 		g_string_append(out, ".RS\n");
 		add_roff_options(out, a->options, a);
