@@ -55,6 +55,9 @@ bool bind_expect(struct bind *b, const struct node *value, enum node_kind kind,
 /* An error at a node. The result takes a hint; NULL when there are too many. */
 struct diag *bind_error(struct bind *b, const struct node *at, const char *code,
 			const char *format, ...) G_GNUC_PRINTF(4, 5);
+/* The same at a place within a node's text. */
+struct diag *bind_error_at(struct bind *b, const struct place *at, const char *code,
+			   const char *format, ...) G_GNUC_PRINTF(4, 5);
 
 /* "did you mean" over an array that ends with NULL; without a near name, all of them
  * when they are few. d may be NULL. */

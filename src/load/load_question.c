@@ -291,14 +291,14 @@ static void check_unique(struct loader *l)
 	g_autoptr(GHashTable) gates = g_hash_table_new(g_str_hash, g_str_equal);
 
 	for (int i = 0; i < l->q->n_sections; i++)
-		loader_unique(l, sections, l->q->sections[i].id, l->sections->pdata[i],
-			      _("section"));
+		loader_unique(l, sections, ID_SECTION, l->q->sections[i].id,
+			      l->sections->pdata[i]);
 	for (int i = 0; i < l->q->n_questions; i++) {
 		const struct question *q = &l->q->questions[i];
 
-		loader_unique(l, questions, q->id, l->questions->pdata[i], _("question"));
+		loader_unique(l, questions, ID_QUESTION, q->id, l->questions->pdata[i]);
 		if (q->gate != NULL)
-			loader_unique(l, gates, q->gate, l->questions->pdata[i], _("gate"));
+			loader_unique(l, gates, ID_GATE, q->gate, l->questions->pdata[i]);
 	}
 }
 

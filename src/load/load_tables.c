@@ -41,7 +41,7 @@ void load_paths(struct bind *b, const struct node *value, const struct field *f,
 		ensure_text(&p->title);
 		ensure_text(&p->text);
 		ensure_list(&p->steps);
-		loader_unique(l, seen, p->id, n, _("path"));
+		loader_unique(l, seen, ID_PATH, p->id, n);
 		if (strcmp(p->id, "section") == 0 || strcmp(p->id, "weakest-section") == 0)
 			bind_error(b, loader_at(n, "id"), "reserved",
 				   _("the path \"%s\" has a meaning of its own"), p->id);
@@ -186,7 +186,7 @@ void load_costs(struct bind *b, const struct node *value, const struct field *f,
 			ensure_text(&read.cells[c]);
 			row->cells[c] = read.cells[c];
 		}
-		loader_unique(l, seen, row->id, n, _("cost"));
+		loader_unique(l, seen, ID_COST, row->id, n);
 	}
 }
 

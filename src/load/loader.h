@@ -63,12 +63,10 @@ const struct node *loader_text(const struct node *map, const char *key);
 /* The value under that key, else the mapping itself: where to point. */
 const struct node *loader_at(const struct node *map, const char *key);
 
-/*
- * Says that an id is there before. seen maps ids to their nodes; label names what
- * it is: "question".
- */
-void loader_unique(struct loader *l, GHashTable *seen, const char *id,
-		   const struct node *map, const char *label);
+/* Says that an id is there before. seen maps ids to their nodes. */
+enum id_kind { ID_SECTION, ID_QUESTION, ID_GATE, ID_PATH, ID_COST };
+void loader_unique(struct loader *l, GHashTable *seen, enum id_kind kind, const char *id,
+		   const struct node *map);
 
 /* A string that is there even when the file left it out. */
 static inline void ensure_text(char **text)

@@ -41,6 +41,14 @@ static const struct field top_fields[] = {
 	{ "rules", FIELD_OPTIONAL, load_rules, 0, NULL },
 };
 
+static const char *const twice[] = {
+	[ID_SECTION] = N_("the section \"%s\" is there twice"),
+	[ID_QUESTION] = N_("the question \"%s\" is there twice"),
+	[ID_GATE] = N_("the gate \"%s\" is there twice"),
+	[ID_PATH] = N_("the path \"%s\" is there twice"),
+	[ID_COST] = N_("the cost \"%s\" is there twice"),
+};
+
 /* ---- what the parts share ---- */
 
 void loader_condition(struct loader *l, const struct node *value, const struct field *f,
@@ -104,8 +112,8 @@ const struct node *loader_at(const struct node *map, const char *key)
 	return value != NULL ? value : map;
 }
 
-void loader_unique(struct loader *l, GHashTable *seen, const char *id,
-		   const struct node *map, const char *label)
+void loader_unique(struct loader *l, GHashTable *seen, enum id_kind kind, const char *id,
+		   const struct node *map)
 {
 	const struct node *before = g_hash_table_lookup(seen, id);
 	struct diag *d;
@@ -116,8 +124,7 @@ void loader_unique(struct loader *l, GHashTable *seen, const char *id,
 		g_hash_table_insert(seen, (char *)id, (void *)map);
 		return;
 	}
-	d = bind_error(&l->b, loader_at(map, "id"), "duplicate-id",
-		       _("the %s \"%s\" is there twice"), label, id);
+	d = bind_error(&l->b, loader_at(map, "id"), "duplicate-id", _(twice[kind]), id);
 	diag_hint(d, _("the first is on line %u; ids are for good, so give the newer one "
 		       "another"),
 		  before->line);

@@ -20,15 +20,15 @@ enum { SHOWN_LINE_MAX = 4096 };
 
 static const char utf8_mark[] = "\xef\xbb\xbf";
 
-static const char *kind_of_file(mode_t mode)
+static const char *not_a_file(mode_t mode)
 {
 	if (S_ISDIR(mode))
-		return _("a folder");
+		return _("this is a folder, not a file");
 	if (S_ISFIFO(mode))
-		return _("a pipe");
+		return _("this is a pipe, not a file");
 	if (S_ISSOCK(mode))
-		return _("a socket");
-	return _("a device");
+		return _("this is a socket, not a file");
+	return _("this is a device, not a file");
 }
 
 static bool too_large(const char *name, gsize limit, struct diags *ds)
@@ -199,8 +199,7 @@ bool source_read(struct source *s, const char *path, gsize limit, struct diags *
 		return false;
 	}
 	if (!S_ISREG(st.st_mode)) {
-		diag_error(ds, "not-a-file", &at, _("this is %s, not a file"),
-			   kind_of_file(st.st_mode));
+		diag_error(ds, "not-a-file", &at, "%s", not_a_file(st.st_mode));
 		close(fd);
 		return false;
 	}

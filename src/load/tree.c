@@ -6,16 +6,7 @@
 
 #include "load/tree.h"
 
-#include <glib/gi18n.h>
-
 enum { BLOCK_NODES = 512 };
-
-static const char *const kind_labels[] = {
-	[NODE_SCALAR] = N_("a text"),
-	[NODE_SEQUENCE] = N_("a list"),
-	[NODE_MAPPING] = N_("a mapping"),
-};
-_Static_assert(G_N_ELEMENTS(kind_labels) == NODE_MAPPING + 1, "a label per kind");
 
 struct node *tree_add(struct tree *t, enum node_kind kind, unsigned line, unsigned column)
 {
@@ -51,11 +42,6 @@ const struct node *node_get(const struct node *map, const char *key)
 		if (node_is(k, key))
 			return k->value;
 	return NULL;
-}
-
-const char *node_kind_label(enum node_kind kind)
-{
-	return _(kind_labels[kind]);
 }
 
 struct place node_place(const struct tree *t, const struct node *n)

@@ -63,9 +63,6 @@ const char *tree_json_library_version(void);
 /* The value of that key, or NULL; also NULL when map is no mapping. */
 const struct node *node_get(const struct node *map, const char *key);
 
-/* "a mapping", "a list", "a text": translated, for messages. */
-const char *node_kind_label(enum node_kind kind);
-
 struct place node_place(const struct tree *t, const struct node *n);
 
 /*
