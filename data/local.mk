@@ -21,3 +21,6 @@ dist_cases_DATA = \
 	data/cases/shopify.yaml \
 	data/cases/uber-doma.yaml \
 	data/cases/upday.yaml
+
+demodir = $(pkgdatadir)/demo
+dist_demo_DATA = data/demo/demo.yaml
