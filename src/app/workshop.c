@@ -156,6 +156,7 @@ bool workshop_open(struct workshop *w, struct app *app, const struct workshop_re
 		return false;
 	w->service = g_strdup(s->slug);
 	w->mode = draft->mode;
+	w->quick = r->quick;
 	w->by_section = r->by_section;
 	w->plain = r->plain;
 	w->resumed = resumed;

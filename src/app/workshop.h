@@ -10,6 +10,7 @@ struct workshop {
 	char *service;			/* slug */
 	const struct questionnaire *q;	/* of its draft */
 	enum store_draft_mode mode;
+	bool quick;			/* only the quick subset is asked */
 	bool by_section;		/* file order */
 	bool plain;
 	bool resumed;			/* the draft was there before */

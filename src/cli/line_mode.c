@@ -1,3 +1,227 @@
+/*
+ * The workshop in lines: asks, reads, hands over to the room, says what came of
+ * it. "Saved" is said after the database has committed, and not before.
+ */
 #include "config.h"
+
 #include "cli/line_mode.h"
-const struct app_front line_mode_front = { 0 };
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/quick.h"
+#include "cli/line_command.h"
+#include "cli/line_text.h"
+#include "cli/output.h"
+
+static void say_start(struct line_io *io, const struct room *r)
+{
+	const struct workshop *w = r->w;
+	const struct judgement *j = r->j;
+
+	line_say(io, "%s", _("Line mode: questions one after the other. ? explains, q leaves. Every "
+			     "answer is saved when it is given."));
+	line_say(io, _("%s, %s: %s %s%s"), j->target.service->slug, j->target.label, j->q->id,
+		 j->q->version, w->resumed ? _(", going on") : "");
+	if (w->quick)
+		line_say(io, "%s", _("Quick check: ten questions, about a minute each."));
+	else
+		line_say(io, "%s", _("Reports leave out who said what, unless they are asked for "
+				     "names."));
+	if (!w->quick)
+		line_text_standing(io, r);
+}
+
+/* One line of set-up, where there is somebody to ask. */
+static void set_up_room(struct line_io *io, struct room *r)
+{
+	g_autofree char *line = NULL;
+
+	if (!r->app->interactive || r->w->resumed || r->w->quick)
+		return;
+	line = line_ask(io, _("How many people are in the room, and which roles are missing "
+			      "(operations, developers, product, leadership)? Enter leaves it "
+			      "open: "));
+	if (line != NULL && *line != '\0')
+		line_command_people(io, r, line);
+}
+
+/* The verdict is settled: somebody says how to go on. */
+static bool choose(struct line_io *io, struct room *r)
+{
+	const struct verdict *v = r->j->v;
+	g_autoptr(order) left = order_new(r->j->in, ORDER_ROOM);
+	g_autofree char *line = NULL;
+
+	line_gap(io);
+	if (v->path_decided)
+		line_say(io, _("%s is settled, and so is the way out. Nothing left can change it."),
+			 verdict_word(v->best));
+	else
+		line_say(io, _("%s is settled. Way out: %d gates open, about %d min."),
+			 verdict_word(v->best), left->gates, order_minutes(left->gates_seconds));
+	line_say(io, "%s", _("  1  Finish now"));
+	line_say(io, "%s", _("  2  Ask all gates (Enter)"));
+	line_say(io, "%s", _("  3  Ask everything"));
+	line = line_ask(io, "> ");
+	if (line == NULL)
+		return false;
+	if (strcmp(line, "1") == 0)
+		return !line_command_finish(io, r);
+	if (strcmp(line, "q") == 0)
+		return false;
+	room_ask(r, strcmp(line, "3") == 0 ? ROOM_EVERYTHING : ROOM_GATES);
+	return room_next(r);
+}
+
+/* Nothing is left in this scope. */
+static bool choose_at_end(struct line_io *io, struct room *r)
+{
+	g_autofree char *line = NULL;
+
+	line_gap(io);
+	if (r->w->quick)
+		return false;
+	if (r->scope == ROOM_EVERYTHING ||
+	    (r->scope == ROOM_UNTIL_DECIDED && !r->j->v->decided)) {
+		line_say(io, "%s", _("Everything that can be asked was asked."));
+		return false;
+	}
+	line_say(io, "%s", _("All gates were asked."));
+	line_text_standing(io, r);
+	line_say(io, "%s", _("  1  Finish now"));
+	line_say(io, "%s", _("  2  Ask everything else (Enter)"));
+	line = line_ask(io, "> ");
+	if (line == NULL || strcmp(line, "q") == 0)
+		return false;
+	if (strcmp(line, "1") == 0)
+		return !line_command_finish(io, r);
+	room_ask(r, ROOM_EVERYTHING);
+	return room_next(r);
+}
+
+/* Asks question after question until somebody leaves or nothing is left. */
+static void walk(struct line_io *io, struct room *r)
+{
+	struct line_turn turn = { 0 };
+
+	while (io->end == LINE_OK && !turn.leave) {
+		if (turn.moved && room_must_choose(r)) {
+			if (!choose(io, r))
+				break;
+		} else if (r->question < 0 && !choose_at_end(io, r)) {
+			break;
+		}
+		if (r->question < 0)
+			continue;
+		if (r->block_ended && turn.moved) {
+			line_gap(io);
+			line_text_standing(io, r);
+		}
+		turn.moved = false;
+		room_remember(r, NULL);
+		line_text_question(io, r);
+		while (io->end == LINE_OK && !turn.leave && !turn.moved)
+			line_command_turn(io, r, &turn);
+	}
+	line_turn_clear(&turn);
+}
+
+static void say_end(struct line_io *io, struct room *r)
+{
+	struct app *app = r->app;
+	const char *slug = r->w->service;
+
+	line_gap(io);
+	if (r->w->quick) {
+		int asked = 0;
+		g_autofree char *ending = quick_ending_text(r->j, app);
+		g_autofree char *never = quick_no_go_text(r->j->q);
+
+		for (int i = 0; i < r->j->q->n_quick; i++)
+			asked += r->j->in->answers[r->j->q->quick[i]].value.kind != VALUE_NONE;
+		if (asked == r->j->q->n_quick || r->j->v->token == VERDICT_NO_GO) {
+			line_say(io, "%s", ending);
+			if (r->j->v->token != VERDICT_NO_GO)
+				line_say(io, "%s", never);
+		}
+		line_say(io, "%s", _("Everything is saved."));
+		app_hint(app, _("next: seam assess %s (the workshop), seam verdict %s"), slug, slug);
+		return;
+	}
+	if (r->j->frozen) {
+		app_hint(app, _("next: seam report %s"), slug);
+		return;
+	}
+	line_say(io, "%s", _("Everything is saved."));
+	if (r->question >= 0)
+		line_say(io, _("\"seam assess %s\" goes on at %s."), slug,
+			 question_label(&r->j->q->questions[r->question]));
+	app_hint(app, _("next: seam verdict %s, or seam finish %s"), slug, slug);
+}
+
+static enum exit_code assess(struct app *app, const struct workshop *w, struct diags *ds)
+{
+	g_autoptr(room) r = NULL;
+	struct line_io io;
+
+	if (!room_open(&r, app, w, ds))
+		return EXIT_CODE_DATA;
+	line_io_init(&io, app, ds);
+	say_start(&io, r);
+	set_up_room(&io, r);
+	walk(&io, r);
+	if (!r->j->frozen)
+		room_remember(r, NULL);
+	if (io.end == LINE_END || io.end == LINE_INTERRUPTED || io.end == LINE_OK)
+		say_end(&io, r);
+	line_io_clear(&io);
+	if (io.end == LINE_INTERRUPTED)
+		return EXIT_CODE_INTERRUPTED;
+	return diags_has_errors(ds) ? EXIT_CODE_DATA : EXIT_CODE_OK;
+}
+
+static bool confirm(struct app *app, const char *text)
+{
+	g_autoptr(diags) ds = diags_new();
+	struct line_io io;
+	bool yes;
+
+	line_io_init(&io, app, ds);
+	yes = line_confirm(&io, text);
+	line_io_clear(&io);
+	return yes;
+}
+
+static char *ask(struct app *app, const char *text)
+{
+	g_autoptr(diags) ds = diags_new();
+	g_autofree char *prompt = g_strdup_printf("%s ", text);
+	struct line_io io;
+	char *line;
+
+	/* Input that is a pipe holds answers, not the name of a system. */
+	if (!app->interactive)
+		return NULL;
+	line_io_init(&io, app, ds);
+	line = line_ask(&io, prompt);
+	line_io_clear(&io);
+	if (line != NULL && *line == '\0')
+		g_clear_pointer(&line, g_free);
+	return line;
+}
+
+static void waiting(struct app *app, bool waits)
+{
+	(void)app;
+	if (waits)
+		output_say(_("waiting for another terminal"));
+}
+
+const struct app_front line_mode_front = {
+	.assess = assess,
+	.confirm = confirm,
+	.ask = ask,
+	.waiting = waiting,
+};

@@ -1,0 +1,316 @@
+/*
+ * Walking through a draft. The order comes from core/order and is taken anew only
+ * when a block of questions is done, so that nothing moves while people look.
+ */
+#include "config.h"
+
+#include "app/room.h"
+
+#include <string.h>
+
+#include "app/answering.h"
+#include "core/expr.h"
+
+/* The name under which the cursor is kept; any front end may take it up. */
+#define ROOM_VIEW "question"
+
+static enum order_mode order_mode_of(const struct workshop *w)
+{
+	if (w->quick)
+		return ORDER_QUICK;
+	return w->by_section ? ORDER_SECTIONS : ORDER_ROOM;
+}
+
+static void take_order(struct room *r)
+{
+	order_free(r->order);
+	r->order = order_new(r->j->in, order_mode_of(r->w));
+}
+
+static bool read_answers(struct room *r, struct diags *ds)
+{
+	const struct store_assessment *a = r->j->target.assessment;
+
+	g_clear_pointer(&r->answers, g_ptr_array_unref);
+	g_clear_pointer(&r->offers, g_ptr_array_unref);
+	return store_answers(r->app->store, a->id, &r->answers, ds) &&
+	       store_offers(r->app->store, a->id, &r->offers, ds);
+}
+
+static void take_judgement(struct room *r, struct judgement *j)
+{
+	struct report_input input;
+
+	judgement_free(r->j);
+	r->j = j;
+	judgement_report_input(j, r->app, &input);
+	r->names = report_placeholders(&input);
+}
+
+bool room_refresh(struct room *r, struct diags *ds)
+{
+	struct judgement *j;
+
+	if (!judgement_of(&j, r->app, r->w->service, JUDGE_BRIEF, ds))
+		return false;
+	take_judgement(r, j);
+	return read_answers(r, ds);
+}
+
+/* A question is open to the walk when it can be asked and was not in this sitting;
+ * one that nobody could answer was asked. */
+static bool is_to_ask(const struct room *r, int question)
+{
+	return !r->passed[question] && inputs_is_open(r->j->in, question) &&
+	       inputs_state(r->j->in, question) != STATE_HIDDEN &&
+	       r->j->in->answers[question].value.kind != VALUE_UNKNOWN;
+}
+
+static bool is_in_scope(const struct room *r, const struct order_item *item)
+{
+	if (r->w->quick || r->scope == ROOM_EVERYTHING || r->scope == ROOM_UNTIL_DECIDED)
+		return true;
+	return r->j->q->questions[item->question].role == ROLE_GATE;
+}
+
+static const struct order_item *first_to_ask(const struct room *r, int block)
+{
+	for (guint i = 0; i < r->order->items->len; i++) {
+		const struct order_item *item =
+			&g_array_index(r->order->items, struct order_item, i);
+
+		if ((block < 0 || item->block == block) && is_to_ask(r, item->question) &&
+		    is_in_scope(r, item))
+			return item;
+	}
+	return NULL;
+}
+
+/* A question that only the last answer made visible comes directly after it. */
+static int follow_up(const struct room *r, int parent)
+{
+	const struct questionnaire *q = r->j->q;
+
+	for (int i = 0; parent >= 0 && i < q->n_questions; i++) {
+		struct expr_reads reads = { 0 };
+		bool hangs = false;
+
+		if (q->questions[i].when == NULL || !is_to_ask(r, i))
+			continue;
+		expr_reads_collect(&reads, q->questions[i].when);
+		for (guint k = 0; reads.questions != NULL && k < reads.questions->len; k++)
+			hangs = hangs || g_array_index(reads.questions, int, k) == parent;
+		expr_reads_clear(&reads);
+		if (hangs)
+			return i;
+	}
+	return -1;
+}
+
+static void go_to(struct room *r, int question)
+{
+	if (r->question >= 0 && r->question != question)
+		g_array_append_val(r->trail, r->question);
+	r->question = question;
+}
+
+bool room_next(struct room *r)
+{
+	bool answered = r->question >= 0 && room_answer_of(r, r->question) != NULL;
+	int follows = answered && !r->w->quick ? follow_up(r, r->question) : -1;
+	const struct order_item *item;
+
+	r->block_ended = false;
+	if (follows >= 0) {
+		go_to(r, follows);
+		return true;
+	}
+	item = first_to_ask(r, r->block);
+	if (item == NULL || r->block < 0) {
+		take_order(r);
+		item = first_to_ask(r, -1);
+		r->block_ended = r->block >= 0;
+		r->block = item != NULL ? item->block : -1;
+	}
+	go_to(r, item != NULL ? item->question : -1);
+	return item != NULL;
+}
+
+bool room_skip(struct room *r)
+{
+	if (r->question >= 0)
+		r->passed[r->question] = true;
+	return room_next(r);
+}
+
+bool room_back(struct room *r)
+{
+	if (r->trail->len == 0)
+		return false;
+	r->question = g_array_index(r->trail, int, r->trail->len - 1);
+	g_array_set_size(r->trail, r->trail->len - 1);
+	return true;
+}
+
+void room_jump(struct room *r, int question)
+{
+	r->passed[question] = false;
+	go_to(r, question);
+}
+
+void room_ask(struct room *r, enum room_scope scope)
+{
+	r->scope = scope;
+	r->block = -1;
+}
+
+bool room_must_choose(const struct room *r)
+{
+	return r->j->v->decided && r->scope == ROOM_UNTIL_DECIDED && !r->w->quick;
+}
+
+static const struct store_answer *find_answer(const GPtrArray *answers, const char *id)
+{
+	for (unsigned i = 0; i < answers->len; i++) {
+		const struct store_answer *a = answers->pdata[i];
+
+		if (strcmp(a->question, id) == 0)
+			return a;
+	}
+	return NULL;
+}
+
+const struct store_answer *room_answer_of(const struct room *r, int question)
+{
+	const struct store_answer *a = find_answer(r->answers, r->j->q->questions[question].id);
+
+	return a != NULL && *a->value != '\0' ? a : NULL;
+}
+
+const struct store_answer *room_offer_of(const struct room *r, int question)
+{
+	return find_answer(r->offers, r->j->q->questions[question].id);
+}
+
+/* A smell that fires now, is not justified, and did not fire before. */
+static int new_smell(const struct verdict *now, const struct verdict *before)
+{
+	for (guint i = 0; i < now->smells->len; i++) {
+		const struct smell_line *s = &g_array_index(now->smells, struct smell_line, i);
+		bool old = s->justified;
+
+		for (guint k = 0; !old && k < before->smells->len; k++)
+			old = g_array_index(before->smells, struct smell_line, k).rule == s->rule;
+		if (!old)
+			return s->rule;
+	}
+	return -1;
+}
+
+bool room_give(struct room *r, int question, const struct room_answer *a, int *services,
+	       int *smell, struct diags *ds)
+{
+	const struct question *q = &r->j->q->questions[question];
+	const struct store_answer *seen = find_answer(r->answers, q->id);
+	g_autoptr(GPtrArray) edits = answer_edits_new();
+	struct answer_edit *e = answer_edits_add(edits, q->id, a->value, a->note);
+	struct answering how = {
+		.source = r->w->mode == STORE_QUICK ? SOURCE_QUICK : SOURCE_ROOM,
+		.args = r->w->args,
+	};
+	struct judgement *j;
+
+	*smell = -1;
+	*services = 0;
+	e->evidence = g_strdup(a->evidence);
+	e->confidence = a->confidence;
+	e->head = seen != NULL ? seen->head : 0;
+	if (!answering_store(&j, r->app, r->w->service, edits, &how, services, ds)) {
+		room_refresh(r, NULL);
+		return false;
+	}
+	*smell = new_smell(j->v, r->j->v);
+	take_judgement(r, j);
+	return read_answers(r, ds);
+}
+
+bool room_remember(struct room *r, struct diags *ds)
+{
+	struct store_cursor c = {
+		.view = (char *)ROOM_VIEW,
+		.question = r->question >= 0 ? r->j->q->questions[r->question].id : NULL,
+		.at = r->app->now,
+		.who = (char *)app_author(r->app, r->w->args),
+	};
+
+	return store_put_cursor(r->app->store, r->j->target.service->id, &c, ds);
+}
+
+/* Where the room was left, if that can still be asked. */
+static void resume(struct room *r)
+{
+	g_autoptr(store_cursor) c = NULL;
+	int question;
+
+	if (!r->w->resumed ||
+	    !store_get_cursor(r->app->store, r->j->target.service->id, &c, NULL) ||
+	    c == NULL || c->question == NULL)
+		return;
+	question = questionnaire_find(r->j->q, c->question);
+	if (question < 0 || !is_to_ask(r, question) ||
+	    (r->w->quick && r->j->q->questions[question].quick == 0))
+		return;
+	for (guint i = 0; i < r->order->items->len; i++) {
+		const struct order_item *item =
+			&g_array_index(r->order->items, struct order_item, i);
+
+		if (item->question == question)
+			r->block = item->block;
+	}
+	r->question = question;
+}
+
+bool room_open(struct room **out, struct app *app, const struct workshop *w,
+	       struct diags *ds)
+{
+	g_autoptr(room) r = g_new0(struct room, 1);
+
+	*out = NULL;
+	r->app = app;
+	r->w = w;
+	r->question = -1;
+	r->block = -1;
+	r->scope = w->by_section ? ROOM_EVERYTHING : ROOM_UNTIL_DECIDED;
+	r->trail = g_array_new(FALSE, FALSE, sizeof(int));
+	if (!room_refresh(r, ds))
+		return false;
+	r->passed = g_new0(bool, r->j->q->n_questions);
+	take_order(r);
+	resume(r);
+	if (r->question < 0)
+		room_next(r);
+	*out = g_steal_pointer(&r);
+	return true;
+}
+
+void room_free(struct room *r)
+{
+	if (r == NULL)
+		return;
+	judgement_free(r->j);
+	order_free(r->order);
+	g_clear_pointer(&r->answers, g_ptr_array_unref);
+	g_clear_pointer(&r->offers, g_ptr_array_unref);
+	g_clear_pointer(&r->trail, g_array_unref);
+	g_free(r->passed);
+	g_free(r);
+}
+
+bool room_gate_stops(const struct questionnaire *q, int question)
+{
+	for (int i = 0; i < q->n_rules; i++)
+		if (q->rules[i].effect == EFFECT_STOP && q->rules[i].each_tag >= 0 &&
+		    question_has_tag(&q->questions[question], q->rules[i].each_tag))
+			return true;
+	return false;
+}

@@ -1,0 +1,86 @@
+/*
+ * A workshop while it runs: the draft's judgement, the question the room is at,
+ * and what comes next. Front ends show it and turn keys into these calls; the order
+ * of questions, what may be left out, and when a smell is raised are decided here.
+ *
+ * Every write goes to the database before a call returns. When one is refused
+ * because somebody else answered meanwhile ("store-conflict"), the room has
+ * already read what there is now.
+ */
+#ifndef SEAM_APP_ROOM_H
+#define SEAM_APP_ROOM_H
+
+#include "app/judgement.h"
+#include "app/workshop.h"
+#include "core/order.h"
+
+/* What the room still wants to ask. */
+enum room_scope {
+	ROOM_UNTIL_DECIDED,	/* until the verdict is settled: then somebody chooses */
+	ROOM_GATES,		/* all gates */
+	ROOM_EVERYTHING,
+};
+
+struct room {
+	struct app *app;
+	const struct workshop *w;
+	struct judgement *j;	/* of the draft, as of the last write */
+	struct placeholders names;	/* borrowed from j */
+	GPtrArray *answers;	/* struct store_answer: what counts, with heads */
+	GPtrArray *offers;	/* struct store_answer: not confirmed yet */
+	struct order *order;	/* computed at the start of the block */
+	int block;		/* of the order; -1 before the first question */
+	enum room_scope scope;
+	int question;		/* the room is at, or -1: nothing left to ask */
+	GArray *trail;		/* int: questions shown before this one */
+	bool *passed;		/* per question: skipped or asked in this sitting */
+	bool block_ended;	/* the last step went into a new block */
+};
+
+bool room_open(struct room **out, struct app *app, const struct workshop *w,
+	       struct diags *ds);
+void room_free(struct room *r);
+typedef struct room room;	/* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(room, room_free)
+
+/* Reads everything again; the room stays where it is. */
+bool room_refresh(struct room *r, struct diags *ds);
+
+/* What is said with an answer. */
+struct room_answer {
+	const char *value;		/* as typed; "" withdraws */
+	const char *note, *evidence;	/* NULL = none */
+	enum confidence confidence;
+};
+
+/*
+ * Answers a question. *services is how many services a system answer touches (0 =
+ * none), *smell the rule of a smell that this answer raised and nobody has
+ * justified, or -1.
+ */
+bool room_give(struct room *r, int question, const struct room_answer *a, int *services,
+	       int *smell, struct diags *ds);
+/* The answer that counts, withdrawn ones left out; NULL when there is none. */
+const struct store_answer *room_answer_of(const struct room *r, int question);
+/* A prepared, carried or quick answer waiting for the room; NULL when there is none. */
+const struct store_answer *room_offer_of(const struct room *r, int question);
+
+/* Goes to the next question; false and question -1 when nothing is left. */
+bool room_next(struct room *r);
+/* Leaves this question for the end of the sitting, and goes on. */
+bool room_skip(struct room *r);
+/* Goes to the one shown before; false when there is none. */
+bool room_back(struct room *r);
+void room_jump(struct room *r, int question);
+/* Widens what is asked; the order is computed anew. */
+void room_ask(struct room *r, enum room_scope scope);
+
+/* The verdict is settled and nobody has chosen yet how to go on. */
+bool room_must_choose(const struct room *r);
+/* Keeps where the room is, for the next start. */
+bool room_remember(struct room *r, struct diags *ds);
+
+/* A gate whose failure is a stop (not all of them are). */
+bool room_gate_stops(const struct questionnaire *q, int question);
+
+#endif

@@ -1,0 +1,25 @@
+/* What a typed line means in line mode: an answer, or a command of one letter. */
+#ifndef SEAM_CLI_LINE_COMMAND_H
+#define SEAM_CLI_LINE_COMMAND_H
+
+#include "app/room.h"
+#include "cli/line_io.h"
+
+/* What goes with the next answer, and what the last line did. */
+struct line_turn {
+	bool moved;		/* the room is at another question */
+	bool leave;
+	char *note, *evidence;	/* said before the answer */
+	enum confidence confidence;
+};
+
+/* Reads one line at the question and does what it says. */
+void line_command_turn(struct line_io *io, struct room *r, struct line_turn *turn);
+void line_turn_clear(struct line_turn *turn);
+
+/* Freezes the draft, asking once when gates are open; true when it is frozen. */
+bool line_command_finish(struct line_io *io, struct room *r);
+/* "7, operations": how many, and which roles are missing. */
+void line_command_people(struct line_io *io, struct room *r, const char *typed);
+
+#endif

@@ -1,0 +1,179 @@
+/*
+ * Reads with read(2), so that an interrupt is seen at once and nothing is read
+ * beyond what was asked for longer than needed.
+ */
+#include "config.h"
+
+#include "cli/line_io.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+
+#include "base/text.h"
+#include "cli/output.h"
+
+enum { LINE_WIDTH_MAX = 80, LINE_LENGTH_MAX = 1 << 16 };
+
+static volatile sig_atomic_t interrupted;
+
+static void note_interrupt(int number)
+{
+	(void)number;
+	interrupted = 1;
+}
+
+void line_io_init(struct line_io *io, const struct app *app, struct diags *ds)
+{
+	struct sigaction action = { .sa_handler = note_interrupt };	/* no SA_RESTART */
+
+	*io = (struct line_io){
+		.width_cols = CLAMP(app->width_cols, 20, LINE_WIDTH_MAX),
+		.echo = !isatty(STDIN_FILENO),
+		.ds = ds,
+		.input = g_string_new(NULL),
+	};
+	interrupted = 0;
+	sigaction(SIGINT, &action, NULL);
+}
+
+void line_io_clear(struct line_io *io)
+{
+	signal(SIGINT, SIG_DFL);
+	g_string_free(io->input, TRUE);
+}
+
+void line_show(struct line_io *io, const char *text)
+{
+	g_autofree char *safe = text_sanitize(text, -1, TEXT_KEEP_LINES);
+	g_autofree char *shown = text_for_locale(safe);
+	bool closed;
+
+	if (io->end == LINE_BROKEN)
+		return;
+	if (!output_bytes(STDOUT_FILENO, shown, strlen(shown), &closed, io->ds) || closed)
+		io->end = LINE_BROKEN;
+}
+
+static void say(struct line_io *io, const char *prefix, const char *text)
+{
+	g_autofree char *safe = text_sanitize(text, -1, TEXT_KEEP_LINES);
+	g_autofree char *rest = g_strnfill((gsize)text_width_cols(prefix), ' ');
+	g_autofree char *filled = text_fill(safe, io->width_cols, prefix, rest);
+
+	line_show(io, filled);
+}
+
+void line_say(struct line_io *io, const char *format, ...)
+{
+	g_autofree char *text = NULL;
+	va_list list;
+
+	va_start(list, format);
+	text = g_strdup_vprintf(format, list);
+	va_end(list);
+	say(io, "", text);
+}
+
+void line_say_behind(struct line_io *io, const char *prefix, const char *format, ...)
+{
+	g_autofree char *text = NULL;
+	va_list list;
+
+	va_start(list, format);
+	text = g_strdup_vprintf(format, list);
+	va_end(list);
+	say(io, prefix, text);
+}
+
+void line_gap(struct line_io *io)
+{
+	line_show(io, "\n");
+}
+
+void line_complain(struct line_io *io, struct diags *ds)
+{
+	for (unsigned i = 0; i < ds->items->len; i++) {
+		const struct diag *d = ds->items->pdata[i];
+
+		line_say(io, "%s", d->message);
+		if (d->hint != NULL)
+			line_say(io, "%s", d->hint);
+	}
+	diags_clear(ds);
+}
+
+/* The first line of what was read, its end left out; NULL when there is none yet. */
+static char *take_line(struct line_io *io)
+{
+	const char *end = memchr(io->input->str, '\n', io->input->len);
+	gsize length;
+	char *line;
+
+	if (end == NULL)
+		return NULL;
+	length = (gsize)(end - io->input->str);
+	line = g_strndup(io->input->str, length);
+	g_string_erase(io->input, 0, (gssize)length + 1);
+	return line;
+}
+
+/* Reads more; false at the end of input, of patience or of the terminal. */
+static bool read_more(struct line_io *io)
+{
+	char buffer[4096];
+	ssize_t n;
+
+	if (io->input->len > LINE_LENGTH_MAX)
+		g_string_truncate(io->input, 0);
+	n = read(STDIN_FILENO, buffer, sizeof buffer);
+	if (n > 0) {
+		g_string_append_len(io->input, buffer, n);
+		return true;
+	}
+	if (n < 0 && errno == EINTR && !interrupted)
+		return true;
+	io->end = interrupted ? LINE_INTERRUPTED : LINE_END;
+	return false;
+}
+
+char *line_ask(struct line_io *io, const char *prompt)
+{
+	char *line;
+
+	line_show(io, prompt);
+	while (io->end == LINE_OK && (line = take_line(io)) == NULL)
+		if (!read_more(io) && io->end == LINE_END && io->input->len > 0) {
+			/* a last line without its end is a line */
+			g_string_append_c(io->input, '\n');
+			io->end = LINE_OK;
+		}
+	if (io->end != LINE_OK) {
+		line_show(io, "\n");
+		return NULL;
+	}
+	g_strdelimit(line, "\r", '\n');
+	g_strstrip(line);
+	if (io->echo) {
+		line_show(io, line);
+		line_show(io, "\n");
+	}
+	if (text_is_valid(line, -1, NULL))
+		return line;
+	line_say(io, "%s", _("that is not valid UTF-8 and was not taken"));
+	g_free(line);
+	return g_strdup("");
+}
+
+bool line_confirm(struct line_io *io, const char *text)
+{
+	g_autofree char *prompt = g_strdup_printf(_("%s [y/N] "), text);
+	g_autofree char *line = line_ask(io, prompt);
+
+	/* TRANSLATORS: the letter that means yes */
+	return line != NULL && (g_ascii_strncasecmp(line, _("y"), 1) == 0 ||
+				g_ascii_strncasecmp(line, "y", 1) == 0);
+}

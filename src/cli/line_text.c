@@ -1,0 +1,243 @@
+/*
+ * Texts of line mode. What the domain says comes from the questionnaire with its
+ * names filled in.
+ */
+#include "config.h"
+
+#include "cli/line_text.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+static void say_expanded(struct line_io *io, const struct room *r, const char *prefix,
+			 const char *text)
+{
+	g_autofree char *expanded = placeholders_expand(text, &r->names);
+
+	if (expanded != NULL && *expanded != '\0')
+		line_say_behind(io, prefix, "%s", expanded);
+}
+
+/* What choosing it means: said, never only coloured. */
+static const char *choice_mark(const struct room *r, int question, enum state state)
+{
+	const struct questionnaire *q = r->j->q;
+
+	if (state == STATE_PASS)
+		return _("ready");
+	if (state == STATE_PARTIAL)
+		return _("partly");
+	if (state != STATE_FAIL)
+		return NULL;
+	if (q->questions[question].role == ROLE_GATE && room_gate_stops(q, question))
+		return _("stops the split");
+	return _("not ready");
+}
+
+static void say_choices(struct line_io *io, const struct room *r, int question)
+{
+	const struct question *q = &r->j->q->questions[question];
+
+	for (int i = 0; i < q->n_choices; i++) {
+		g_autofree char *prefix = g_strdup_printf("  %d  ", i + 1);
+		g_autofree char *text = placeholders_expand(q->choices[i].text, &r->names);
+		const char *mark = q->kind == KIND_MULTI ?
+					   NULL :
+					   choice_mark(r, question, q->choices[i].state);
+
+		if (mark != NULL)
+			line_say_behind(io, prefix, "%s [%s]", text, mark);
+		else
+			line_say_behind(io, prefix, "%s", text);
+	}
+}
+
+/* How to answer, after the choices. */
+static void say_form(struct line_io *io, const struct question *q)
+{
+	switch (q->kind) {
+	case KIND_MULTI:
+		line_say(io, "%s", _("  Several numbers, such as 1,3; all; none."));
+		break;
+	case KIND_NUMBER:
+		line_say(io, "%s", _("  A whole number. unknown: don't know."));
+		break;
+	case KIND_TEXT:
+		line_say(io, "%s", _("  Your words on one line. A command with something "
+				     "behind it takes a colon in front: :n a note."));
+		break;
+	default:
+		if (q->n_bands > 0)
+			line_say(io, "%s", _("  Or the number itself behind a #, such as #7."));
+		break;
+	}
+	if (q->kind != KIND_NUMBER)
+		line_say(io, "%s", _("  0  Don't know."));
+	if (q->allows_na)
+		line_say(io, "%s", _("  -  Not applicable: - and the reason."));
+}
+
+/* "S1, gate, the whole system shop, planned" */
+static char *question_head(const struct room *r, int question)
+{
+	const struct question *q = &r->j->q->questions[question];
+	GString *head = g_string_new(question_label(q));
+
+	if (q->role == ROLE_GATE)
+		g_string_append_printf(head, ", %s", _("gate"));
+	else if (q->role == ROLE_BASELINE)
+		g_string_append_printf(head, ", %s", _("baseline"));
+	if (q->scope == SCOPE_SYSTEM)
+		g_string_append_printf(head, _(", for the whole system %s"),
+				       r->j->target.service->system_name);
+	if (q->tense == TENSE_PLANNED)
+		g_string_append_printf(head, ", %s", _("as planned"));
+	return g_string_free(head, FALSE);
+}
+
+void line_text_question(struct line_io *io, const struct room *r)
+{
+	const struct question *q = &r->j->q->questions[r->question];
+	g_autofree char *head = question_head(r, r->question);
+
+	line_gap(io);
+	line_say(io, "%s. %s", r->j->q->sections[q->section].title, head);
+	say_expanded(io, r, "", q->text);
+	say_choices(io, r, r->question);
+	say_form(io, q);
+	/* The last answer stays hidden until there is a new one; coming back is different. */
+	if (room_answer_of(r, r->question) != NULL)
+		line_text_answer(io, r, r->question);
+}
+
+static void say_part(struct line_io *io, const struct room *r, const char *label,
+		     const char *text)
+{
+	g_autofree char *expanded = placeholders_expand(text, &r->names);
+
+	if (expanded != NULL && *expanded != '\0')
+		line_say(io, "%s %s", label, expanded);
+}
+
+void line_text_help(struct line_io *io, const struct room *r)
+{
+	const struct question *q = &r->j->q->questions[r->question];
+
+	say_part(io, r, _("Why:"), q->why);
+	say_part(io, r, _("A good answer:"), q->good);
+	say_part(io, r, _("Not an answer:"), q->not_an_answer);
+	say_part(io, r, _("If not:"), q->fix);
+	say_expanded(io, r, "", q->help);
+	say_part(io, r, _("Source:"), q->source);
+	line_say(io, "%s", _("Behind an answer stands its note: 2 still waits for the release "
+			     "train. A question mark says that it is a guess: 2?"));
+	line_say(io, "%s", _("n note, e evidence, c confidence (low, medium, high), a action, "
+			     "p park a topic, s skip, b back, j ID jump, l list, v verdict, u undo, "
+			     "r redo, o take the prepared answer, f finish, q quit"));
+}
+
+static char *display_value(const struct room *r, int question, const char *stored)
+{
+	const struct question *q = &r->j->q->questions[question];
+	struct value v = { 0 };
+	char *text;
+
+	if (!value_parse(&v, q, stored, NULL))
+		return g_strdup(stored);
+	if (v.kind == VALUE_UNKNOWN)
+		text = g_strdup(_("don't know"));
+	else if (v.kind == VALUE_NA)
+		text = g_strdup(_("not applicable"));
+	else
+		text = value_display(&v, q);
+	value_clear(&v);
+	return text;
+}
+
+void line_text_answer(struct line_io *io, const struct room *r, int question)
+{
+	const struct store_answer *a = room_answer_of(r, question);
+	g_autofree char *shown = NULL;
+	g_autofree char *text = NULL;
+
+	if (a == NULL)
+		return;
+	shown = display_value(r, question, a->value);
+	text = placeholders_expand(shown, &r->names);
+	if (a->note != NULL)
+		line_say(io, _("Answered: %s Note: %s"), text, a->note);
+	else
+		line_say(io, _("Answered: %s"), text);
+}
+
+char *line_text_offer(const struct room *r, int question)
+{
+	const struct store_answer *o = room_offer_of(r, question);
+	g_autofree char *shown = NULL;
+	g_autofree char *said = NULL;
+	g_autofree char *text = NULL;
+
+	if (o == NULL)
+		return NULL;
+	shown = display_value(r, question, o->value);
+	said = placeholders_expand(shown, &r->names);
+	if (o->source == SOURCE_QUICK)
+		text = g_strdup_printf(_("The quick check said: %s"), said);
+	else if (o->source == SOURCE_CARRIED)
+		text = g_strdup_printf(_("Last time: %s"), said);
+	else
+		text = g_strdup_printf(_("Prepared by %s: %s"), o->by, said);
+	if (o->note == NULL)
+		return g_steal_pointer(&text);
+	return g_strdup_printf(_("%s Because: %s"), text, o->note);
+}
+
+void line_text_standing(struct line_io *io, const struct room *r)
+{
+	const struct verdict *v = r->j->v;
+	g_autofree char *left = order_summary(r->order);
+
+	if (v->decided)
+		line_say(io, _("%s is settled."), verdict_word(v->best));
+	else
+		line_say(io, _("So far: %s; best still possible %s, worst %s."),
+			 verdict_word(v->token), verdict_word(v->best), verdict_word(v->worst));
+	if (*left != '\0')
+		line_say(io, "%s", left);
+}
+
+static const char *state_label(enum state state)
+{
+	static const char *const labels[] = {
+		[STATE_PASS] = N_("ready"),
+		[STATE_PARTIAL] = N_("partly"),
+		[STATE_FAIL] = N_("not ready"),
+		[STATE_UNKNOWN] = N_("asked, nobody knows"),
+		[STATE_NA] = N_("not applicable"),
+		[STATE_UNANSWERED] = N_("not asked"),
+		[STATE_HIDDEN] = N_("not needed"),
+		[STATE_NONE] = N_("answered"),
+	};
+	_Static_assert(G_N_ELEMENTS(labels) == STATE_COUNT, "a label per state");
+
+	return _(labels[state]);
+}
+
+void line_text_list(struct line_io *io, const struct room *r)
+{
+	const struct questionnaire *q = r->j->q;
+
+	for (int s = 0; s < q->n_sections; s++) {
+		line_say(io, "%s", q->sections[s].title);
+		for (int k = 0; k < q->sections[s].n_questions; k++) {
+			int i = q->sections[s].first + k;
+			const struct question *one = &q->questions[i];
+
+			line_say_behind(io, "  ", "%s%s%s: %s",
+					one->gate != NULL ? one->gate : "",
+					one->gate != NULL ? " " : "", one->id,
+					state_label(inputs_state(r->j->in, i)));
+		}
+	}
+}
