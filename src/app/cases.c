@@ -113,7 +113,7 @@ enum exit_code cases_run_list(struct app *app, const struct args *args, struct d
 		doc_free(d);
 	} else {
 		json_decref(list);
-		printing_doc_take(app, d);
+		printing_list_take(app, d);
 	}
 	app_hint(app, _("next: seam cases show ID; the accounts were chosen by their authors"));
 	return EXIT_CODE_OK;

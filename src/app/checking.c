@@ -294,7 +294,7 @@ static void write_table(struct app *app, GPtrArray *checks)
 		doc_cell(d, 2, _(check_results[c->result].label));
 		doc_cell(d, 3, c->why);
 	}
-	printing_doc_take(app, d);
+	printing_list_take(app, d);
 }
 
 static void write_lines(struct app *app, GPtrArray *checks)

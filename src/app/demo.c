@@ -10,8 +10,8 @@
  *	steps:		day (days before today), by, service, and what is done:
  *			answers {ID: VALUE or {value, note, evidence, confidence}},
  *			fill: best (all that is still open gets its best answer),
- *			actions [{text, condition, owner, due_in, done}], topics [TEXT],
- *			justify {SMELL: REASON}, finish: NAME or yes
+ *			done [NUMBER] of actions, actions [{text, condition, owner, due_in}],
+ *			topics [TEXT], justify {SMELL: REASON}, finish: NAME or yes
  */
 #include "config.h"
 
@@ -158,15 +158,6 @@ static void add_edit(GPtrArray *edits, const struct node *key)
 			e->confidence = c;
 }
 
-static bool is_edited(const GPtrArray *edits, const struct questionnaire *q, int question)
-{
-	for (unsigned i = 0; i < edits->len; i++)
-		if (questionnaire_find_label(q, ((struct answer_edit *)edits->pdata[i])
-							->question) == question)
-			return true;
-	return false;
-}
-
 static bool fill_best(GPtrArray *edits, struct app *app, const char *service,
 		      struct diags *ds)
 {
@@ -177,8 +168,9 @@ static bool fill_best(GPtrArray *edits, struct app *app, const char *service,
 	for (int i = 0; i < j->q->n_questions; i++) {
 		g_autofree char *best = NULL;
 
-		if (!inputs_is_open(j->in, i) || is_edited(edits, j->q, i) ||
-		    inputs_state(j->in, i) == STATE_HIDDEN)
+		/* what nobody knew was asked */
+		if (!inputs_is_open(j->in, i) || inputs_state(j->in, i) == STATE_HIDDEN ||
+		    j->in->answers[i].value.kind != VALUE_NONE)
 			continue;
 		best = best_answer(&j->q->questions[i]);
 		if (best != NULL)
@@ -187,19 +179,29 @@ static bool fill_best(GPtrArray *edits, struct app *app, const char *service,
 	return true;
 }
 
-static bool play_answers(struct app *app, const char *service, const struct node *step,
-			 struct diags *ds)
+static bool store_edits(struct app *app, const char *service, GPtrArray *edits,
+			struct diags *ds)
 {
-	g_autoptr(GPtrArray) edits = answer_edits_new();
 	struct answering how = { .source = SOURCE_ROOM };
 	g_autoptr(judgement) j = NULL;
 	int services;
 
-	for (const struct node *k = first_of(step, "answers"); k != NULL; k = k->next)
-		add_edit(edits, k);
-	if (text_of(step, "fill") != NULL && !fill_best(edits, app, service, ds))
-		return false;
 	return edits->len == 0 || answering_store(&j, app, service, edits, &how, &services, ds);
+}
+
+/* What was said first; then, in the draft this started, what is still open. */
+static bool play_answers(struct app *app, const char *service, const struct node *step,
+			 struct diags *ds)
+{
+	g_autoptr(GPtrArray) said = answer_edits_new();
+	g_autoptr(GPtrArray) filled = answer_edits_new();
+
+	for (const struct node *k = first_of(step, "answers"); k != NULL; k = k->next)
+		add_edit(said, k);
+	if (!store_edits(app, service, said, ds))
+		return false;
+	return text_of(step, "fill") == NULL ||
+	       (fill_best(filled, app, service, ds) && store_edits(app, service, filled, ds));
 }
 
 static bool play_actions(struct app *app, const char *service, const struct node *step,
@@ -239,6 +241,9 @@ static bool play_step(struct app *app, const struct node *step, int64_t now_ms,
 	set_day(app, now_ms, (int)number_of(step, "day", 0));
 	g_free(app->author);
 	app->author = g_strdup(text_of(step, "by"));
+	for (const struct node *n = first_of(step, "done"); n != NULL; n = n->next)
+		if (!items_close(app, service, n->text, NULL, ds))
+			return false;
 	if (!play_answers(app, service, step, ds) || !play_actions(app, service, step, ds))
 		return false;
 	for (const struct node *k = first_of(step, "justify"); k != NULL; k = k->next)

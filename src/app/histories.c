@@ -65,7 +65,7 @@ static void write_changes(struct app *app, const char *service, const GPtrArray 
 		else
 			doc_cell(d, 2, c->label);
 	}
-	printing_doc_take(app, d);
+	printing_list_take(app, d);
 }
 
 static void write_answers_json(struct app *app, const char *service,
@@ -117,7 +117,7 @@ static void write_answers(struct app *app, const char *service, const struct que
 			doc_cell(d, 2, value);
 		doc_cell(d, 3, a->note);
 	}
-	printing_doc_take(app, d);
+	printing_list_take(app, d);
 }
 
 static enum exit_code answer_history(struct app *app, const struct target *t,

@@ -158,7 +158,7 @@ enum exit_code items_run_actions(struct app *app, const struct args *args,
 	if (app->format == FORMAT_JSON)
 		printing_json_take(app, json_pack("{s:i, s:O}", "schema", 1, "actions", list));
 	else if (n > 0)
-		printing_doc_take(app, g_steal_pointer(&d));
+		printing_list_take(app, g_steal_pointer(&d));
 	else
 		app_hint(app, _("no actions; \"seam actions add SERVICE TEXT\" adds one"));
 	json_decref(list);
@@ -193,7 +193,7 @@ enum exit_code items_run_topics(struct app *app, const struct args *args,
 	if (app->format == FORMAT_JSON)
 		printing_json_take(app, json_pack("{s:i, s:O}", "schema", 1, "topics", list));
 	else if (items->len > 0)
-		printing_doc_take(app, g_steal_pointer(&d));
+		printing_list_take(app, g_steal_pointer(&d));
 	else
 		app_hint(app, _("nothing is parked; \"seam topic add SERVICE TEXT\" parks a topic"));
 	json_decref(list);
@@ -255,24 +255,45 @@ static bool close_item(struct app *app, const struct store_service *s, const cha
 	return store_put_item(app->store, item, ds);
 }
 
-enum exit_code items_run_action_done(struct app *app, const struct args *args,
-				     struct diags *ds)
+/* Several in one change: all or none. */
+static bool close_items(struct app *app, const char *service, const char *const *numbers,
+			const struct args *args, struct diags *ds)
 {
 	g_autoptr(store_service) s = NULL;
 	struct store *st;
 	bool ok;
 
-	if (!app_store_write(app, &st, ds) ||
-	    !target_find_service(&s, app, args_word(args, 0), ds) ||
+	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds) ||
 	    !change_begin(app, args, ds, "actions done of %s", s->slug))
-		return EXIT_CODE_DATA;
+		return false;
 	ok = change_through(app, s, ds);
-	for (unsigned i = 1; ok && i < args->words->len; i++)
-		ok = close_item(app, s, args->words->pdata[i], ds);
-	if (ok && change_commit(app, REACH_NOTHING, 0, 0, ds)) {
-		app_hint(app, _("if that changed an answer: seam answer %s ID=VALUE"), s->slug);
-		return EXIT_CODE_OK;
-	}
+	for (; ok && *numbers != NULL; numbers++)
+		ok = close_item(app, s, *numbers, ds);
+	if (ok && change_commit(app, REACH_NOTHING, 0, 0, ds))
+		return true;
 	change_rollback(app);
-	return EXIT_CODE_DATA;
+	return false;
+}
+
+bool items_close(struct app *app, const char *service, const char *number,
+		 const struct args *args, struct diags *ds)
+{
+	const char *const numbers[] = { number, NULL };
+
+	return close_items(app, service, numbers, args, ds);
+}
+
+enum exit_code items_run_action_done(struct app *app, const struct args *args,
+				     struct diags *ds)
+{
+	g_autoptr(GPtrArray) numbers = g_ptr_array_new();
+
+	for (unsigned i = 1; i < args->words->len; i++)
+		g_ptr_array_add(numbers, args->words->pdata[i]);
+	g_ptr_array_add(numbers, NULL);
+	if (!close_items(app, args_word(args, 0), (const char *const *)numbers->pdata, args, ds))
+		return EXIT_CODE_DATA;
+	app_hint(app, _("if that changed an answer: seam answer %s ID=VALUE"),
+		 args_word(args, 0));
+	return EXIT_CODE_OK;
 }

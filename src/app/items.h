@@ -21,6 +21,10 @@ enum exit_code items_run_topic_add(struct app *app, const struct args *args,
 bool items_add(struct app *app, const char *service, const struct store_item *wanted,
 	       int *number, const struct args *args, struct diags *ds);
 
+/* Ticks an action off, by its number as typed. */
+bool items_close(struct app *app, const char *service, const char *number,
+		 const struct args *args, struct diags *ds);
+
 /* Open and past its day. */
 bool item_is_overdue(const struct store_item *i, const char *today);
 

@@ -102,7 +102,7 @@ static void finish_list(struct app *app, const char *key, json_t *rows, struct d
 	if (app->format == FORMAT_JSON)
 		printing_json_take(app, json_pack("{s:i, s:O}", "schema", 1, key, rows));
 	else if (!empty)
-		printing_doc_take(app, d);
+		printing_list_take(app, d);
 	if (app->format == FORMAT_JSON || empty)
 		doc_free(d);
 	if (empty)

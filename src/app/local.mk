@@ -32,10 +32,12 @@ src_app_libapp_a_SOURCES = \
 	src/app/people.c src/app/people.h \
 	src/app/precedents.c src/app/precedents.h \
 	src/app/printing.c src/app/printing.h \
+	src/app/quick.c src/app/quick.h \
 	src/app/questionnaire_run.c src/app/questionnaire_run.h \
 	src/app/questionnaires.c src/app/questionnaires.h \
 	src/app/registering.c src/app/registering.h \
 	src/app/registry.c src/app/registry.h \
+	src/app/room.c src/app/room.h \
 	src/app/service_args.c src/app/service_args.h \
 	src/app/settling.c src/app/settling.h \
 	src/app/summaries.c src/app/summaries.h \

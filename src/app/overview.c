@@ -125,28 +125,13 @@ static char *age_label(const struct app *app, const struct store_line *l)
 	int age = age_in_days(app, l->finished);
 
 	if (l->assessment == 0)
-		return g_strdup(_("not assessed"));
+		return g_strdup(_("never"));
 	if (l->finished == NULL)
 		return g_strdup_printf(_("a%d, draft"), l->number);
 	if (age <= 0)
 		return g_strdup_printf(_("a%d, today"), l->number);
-	return g_strdup_printf(ngettext("a%d, %d day old", "a%d, %d days old",
-					(unsigned long)age), l->number, age);
-}
-
-/* "gates 9 of 12 ready, 2 open, 1 stops" */
-static char *gates_label(const struct store_summary *s)
-{
-	GString *text = g_string_new(NULL);
-
-	g_string_append_printf(text, _("%d of %d ready"), s->gates_pass, s->gates);
-	if (s->gates_open > 0)
-		g_string_append_printf(text, _(", %d open"), s->gates_open);
-	if (s->gates_stop > 0)
-		g_string_append_printf(text, ngettext(", %d stops", ", %d stop",
-						      (unsigned long)s->gates_stop),
-				       s->gates_stop);
-	return g_string_free(text, FALSE);
+	/* TRANSLATORS: an assessment and its age in days; little space */
+	return g_strdup_printf(_("a%d, %d d"), l->number, age);
 }
 
 static const char *path_title(struct app *app, const struct store_line *l)
@@ -162,30 +147,34 @@ static const char *path_title(struct app *app, const struct store_line *l)
 	return p != NULL ? p->title : l->summary->path;
 }
 
+/* The longest column last: it is the one that may wrap. */
 static void write_table(struct app *app, GPtrArray *lines)
 {
-	const char *const heads[] = { _("service"), _("verdict"), _("way on"), _("gates"),
-				      _("to do"), _("team"), _("assessment"), NULL };
-	static const enum text_align aligns[] = { TEXT_LEFT, TEXT_LEFT, TEXT_LEFT, TEXT_LEFT,
-						  TEXT_RIGHT, TEXT_LEFT, TEXT_LEFT };
+	const char *const heads[] = { _("service"), _("verdict"), _("gates"),  _("open"),
+				      _("stop"),    _("to do"),	  _("assessed"), _("way on"),
+				      NULL };
+	static const enum text_align aligns[] = { TEXT_LEFT,  TEXT_LEFT,  TEXT_RIGHT,
+						  TEXT_RIGHT, TEXT_RIGHT, TEXT_RIGHT,
+						  TEXT_LEFT,  TEXT_LEFT };
 	struct doc *d = doc_new();
 
 	doc_table(d, heads, aligns);
 	for (unsigned i = 0; i < lines->len; i++) {
 		const struct store_line *l = lines->pdata[i];
-		g_autofree char *gates = gates_label(l->summary);
+		const struct store_summary *s = l->summary;
 		g_autofree char *age = age_label(app, l);
 
 		doc_row(d);
 		doc_cell(d, 0, l->slug);
-		doc_cell(d, 1, verdict_label(verdict_from_name(l->summary->verdict)));
-		doc_cell(d, 2, path_title(app, l));
-		doc_cell(d, 3, gates);
-		line_textf(doc_cell(d, 4, NULL), "%d", l->open_actions);
-		doc_cell(d, 5, l->teams != NULL ? l->teams : _("none"));
+		doc_cell(d, 1, verdict_label(verdict_from_name(s->verdict)));
+		line_textf(doc_cell(d, 2, NULL), "%d/%d", s->gates_pass, s->gates);
+		line_textf(doc_cell(d, 3, NULL), "%d", s->gates_open);
+		line_textf(doc_cell(d, 4, NULL), "%d", s->gates_stop);
+		line_textf(doc_cell(d, 5, NULL), "%d", l->open_actions);
 		doc_cell(d, 6, age);
+		doc_cell(d, 7, path_title(app, l));
 	}
-	printing_doc_take(app, d);
+	printing_list_take(app, d);
 }
 
 static void drop_archived(GPtrArray *lines)

@@ -26,13 +26,23 @@ void printing_verdict_line(struct app *app, const struct judgement *j)
 	}
 }
 
-void printing_doc_take(struct app *app, struct doc *d)
+static void write_doc_take(struct app *app, struct doc *d, int width_cols)
 {
-	struct doc_options options = { .width_cols = CLAMP(app->width_cols, 40, TEXT_COLS_MAX) };
+	struct doc_options options = { .width_cols = width_cols };
 	g_autofree char *text = doc_write(d, format_name(app->format), &options);
 
 	g_string_append(app->out, text);
 	doc_free(d);
+}
+
+void printing_doc_take(struct app *app, struct doc *d)
+{
+	write_doc_take(app, d, CLAMP(app->width_cols, 40, TEXT_COLS_MAX));
+}
+
+void printing_list_take(struct app *app, struct doc *d)
+{
+	write_doc_take(app, d, app->out_is_terminal ? MAX(app->width_cols, 40) : 0);
 }
 
 void printing_json_take(struct app *app, json_t *value)

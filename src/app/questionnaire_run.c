@@ -66,7 +66,8 @@ enum exit_code questionnaire_run_list(struct app *app, const struct args *args,
 	for (unsigned i = 0; i < files->len; i++) {
 		const struct questionnaire *q = questionnaires_named(app, files->pdata[i], ds);
 
-		if (q != NULL)
+		/* the starter is no questionnaire to assess with */
+		if (q != NULL && strcmp(q->status, "draft") != 0)
 			list_one(&l, q->id, q->version, q->hash, q->title, "shipped");
 	}
 	ok = list_stored(&l, app, ds);
@@ -74,7 +75,7 @@ enum exit_code questionnaire_run_list(struct app *app, const struct args *args,
 		printing_json_take(app, json_pack("{s:i, s:O}", "schema", 1, "questionnaires",
 						  l.rows));
 	else if (ok)
-		printing_doc_take(app, g_steal_pointer(&l.d));
+		printing_list_take(app, g_steal_pointer(&l.d));
 	json_decref(l.rows);
 	doc_free(l.d);
 	app_hint(app, _("next: seam questionnaire show %s"), QUESTIONNAIRE_DEFAULT_ID);
