@@ -22,7 +22,8 @@ struct outcome {
 	guint64 way;		/* hash of path, next paths and failed gates */
 };
 
-struct trial {
+/* What is tried, and on what. */
+struct room {
 	const struct questionnaire *q;
 	struct inputs *in;	/* ours */
 	struct judge judge;
@@ -79,143 +80,143 @@ static void hash_number(guint64 *hash, guint64 number)
 	*hash = (*hash ^ number) * G_GUINT64_CONSTANT(1099511628211);
 }
 
-static struct outcome judge_now(struct trial *t)
+static struct outcome judge_now(struct room *r)
 {
-	const struct int_list *gates = &t->q->plan->required;
+	const struct int_list *gates = &r->q->plan->required;
 	struct outcome o = { .way = G_GUINT64_CONSTANT(14695981039346656037) };
 
-	judge_take(&t->judge, t->in);
-	path_walk(&t->walk, &t->judge);
-	o.best = t->judge.best->token;
-	o.worst = t->judge.worst->token;
-	for (int i = 0; i < t->walk.n; i++)
-		hash_number(&o.way, t->walk.tokens[i]);
+	judge_take(&r->judge, r->in);
+	path_walk(&r->walk, &r->judge);
+	o.best = r->judge.best->token;
+	o.worst = r->judge.worst->token;
+	for (int i = 0; i < r->walk.n; i++)
+		hash_number(&o.way, r->walk.tokens[i]);
 	for (int i = 0; i < gates->n; i++)
-		if (t->judge.best->states[gates->at[i]] == EVAL_FAIL)
+		if (r->judge.best->states[gates->at[i]] == EVAL_FAIL)
 			hash_number(&o.way, (guint64)gates->at[i] + 1000);
 	return o;
 }
 
-static void add_answer(struct trial *t, struct value v)
+static void add_answer(struct room *r, struct value v)
 {
-	g_array_append_val(t->answers, v);
+	g_array_append_val(r->answers, v);
 }
 
-static void add_items(struct trial *t, guint64 items)
+static void add_items(struct room *r, guint64 items)
 {
-	add_answer(t, (struct value){ .kind = VALUE_ITEMS, .items = items });
+	add_answer(r, (struct value){ .kind = VALUE_ITEMS, .items = items });
 }
 
 /* None, all, each alone and all but each: what can tell rules and grades apart. */
-static void add_item_answers(struct trial *t, const struct question *qn)
+static void add_item_answers(struct room *r, const struct question *qn)
 {
 	guint64 all = 0;
 
 	for (int i = 0; i < qn->n_choices; i++)
 		if (!qn->choices[i].exclusive)
 			all |= G_GUINT64_CONSTANT(1) << i;
-	add_items(t, 0);
-	add_items(t, all);
+	add_items(r, 0);
+	add_items(r, all);
 	if (qn->role != ROLE_INFO && qn->n_grades == 0) {
-		add_items(t, all & -all);	/* one of them: partial */
+		add_items(r, all & -all);	/* one of them: partial */
 		return;
 	}
 	for (int i = 0; i < qn->n_choices; i++) {
 		guint64 bit = G_GUINT64_CONSTANT(1) << i;
 
-		add_items(t, bit);
+		add_items(r, bit);
 		if (all & bit)
-			add_items(t, all & ~bit);
+			add_items(r, all & ~bit);
 	}
 }
 
-static void add_number(struct trial *t, const struct question *qn, gint64 number)
+static void add_number(struct room *r, const struct question *qn, gint64 number)
 {
 	if (qn->max > qn->min && (number < qn->min || number > qn->max))
 		return;
-	add_answer(t, (struct value){ .kind = VALUE_NUMBER, .number = number });
+	add_answer(r, (struct value){ .kind = VALUE_NUMBER, .number = number });
 }
 
 /* Around the constants of the rules that read it, and one of each band. */
-static void add_number_answers(struct trial *t, int question)
+static void add_number_answers(struct room *r, int question)
 {
-	const struct int_list *readers = &t->q->plan->readers[question];
-	const struct question *qn = &t->q->questions[question];
+	const struct int_list *readers = &r->q->plan->readers[question];
+	const struct question *qn = &r->q->questions[question];
 	struct expr_reads reads = { 0 };
 
 	for (int i = 0; i < qn->n_bands; i++)
-		add_number(t, qn, CLAMP(qn->max > qn->min ? qn->min : 0, qn->bands[i].from,
+		add_number(r, qn, CLAMP(qn->max > qn->min ? qn->min : 0, qn->bands[i].from,
 					qn->bands[i].to));
 	for (int i = 0; i < readers->n; i++)
-		expr_reads_collect(&reads, t->q->rules[readers->at[i]].when);
+		expr_reads_collect(&reads, r->q->rules[readers->at[i]].when);
 	for (unsigned c = 0; reads.constants != NULL && c < reads.constants->len; c++)
 		for (int d = -1; d <= 1; d++)
-			add_number(t, qn, g_array_index(reads.constants, gint64, c) + d);
+			add_number(r, qn, g_array_index(reads.constants, gint64, c) + d);
 	expr_reads_clear(&reads);
 }
 
 /* A word of each list it is held against, and one of none. Borrowed. */
-static void add_text_answers(struct trial *t, int question)
+static void add_text_answers(struct room *r, int question)
 {
-	const struct int_list *readers = &t->q->plan->readers[question];
+	const struct int_list *readers = &r->q->plan->readers[question];
 	struct expr_reads reads = { 0 };
 	struct value v = { .kind = VALUE_TEXT, .text = (char *)"-" };
 
-	add_answer(t, v);
+	add_answer(r, v);
 	for (int i = 0; i < readers->n; i++)
-		expr_reads_collect(&reads, t->q->rules[readers->at[i]].when);
+		expr_reads_collect(&reads, r->q->rules[readers->at[i]].when);
 	for (unsigned i = 0; reads.word_lists != NULL && i < reads.word_lists->len; i++) {
 		int list = g_array_index(reads.word_lists, int, i);
 
-		if (t->q->word_lists[list].words == NULL)
+		if (r->q->word_lists[list].words == NULL)
 			continue;
-		v.text = t->q->word_lists[list].words[0];
+		v.text = r->q->word_lists[list].words[0];
 		if (v.text != NULL)
-			add_answer(t, v);
+			add_answer(r, v);
 	}
 	expr_reads_clear(&reads);
 }
 
-static void collect_answers(struct trial *t, int question)
+static void collect_answers(struct room *r, int question)
 {
-	const struct question *qn = &t->q->questions[question];
+	const struct question *qn = &r->q->questions[question];
 
-	g_array_set_size(t->answers, 0);
+	g_array_set_size(r->answers, 0);
 	if (qn->kind == KIND_MULTI)
-		add_item_answers(t, qn);
+		add_item_answers(r, qn);
 	else if (qn->kind == KIND_NUMBER)
-		add_number_answers(t, question);
+		add_number_answers(r, question);
 	else if (qn->kind == KIND_TEXT)
-		add_text_answers(t, question);
+		add_text_answers(r, question);
 	else
 		for (int i = 0; i < qn->n_choices; i++)
-			add_answer(t, (struct value){ .kind = VALUE_CHOICE, .choice = i });
+			add_answer(r, (struct value){ .kind = VALUE_CHOICE, .choice = i });
 }
 
 /* What one answer does, compared with none. */
-static enum order_class answer_class(const struct trial *t, const struct outcome *o)
+static enum order_class answer_class(const struct room *r, const struct outcome *o)
 {
-	if (t->now.best != t->now.worst && o->best == o->worst)
+	if (r->now.best != r->now.worst && o->best == o->worst)
 		return ORDER_ENDS;
-	if (o->best != t->now.best || o->worst != t->now.worst)
+	if (o->best != r->now.best || o->worst != r->now.worst)
 		return ORDER_DECIDES;
-	return o->way != t->now.way ? ORDER_WAY : ORDER_RECORD;
+	return o->way != r->now.way ? ORDER_WAY : ORDER_RECORD;
 }
 
-static enum order_class try_answers(struct trial *t, int question)
+static enum order_class try_answers(struct room *r, int question)
 {
-	struct value given = t->in->answers[question].value;
+	struct value given = r->in->answers[question].value;
 	enum order_class class = ORDER_RECORD;
 
-	collect_answers(t, question);
-	for (unsigned i = 0; i < t->answers->len && class != ORDER_ENDS; i++) {
+	collect_answers(r, question);
+	for (unsigned i = 0; i < r->answers->len && class != ORDER_ENDS; i++) {
 		struct outcome o;
 
-		t->in->answers[question].value = g_array_index(t->answers, struct value, i);
-		o = judge_now(t);
-		class = MIN(class, answer_class(t, &o));
+		r->in->answers[question].value = g_array_index(r->answers, struct value, i);
+		o = judge_now(r);
+		class = MIN(class, answer_class(r, &o));
 	}
-	t->in->answers[question].value = given;
+	r->in->answers[question].value = given;
 	return class;
 }
 
@@ -226,18 +227,18 @@ static enum order_class try_answers(struct trial *t, int question)
  * without them there is none. What the verdict asks for counts as deciding, as
  * long as it is not settled.
  */
-static void class_required(const struct trial *t, enum order_class *classes)
+static void class_required(const struct room *r, enum order_class *classes)
 {
-	const struct judge *j = &t->judge;
+	const struct judge *j = &r->judge;
 	const struct marks *open = &j->open_conditions;
 
-	if (t->now.best == t->now.worst)
+	if (r->now.best == r->now.worst)
 		return;
 	for (int i = 0; i < j->required.n; i++)
 		classes[j->required.at[i]] = MIN(classes[j->required.at[i]], ORDER_DECIDES);
 	for (int m = 0; m < open->n; m++)
-		for (int i = 0; i < t->q->n_questions; i++) {
-			const struct question *qn = &t->q->questions[i];
+		for (int i = 0; i < r->q->n_questions; i++) {
+			const struct question *qn = &r->q->questions[i];
 			bool scored = open->at[m].question < 0 && qn->role == ROLE_WEIGHTED &&
 				      (open->at[m].section < 0 ||
 				       open->at[m].section == qn->section);
@@ -249,31 +250,31 @@ static void class_required(const struct trial *t, enum order_class *classes)
 
 /* The same for the way out: when no single answer turns it and several still could,
  * the weighted ones are not only for the record. */
-static void class_joint_way(const struct trial *t, enum order_class *classes, bool decided)
+static void class_joint_way(const struct room *r, enum order_class *classes, bool decided)
 {
-	for (int i = 0; i < t->q->n_questions; i++)
-		if (t->judge.now.states[i] == EVAL_OPEN && classes[i] < ORDER_RECORD)
+	for (int i = 0; i < r->q->n_questions; i++)
+		if (r->judge.now.states[i] == EVAL_OPEN && classes[i] < ORDER_RECORD)
 			return;
-	for (int i = 0; i < t->q->n_questions && !decided; i++)
-		if (t->q->questions[i].role == ROLE_WEIGHTED)
+	for (int i = 0; i < r->q->n_questions && !decided; i++)
+		if (r->q->questions[i].role == ROLE_WEIGHTED)
 			classes[i] = ORDER_WAY;
 }
 
-static void find_classes(struct trial *t, enum order_class *classes)
+static void find_classes(struct room *r, enum order_class *classes)
 {
-	const int n = t->q->n_questions;
+	const int n = r->q->n_questions;
 	g_autofree bool *open = g_new0(bool, n + 1);
 	bool path_decided;
 
-	t->now = judge_now(t);
+	r->now = judge_now(r);
 	for (int i = 0; i < n; i++)
-		open[i] = t->judge.now.states[i] == EVAL_OPEN;
+		open[i] = r->judge.now.states[i] == EVAL_OPEN;
 	for (int i = 0; i < n; i++)
-		classes[i] = open[i] ? try_answers(t, i) : ORDER_RECORD;
-	t->now = judge_now(t);
-	path_decided = path_is_decided(&t->walk, &t->judge);
-	class_required(t, classes);
-	class_joint_way(t, classes, path_decided);
+		classes[i] = open[i] ? try_answers(r, i) : ORDER_RECORD;
+	r->now = judge_now(r);
+	path_decided = path_is_decided(&r->walk, &r->judge);
+	class_required(r, classes);
+	class_joint_way(r, classes, path_decided);
 }
 
 /* ---- where each stands ---- */
@@ -293,35 +294,35 @@ static int parent_of(const struct questionnaire *q, int question)
 	return parent == question ? -1 : parent;
 }
 
-static bool waits(const struct trial *t, int question)
+static bool waits(const struct room *r, int question)
 {
-	const struct eval_env env = { .in = t->in, .states = t->judge.now.states, .it = -1 };
-	const struct expr *when = t->q->questions[question].when;
+	const struct eval_env env = { .in = r->in, .states = r->judge.now.states, .it = -1 };
+	const struct expr *when = r->q->questions[question].when;
 
 	return when != NULL && expr_eval(when, &env) == TRI_OPEN;
 }
 
-static int skipped_by(const struct trial *t, int question)
+static int skipped_by(const struct room *r, int question)
 {
-	int gate = t->q->questions[question].skip_after;
+	int gate = r->q->questions[question].skip_after;
 
-	return gate >= 0 && t->judge.best->states[gate] == EVAL_FAIL ? gate : -1;
+	return gate >= 0 && r->judge.best->states[gate] == EVAL_FAIL ? gate : -1;
 }
 
 /* Parents come first in questionnaire.order, so each finds its own place ready. */
-static void place_questions(const struct trial *t, const enum order_class *classes,
+static void place_questions(const struct room *r, const enum order_class *classes,
 			    struct place_in_room *places)
 {
-	for (int k = 0; k < t->q->n_questions; k++) {
-		int i = t->q->order[k], parent = parent_of(t->q, i);
-		const struct question *qn = &t->q->questions[i];
+	for (int k = 0; k < r->q->n_questions; k++) {
+		int i = r->q->order[k], parent = parent_of(r->q, i);
+		const struct question *qn = &r->q->questions[i];
 		struct place_in_room *p = &places[i];
 
 		*p = (struct place_in_room){ .question = i, .root = i, .depth = k,
 					     .rank = qn->ask > 0 ? qn->ask : G_MAXINT,
 					     .weight = room_weight(qn) };
-		p->item = (struct order_item){ i, classes[i], 0, skipped_by(t, i),
-					       waits(t, i) };
+		p->item = (struct order_item){ i, classes[i], 0, skipped_by(r, i),
+					       waits(r, i) };
 		p->tier = p->item.skipped_by >= 0 ? 2 : classes[i] == ORDER_RECORD;
 		if (parent < 0 || p->item.skipped_by >= 0)
 			continue;
@@ -369,9 +370,9 @@ static void add_item(struct order *o, const struct questionnaire *q, struct orde
 	o->seconds[item.class] += seconds;
 }
 
-static bool is_open(const struct trial *t, int question)
+static bool is_open(const struct room *r, int question)
 {
-	return t->judge.now.states[question] == EVAL_OPEN;
+	return r->judge.now.states[question] == EVAL_OPEN;
 }
 
 /* What is for the record, and what is skipped, is one block each; so is a rank, and
@@ -383,43 +384,43 @@ static bool is_same_block(const struct place_in_room *a, const struct place_in_r
 		(a->rank == b->rank && (a->rank < G_MAXINT || a->weight == b->weight)));
 }
 
-static void fill_room(struct order *o, const struct trial *t, struct place_in_room *places)
+static void fill_room(struct order *o, const struct room *r, struct place_in_room *places)
 {
 	const struct place_in_room *before = NULL;
 	int block = -1;
 
-	qsort(places, t->q->n_questions, sizeof *places, by_place);
-	for (int k = 0; k < t->q->n_questions; k++) {
+	qsort(places, r->q->n_questions, sizeof *places, by_place);
+	for (int k = 0; k < r->q->n_questions; k++) {
 		struct place_in_room *p = &places[k];
 
-		if (!is_open(t, p->question))
+		if (!is_open(r, p->question))
 			continue;
 		if (before == NULL || !is_same_block(before, p))
 			block++;
 		p->item.block = block;
-		add_item(o, t->q, p->item);
+		add_item(o, r->q, p->item);
 		before = p;
 	}
 }
 
-static void fill_file(struct order *o, const struct trial *t,
+static void fill_file(struct order *o, const struct room *r,
 		      const struct place_in_room *places)
 {
-	for (int i = 0; i < t->q->n_questions; i++) {
+	for (int i = 0; i < r->q->n_questions; i++) {
 		struct order_item item = places[i].item;
 
-		item.block = t->q->questions[i].section;
-		if (is_open(t, i))
-			add_item(o, t->q, item);
+		item.block = r->q->questions[i].section;
+		if (is_open(r, i))
+			add_item(o, r->q, item);
 	}
 }
 
-static void fill_quick(struct order *o, const struct trial *t,
+static void fill_quick(struct order *o, const struct room *r,
 		       const struct place_in_room *places)
 {
-	for (int k = 0; k < t->q->n_quick; k++)
-		if (is_open(t, t->q->quick[k]))
-			add_item(o, t->q, places[t->q->quick[k]].item);
+	for (int k = 0; k < r->q->n_quick; k++)
+		if (is_open(r, r->q->quick[k]))
+			add_item(o, r->q, places[r->q->quick[k]].item);
 }
 
 struct order *order_new(const struct inputs *in, enum order_mode mode)
@@ -428,24 +429,24 @@ struct order *order_new(const struct inputs *in, enum order_mode mode)
 	g_autofree enum order_class *classes = g_new(enum order_class, n + 1);
 	g_autofree struct place_in_room *places = g_new(struct place_in_room, n + 1);
 	struct order *o = g_new0(struct order, 1);
-	struct trial t = { .q = in->q, .in = inputs_dup(in) };
+	struct room r = { .q = in->q, .in = inputs_dup(in) };
 
 	o->items = g_array_new(FALSE, FALSE, sizeof(struct order_item));
-	t.answers = g_array_new(FALSE, FALSE, sizeof(struct value));
-	judge_init(&t.judge, in->q);
-	path_walk_init(&t.walk, in->q);
-	find_classes(&t, classes);
-	place_questions(&t, classes, places);
+	r.answers = g_array_new(FALSE, FALSE, sizeof(struct value));
+	judge_init(&r.judge, in->q);
+	path_walk_init(&r.walk, in->q);
+	find_classes(&r, classes);
+	place_questions(&r, classes, places);
 	if (mode == ORDER_ROOM)
-		fill_room(o, &t, places);
+		fill_room(o, &r, places);
 	else if (mode == ORDER_SECTIONS)
-		fill_file(o, &t, places);
+		fill_file(o, &r, places);
 	else
-		fill_quick(o, &t, places);
-	path_walk_clear(&t.walk);
-	judge_clear(&t.judge);
-	g_array_unref(t.answers);
-	inputs_free(t.in);
+		fill_quick(o, &r, places);
+	path_walk_clear(&r.walk);
+	judge_clear(&r.judge);
+	g_array_unref(r.answers);
+	inputs_free(r.in);
 	return o;
 }
 

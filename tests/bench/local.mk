@@ -27,3 +27,5 @@ $(tests_bench_mkdb_OBJECTS): src/store/statements.inc
 bench_programs += tests/bench/bench_store
 tests_bench_bench_store_LDADD = $(store_test_libs)
 bench: tests/bench/mkdb$(EXEEXT)
+bench_programs += tests/bench/bench_order
+tests_bench_bench_order_LDADD = $(load_test_libs)

@@ -19,6 +19,12 @@ tests_load_test_verdict_flips_SOURCES = tests/load/test_verdict_flips.c \
 	$(judging_sources)
 tests_load_test_verdict_flips_LDADD = $(load_test_libs)
 
+# The order of its questions in the room.
+check_PROGRAMS += tests/load/test_order_shipped
+tests_load_test_order_shipped_SOURCES = tests/load/test_order_shipped.c \
+	$(judging_sources)
+tests_load_test_order_shipped_LDADD = $(load_test_libs)
+
 check_PROGRAMS += tests/load/test_case_load
 tests_load_test_case_load_LDADD = $(load_test_libs)
 
