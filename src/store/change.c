@@ -58,11 +58,10 @@ bool store_begin(struct store *st, const char *at, const char *who, const char *
 	g_assert(st->writable && !st->writing && !st->reading);
 	g_clear_pointer(&st->conflict, store_change_free);
 	query_open(&q, st, BEGIN_WRITE, ds);
-	if (!query_run(&q)) {
-		st->refused = false;
+	if (!query_run(&q))
 		return false;
-	}
 	st->writing = true;
+	st->refused = false;	/* whatever failed before has nothing to do with it */
 	st->at = g_strdup(at);
 	st->who = g_strdup(who);
 	st->label = g_strdup(label);

@@ -245,7 +245,7 @@ bool store_lines(struct store *st, gint64 system, GPtrArray **out, struct diags 
 
 /* ---- figures --------------------------------------------------------------- */
 
-static bool file_size(struct store *st, gint64 *bytes, struct diags *ds)
+bool file_bytes(struct store *st, gint64 *bytes, struct diags *ds)
 {
 	struct query q;
 	gint64 pages, size;
@@ -276,5 +276,5 @@ bool store_count(struct store *st, struct store_counts *out, struct diags *ds)
 		out->answers = column_int(&q);
 		out->changes = column_int(&q);
 	}
-	return query_close(&q) && file_size(st, &out->bytes, ds);
+	return query_close(&q) && file_bytes(st, &out->bytes, ds);
 }

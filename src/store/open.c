@@ -27,6 +27,8 @@ enum {
 	HEADER_WRITE_FORMAT = 18,	/* 1 = rollback journal, 2 = write-ahead log */
 	HEADER_USER_VERSION = 60,
 	HEADER_APPLICATION_ID = 68,
+
+	CHECK_READING_MAX = 16 << 20,	/* bytes; some 300 ms */
 };
 
 static struct diag *refuse(struct diags *ds, const char *path, const char *code,
@@ -306,11 +308,16 @@ static bool check_empty(struct store *st, struct diags *ds)
 	return false;
 }
 
-/* A file last written by another version of the program is looked through once. */
+/*
+ * A file last written by another version of the program is looked through once: by
+ * who may note that it was. Readers cannot, so they look at small files only, which
+ * takes a fraction of a second each time.
+ */
 static bool check_stamp(struct store *st, struct diags *ds)
 {
 	g_autofree char *program = NULL;
 	struct query q;
+	gint64 bytes;
 	int findings;
 
 	query_open(&q, st, FILE_STAMP, ds);
@@ -319,6 +326,10 @@ static bool check_stamp(struct store *st, struct diags *ds)
 	if (!query_close(&q))
 		return false;
 	if (g_strcmp0(program, st->program) == 0)
+		return true;
+	if (!file_bytes(st, &bytes, ds))
+		return false;
+	if (!st->writable && bytes > CHECK_READING_MAX)
 		return true;
 	if (!check_pages(st, false, &findings, ds) || findings > 0)
 		return false;

@@ -139,6 +139,9 @@ bool migrate_run(struct store *st, const struct migration *rows, struct diags *d
 /* The file's user_version. */
 bool migrate_version(struct store *st, int *version, struct diags *ds);
 
+/* list.c: how large the file is. */
+bool file_bytes(struct store *st, gint64 *bytes, struct diags *ds);
+
 /* check.c */
 extern const char store_schema[];
 /* The statement of schema.sql that makes `name', without semicolon; yours. */

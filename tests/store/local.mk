@@ -25,3 +25,7 @@ check_PROGRAMS += tests/store/test_writers
 tests_store_test_writers_LDADD = $(store_fixture_libs)
 check_PROGRAMS += tests/store/test_upkeep
 tests_store_test_upkeep_LDADD = $(store_fixture_libs)
+
+# Those that look inside need the generated names, also when built alone.
+$(tests_store_test_open_OBJECTS) $(tests_store_test_statements_OBJECTS) \
+	$(tests_store_test_upkeep_OBJECTS): src/store/statements.inc

@@ -117,6 +117,14 @@ static void test_not_stored(void)
 		test_row(rows[i].row, ds->items->len == 1);
 	}
 	fixture_assert_answers(f.st, f.draft, "");
+	/* A failed look-up is no reason to refuse the next write. */
+	{
+		g_autoptr(diags) ds = diags_new();
+		struct store_service *s;
+
+		g_assert_false(store_find_service(f.st, "\xff", &s, ds));
+		g_assert_null(s);
+	}
 	fixture_answer(f.st, f.draft, "q", "yes");
 	fixture_assert_answers(f.st, f.draft, "q=yes");
 	fixture_clear(&f);

@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -270,24 +271,54 @@ static void test_file_size_limit(void)
 	fixture_clear(&f);
 }
 
-/* Not even root may write there. */
-static void test_read_only(void)
+/* A file, or a folder, that may only be read. Root may write anything, so it becomes
+ * somebody else for the time of the test. */
+static void try_read_only(mode_t file_mode, mode_t folder_mode)
 {
 	g_autoptr(diags) ds = diags_new();
+	enum { NOBODY = 65534 };
+	bool root = geteuid() == 0;
 	struct fixture f;
 
-	if (geteuid() == 0) {
-		g_test_skip("root may write anything");
-		return;
-	}
 	fixture_init(&f, true);
+	fixture_answer(f.st, f.draft, "q", "yes");
 	store_close(g_steal_pointer(&f.st));
-	g_assert_cmpint(g_chmod(f.path, 0400), ==, 0);
+	if (root)
+		g_assert_true(chown(f.path, NOBODY, NOBODY) == 0 &&
+			      chown(f.dir, NOBODY, NOBODY) == 0 &&
+			      seteuid(NOBODY) == 0);
+	g_assert_cmpint(g_chmod(f.path, file_mode), ==, 0);
+	g_assert_cmpint(g_chmod(f.dir, folder_mode), ==, 0);
+	f.st = fixture_open(f.path, STORE_READ);
+	fixture_assert_answers(f.st, f.draft, "q=yes");
+	store_close(f.st);
 	f.st = fixture_open(f.path, STORE_WRITE);
-	fixture_assert_answers(f.st, f.draft, "");
-	g_assert_false(store_begin(f.st, FIXTURE_AT, "ana", "answer", ds));
-	g_assert_nonnull(diags_find(ds, "store-readonly"));
+	fixture_assert_answers(f.st, f.draft, "q=yes");
+	{
+		const struct store_answer a = { .question = (char *)"r",
+			.value = (char *)"yes" };
+
+		g_assert_false(store_begin(f.st, FIXTURE_AT, "ana", "answer", ds) &&
+			       store_put_answer(f.st, f.draft, &a, ds) &&
+			       store_commit(f.st, ds));
+		store_rollback(f.st);
+	}
+	g_assert_cmpuint(ds->items->len, ==, 1);
+	if (ds->items->len == 1)
+		g_assert_cmpstr(((struct diag *)ds->items->pdata[0])->code, ==,
+				"store-readonly");
+	fixture_assert_answers(f.st, f.draft, "q=yes");
+	g_chmod(f.dir, 0700);
+	if (root)
+		g_assert_cmpint(seteuid(0), ==, 0);
 	fixture_clear(&f);
+}
+
+static void test_read_only(void)
+{
+	try_read_only(0400, 0700);
+	/* No journal can be made. */
+	try_read_only(0600, 0500);
 }
 
 int main(int argc, char **argv)

@@ -191,6 +191,76 @@ static void test_counter(void)
 	fixture_clear(&f);
 }
 
+/* ---- some are killed ------------------------------------------------------------------ */
+
+struct ack { int number, i; };
+
+static int write_and_say(const struct fixture *f, int number, int pipe_fd)
+{
+	struct store *st = child_open(f);
+
+	if (!st)
+		return 3;
+	for (int i = 0; i < rounds(); i++) {
+		g_autofree char *question = g_strdup_printf("w%d.%d", number, i);
+		const struct store_answer a = { .question = question,
+			.value = (char *)"yes" };
+		const struct ack ack = { number, i };
+
+		if (child_answer(st, f, &a) != 0)
+			return 4;
+		if (write(pipe_fd, &ack, sizeof(ack)) != sizeof(ack))
+			return 5;
+	}
+	store_close(st);
+	return 0;
+}
+
+/* Every second one dies in the middle of something; the others find its journal, put
+ * things right and go on. */
+static void test_killed_writers(void)
+{
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(GPtrArray) acked = g_ptr_array_new_with_free_func(g_free);
+	struct fixture f;
+	pid_t children[WRITERS];
+	struct ack ack;
+	int fds[2], killed = 0, findings;
+
+	fixture_init(&f, true);
+	store_close(g_steal_pointer(&f.st));
+	g_assert_cmpint(pipe(fds), ==, 0);
+	for (int i = 0; i < WRITERS; i++) {
+		children[i] = fork();
+		if (children[i] == 0)
+			_exit(write_and_say(&f, i, fds[1]));
+	}
+	close(fds[1]);
+	while (read(fds[0], &ack, sizeof(ack)) == sizeof(ack)) {
+		g_ptr_array_add(acked, g_strdup_printf("w%d.%d", ack.number, ack.i));
+		if (acked->len % 10 == 0 && killed < WRITERS / 2)
+			kill(children[2 * killed++], SIGKILL);
+	}
+	close(fds[0]);
+	for (int i = 0; i < WRITERS; i++) {
+		int status;
+
+		g_assert_cmpint(waitpid(children[i], &status, 0), ==, children[i]);
+		if (i % 2)
+			g_assert_cmpint(status, ==, 0);
+	}
+	g_assert_cmpint(killed, ==, WRITERS / 2);
+	f.st = fixture_open(f.path, STORE_WRITE);
+	for (guint i = 0; i < acked->len; i++) {
+		g_autofree char *value = fixture_value(f.st, f.draft, acked->pdata[i]);
+
+		test_row_str(acked->pdata[i], value, "yes");
+	}
+	fixture_ok(store_check(f.st, &findings, ds), ds, "check");
+	g_assert_cmpint(findings, ==, 0);
+	fixture_clear(&f);
+}
+
 /* ---- first starts -------------------------------------------------------------------- */
 
 static int start(const struct fixture *f, int number)
@@ -345,6 +415,7 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/store/writers/answers", test_writers);
 	g_test_add_func("/store/writers/counter", test_counter);
+	g_test_add_func("/store/writers/killed", test_killed_writers);
 	g_test_add_func("/store/writers/first-starts", test_first_starts);
 	g_test_add_func("/store/writers/waiting", test_waiting);
 	g_test_add_func("/store/writers/data-version", test_data_version);
