@@ -47,7 +47,14 @@ asked=$(grep -rhoE '"SEAM_[A-Z_]+"' "$top_srcdir/src" | tr -d '"' | LC_ALL=C sor
 is "every variable is in ENVIRONMENT" \
 	"$(section ENVIRONMENT | grep -oE 'SEAM_[A-Z_]+' | LC_ALL=C sort -u)" "$asked"
 
-for wanted in NAME SYNOPSIS DESCRIPTION COMMANDS OPTIONS 'EXIT STATUS' ENVIRONMENT FILES \
+# The letters of line mode: in the first columns of its tables, alone or in a row.
+sed -n "s/^	{ '\(.\)', do_[a-z]* },\$/\1/p" "$top_srcdir/src/cli/line_command.c" >"$tmp/letters"
+ok "letters are found in the source" grep -qx q "$tmp/letters"
+is "every letter is in LINE MODE" \
+	"$(section 'LINE MODE' | sed -n 's/^\([?a-z, ]*\)|T{$/\1/p' | tr -s ', ' '\n\n' |
+		grep -x . | LC_ALL=C sort)" "$(LC_ALL=C sort "$tmp/letters")"
+
+for wanted in NAME SYNOPSIS DESCRIPTION COMMANDS OPTIONS 'LINE MODE' 'EXIT STATUS' ENVIRONMENT FILES \
 	EXAMPLES 'SEE ALSO'; do
 	grep -qxF ".SH $wanted" "$man" || echo "$wanted"
 done >"$tmp/missing"
