@@ -1,6 +1,6 @@
 # Runs what README and the manual pages show. In a page, a block .EX ... .EE behind the
-# line .\" try is run as one script. In README, a line "<tab>$ COMMAND" is run, and the
-# tab-indented lines behind it are its output, in which a line ... stands for any lines.
+# line .\" try is run as one script. In README, a line "<tab>$ COMMAND" is run; the
+# tab-indented lines behind it are its output, where a line ... stands for any lines.
 # Each document has one empty home of its own, a fixed day, and runs from top to bottom.
 
 . "$top_srcdir/tests/lib/tap.sh"
@@ -37,8 +37,19 @@ blocks_of_page() {
 # The commands of README, numbered like the blocks of a page, each with its output.
 commands_of_text() {
 	awk -v name="$2" '
-	/^\t\$ / { file = name "." ++n; print substr($0, 4) >file; printf "" >(file ".out"); next }
-	/^\t/ && file { print substr($0, 2) >(file ".out"); next }
+	/^\t\$ / {
+		file = name "." ++n
+		print substr($0, 4) >file
+		printf "" >(file ".out")
+		blanks = ""
+		next
+	}
+	/^$/ && file { blanks = blanks "\n"; next }
+	/^\t/ && file {
+		printf "%s%s\n", blanks, substr($0, 2) >(file ".out")
+		blanks = ""
+		next
+	}
 	{ file = "" }' "$1"
 }
 
@@ -108,5 +119,8 @@ for page in seam.1 seam-questionnaire.5; do
 	blocks_of_page "$top_srcdir/doc/$page" "$tmp/$page.block"
 	try_all "$page"
 done
+
+commands_of_text "$top_srcdir/README" "$tmp/README.block"
+try_all README
 
 done_testing

@@ -1,6 +1,6 @@
-# doc/HACKING names files, functions, tables, constants and make targets: each must
-# exist, so that it cannot send a newcomer to what was renamed. Words with a part in
-# capitals (part_NAME.c) stand for one's own.
+# doc/HACKING names files, functions, tables, constants and make targets, README and
+# doc/verdict name files: each must exist, so that nobody is sent to what was renamed.
+# Words with a part in capitals (part_NAME.c) stand for one's own.
 
 . "$top_srcdir/tests/lib/tap.sh"
 
@@ -61,5 +61,15 @@ hacking=$top_srcdir/doc/HACKING
 is "every file is there" "$(missing_files "$hacking" "$top_srcdir")" ""
 is "every name is there" "$(missing_names "$hacking" "$top_srcdir")" ""
 is "every target is there" "$(missing_targets "$hacking" "$top_builddir")" ""
+
+for document in README NEWS doc/verdict; do
+	is "every file of $document is there" \
+		"$(missing_files "$top_srcdir/$document" "$top_srcdir")" ""
+done
+
+# What README calls the test is what a change has to pass.
+test_command=$(sed -n 's/^	\(\.\/bootstrap check\).*/\1/p' "$top_srcdir/README")
+ok ".ci/run calls the test command of README" grep -qF "${test_command:-none}" \
+	"$top_srcdir/.ci/run"
 
 done_testing
