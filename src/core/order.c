@@ -239,7 +239,8 @@ static void class_required(const struct room *r, enum order_class *classes)
 	for (int m = 0; m < open->n; m++)
 		for (int i = 0; i < r->q->n_questions; i++) {
 			const struct question *qn = &r->q->questions[i];
-			bool scored = open->at[m].question < 0 && qn->role == ROLE_WEIGHTED &&
+			bool scored = open->at[m].question < 0 &&
+				      qn->role == ROLE_WEIGHTED &&
 				      (open->at[m].section < 0 ||
 				       open->at[m].section == qn->section);
 
@@ -296,7 +297,8 @@ static int parent_of(const struct questionnaire *q, int question)
 
 static bool waits(const struct room *r, int question)
 {
-	const struct eval_env env = { .in = r->in, .states = r->judge.now.states, .it = -1 };
+	const struct eval_env env = { .in = r->in, .states = r->judge.now.states,
+				      .it = -1 };
 	const struct expr *when = r->q->questions[question].when;
 
 	return when != NULL && expr_eval(when, &env) == TRI_OPEN;
@@ -427,7 +429,8 @@ struct order *order_new(const struct inputs *in, enum order_mode mode)
 {
 	const int n = in->q->n_questions;
 	g_autofree enum order_class *classes = g_new(enum order_class, n + 1);
-	g_autofree struct place_in_room *places = g_new(struct place_in_room, n + 1);
+	/* Zeroed: in a ring of conditions a parent is asked for before it is placed. */
+	g_autofree struct place_in_room *places = g_new0(struct place_in_room, n + 1);
 	struct order *o = g_new0(struct order, 1);
 	struct room r = { .q = in->q, .in = inputs_dup(in) };
 

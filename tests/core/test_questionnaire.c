@@ -12,7 +12,7 @@ enum { TEAM, SIZE, LOGS, BEFORE, FORM, DETAIL };
 static const struct fixture_question questions[] = {
 	[TEAM] = { "own.named-team", KIND_YNPU, ROLE_GATE, .gate = "P1", .quick = 2,
 		   .tags = "prerequisite stop-gate" },
-	[SIZE] = { "own.team-size", KIND_NUMBER, ROLE_INFO },
+	[SIZE] = { "own.team-size", KIND_NUMBER, .role = ROLE_INFO },
 	[LOGS] = { "ops.logging", KIND_YNPU, ROLE_BASELINE, .quick = 1 },
 	[BEFORE] = { "ops.before", KIND_YNPU, ROLE_WEIGHTED, .weight = 2 },
 	[FORM] = { "con.form", KIND_CHOICE, ROLE_INFO, .choices = "events shared-database" },

@@ -24,7 +24,7 @@ static const struct fixture_question questions[] = {
 	[TRAITS] = { "dst.traits", KIND_MULTI, ROLE_WEIGHTED, .weight = 2,
 		     .choices = "one two three none!" },
 	[SIZE] = { "own.size", KIND_NUMBER, ROLE_INFO, .min = 0, .max = 500 },
-	[NAME] = { "own.name", KIND_TEXT, ROLE_INFO },
+	[NAME] = { "own.name", KIND_TEXT, .role = ROLE_INFO },
 	{ 0 }
 };
 
