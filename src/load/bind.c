@@ -17,7 +17,7 @@
 enum { LISTED_MAX = 6 };
 
 static const char *const wrong_kinds[] = {
-	[NODE_SCALAR] = N_("\"%s\" must be a text"),
+	[NODE_SCALAR] = N_("\"%s\" must be a single value"),
 	[NODE_SEQUENCE] = N_("\"%s\" must be a list"),
 	[NODE_MAPPING] = N_("\"%s\" must be a mapping"),
 };

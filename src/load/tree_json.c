@@ -17,16 +17,7 @@
 struct pending {		/* a container whose contents are still to be copied */
 	const json_t *json;
 	struct node *node;
-	int depth;
 };
-
-static bool refuse(struct tree *t, struct diags *ds, const char *code, const char *message)
-{
-	struct place at = source_place(&t->source, 0, 0);
-
-	diag_error(ds, code, &at, "%s", message);
-	return false;
-}
 
 static void set_text(struct tree *t, struct node *n, const char *text, gsize length,
 		     enum node_style style)
@@ -65,34 +56,29 @@ static struct node *convert(struct tree *t, const json_t *json)
 	return n;
 }
 
-static bool add_child(struct tree *t, GArray *todo, const struct pending *parent,
-		      struct node **last, const char *key, const json_t *json,
-		      struct diags *ds)
+static void add_child(struct tree *t, GArray *todo, struct node *parent, struct node **last,
+		      const char *key, const json_t *json)
 {
 	struct node *value = convert(t, json);
+	struct pending next = { json, value };
 	struct node *n = value;
-	struct pending next = { json, value, parent->depth + 1 };
 
-	if (next.depth > TREE_DEPTH_MAX)
-		return refuse(t, ds, "too-deep",
-			      _("this is nested more than 32 levels deep"));
 	if (key != NULL) {
 		n = tree_add(t, NODE_SCALAR, 0, 0);
 		set_text(t, n, key, strlen(key), NODE_QUOTED);
 		n->value = value;
 	}
 	if (*last == NULL)
-		parent->node->first = n;
+		parent->first = n;
 	else
 		(*last)->next = n;
 	*last = n;
-	parent->node->count++;
+	parent->count++;
 	if (value->kind != NODE_SCALAR)
 		g_array_append_val(todo, next);
-	return true;
 }
 
-static bool copy_level(struct tree *t, GArray *todo, struct pending p, struct diags *ds)
+static void copy_level(struct tree *t, GArray *todo, struct pending p)
 {
 	struct node *last = NULL;
 	const char *key;
@@ -101,38 +87,36 @@ static bool copy_level(struct tree *t, GArray *todo, struct pending p, struct di
 
 	if (json_is_array(p.json)) {
 		json_array_foreach((json_t *)p.json, i, json)
-			if (!add_child(t, todo, &p, &last, NULL, json, ds))
-				return false;
-		return true;
+			add_child(t, todo, p.node, &last, NULL, json);
+		return;
 	}
-	json_object_foreach((json_t *)p.json, key, json) {
-		if (json_is_null(json))
-			continue;
-		if (!add_child(t, todo, &p, &last, key, json, ds))
-			return false;
-	}
-	return true;
+	json_object_foreach((json_t *)p.json, key, json)
+		if (!json_is_null(json))
+			add_child(t, todo, p.node, &last, key, json);
 }
 
 static bool copy_tree(struct tree *t, const json_t *root, struct diags *ds)
 {
 	g_autoptr(GArray) todo = g_array_new(FALSE, FALSE, sizeof(struct pending));
-	struct pending next = { root, convert(t, root), 1 };
+	struct place at = source_place(&t->source, 0, 0);
+	struct pending next = { root, convert(t, root) };
 
 	t->root = next.node;
-	if (next.node->kind == NODE_SCALAR)
-		return refuse(t, ds, "json-syntax", _("a JSON object is expected"));
+	if (next.node->kind == NODE_SCALAR) {
+		diag_error(ds, "json-syntax", &at, _("a JSON object is expected"));
+		return false;
+	}
 	g_array_append_val(todo, next);
 	while (todo->len > 0) {
 		next = g_array_index(todo, struct pending, todo->len - 1);
 		g_array_set_size(todo, todo->len - 1);
-		if (!copy_level(t, todo, next, ds))
-			return false;
+		copy_level(t, todo, next);
 	}
 	return true;
 }
 
-/* jansson recurses once a level; what is too deep must not get that far. */
+/* jansson recurses once a level: what is too deep must not get that far. The brackets
+ * outside of texts are at least as deep as what they hold. */
 static bool check_depth(struct tree *t, struct diags *ds)
 {
 	const struct source *s = &t->source;

@@ -52,12 +52,16 @@ EXTRA_DIST += \
 	tests/load/bad/choices.yaml.expected \
 	tests/load/bad/fits.yaml \
 	tests/load/bad/fits.yaml.expected \
+	tests/load/bad/kinds.yaml \
+	tests/load/bad/kinds.yaml.expected \
 	tests/load/bad/lint-places.yaml \
 	tests/load/bad/lint-places.yaml.expected \
 	tests/load/bad/list.yaml \
 	tests/load/bad/list.yaml.expected \
 	tests/load/bad/nothing.yaml \
 	tests/load/bad/nothing.yaml.expected \
+	tests/load/bad/question-kinds.yaml \
+	tests/load/bad/question-kinds.yaml.expected \
 	tests/load/bad/question.yaml \
 	tests/load/bad/question.yaml.expected \
 	tests/load/bad/rules.yaml \

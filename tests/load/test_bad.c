@@ -117,10 +117,43 @@ static void test_at_most_a_hundred(void)
 	g_assert_cmpuint(diags_count(ds, SEVERITY_ERROR), ==, 100);
 }
 
+static void test_no_sections(void)
+{
+	static const char text[] = "schema: 1\nid: a\nversion: 1.0.0\ntitle: T\nsections: []\n";
+	g_autoptr(diags) ds = diags_new();
+
+	g_assert_false(read_questionnaire(text, strlen(text), "f", ds));
+	g_assert_nonnull(diags_find(ds, "empty-value"));
+}
+
+/* Ticked items and tags are bits: more of them than a word has are refused. */
+static void test_too_many_choices_and_tags(void)
+{
+	static const char head[] = "schema: 1\nid: a\nversion: 1.0.0\ntitle: T\nsections:\n"
+				   "- id: a\n  title: A\n  questions:\n"
+				   "  - id: a.b\n    kind: multi\n    role: info\n    text: T\n";
+	g_autoptr(GString) choices = g_string_new(head);
+	g_autoptr(GString) tags = g_string_new(head);
+	g_autoptr(diags) ds = diags_new();
+
+	g_string_append(choices, "    choices:\n");
+	g_string_append(tags, "    choices:\n    - {value: one, text: One}\n    tags:\n");
+	for (int i = 0; i < 65; i++) {
+		g_string_append_printf(choices, "    - {value: v%d, text: T}\n", i);
+		g_string_append_printf(tags, "    - t%d\n", i);
+	}
+	g_assert_false(read_questionnaire(choices->str, choices->len, "f", ds));
+	g_assert_nonnull(diags_find(ds, "bad-choices"));
+	g_assert_false(read_questionnaire(tags->str, tags->len, "f", ds));
+	g_assert_nonnull(diags_find(ds, "too-many-tags"));
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/load/bad/files", test_bad_files);
 	g_test_add_func("/load/bad/limit", test_at_most_a_hundred);
+	g_test_add_func("/load/bad/no-sections", test_no_sections);
+	g_test_add_func("/load/bad/too-many", test_too_many_choices_and_tags);
 	return test_run();
 }

@@ -189,6 +189,8 @@ static void test_bad(void)
 		{ "fact", BODY("", "\"team.siez\":1", ""), "unknown-measure" },
 		{ "running measure", BODY("", "\"score.num\":1", ""), "unknown-measure" },
 		{ "fact's number", BODY("", "\"team.size\":\"big\"", ""), "bad-number" },
+		{ "date", "{\"date\":\"yesterday\"}", "bad-date" },
+		{ "answers' kind", "{\"answers\":[],\"facts\":[],\"waivers\":{}}", "wrong-kind" },
 		{ "fact's kind", BODY("", "\"team.size\":[1]", ""), "wrong-kind" },
 	};
 	g_autoptr(questionnaire) q = load_small();
