@@ -133,10 +133,10 @@ static GPtrArray *merge_answers(GPtrArray *own, GPtrArray *inherited)
 	guint i = 0, j = 0;
 
 	while (i < own->len || j < inherited->len) {
-		struct store_answer **a = (void *)&own->pdata[i];
-		struct store_answer **b = (void *)&inherited->pdata[j];
-		int order = i == own->len ? 1 :
-			    j == inherited->len ? -1 :
+		struct store_answer **a = i < own->len ? (void *)&own->pdata[i] : NULL;
+		struct store_answer **b = j < inherited->len ? (void *)&inherited->pdata[j] : NULL;
+		int order = a == NULL ? 1 :
+			    b == NULL ? -1 :
 			    strcmp((*a)->question, (*b)->question);
 
 		if (order < 0 || (order == 0 && (*a)->head > (*b)->head))
