@@ -36,7 +36,7 @@ struct room {
 struct place_in_room {
 	int question;
 	int tier;		/* 0 asked, 1 for the record, 2 skipped */
-	int rank, weight, root, depth;
+	int rank, weight, quick, root, depth;
 	struct order_item item;
 };
 
@@ -322,7 +322,8 @@ static void place_questions(const struct room *r, const enum order_class *classe
 
 		*p = (struct place_in_room){ .question = i, .root = i, .depth = k,
 					     .rank = qn->ask > 0 ? qn->ask : G_MAXINT,
-					     .weight = room_weight(qn) };
+					     .weight = room_weight(qn),
+					     .quick = qn->quick > 0 ? qn->quick : G_MAXINT };
 		p->item = (struct order_item){ i, classes[i], 0, skipped_by(r, i),
 					       waits(r, i) };
 		p->tier = p->item.skipped_by >= 0 ? 2 : classes[i] == ORDER_RECORD;
@@ -331,6 +332,7 @@ static void place_questions(const struct room *r, const enum order_class *classe
 		p->root = places[parent].root;
 		p->rank = places[parent].rank;
 		p->weight = places[parent].weight;
+		p->quick = places[parent].quick;
 		if (p->item.waits)
 			p->tier = places[parent].tier;
 	}
@@ -346,6 +348,8 @@ static int by_place(const void *a, const void *b)
 		return x->rank < y->rank ? -1 : 1;
 	if (x->weight != y->weight)
 		return y->weight - x->weight;
+	if (x->quick != y->quick)
+		return x->quick < y->quick ? -1 : 1;
 	if (x->root != y->root)
 		return x->root - y->root;
 	return x->depth - y->depth;

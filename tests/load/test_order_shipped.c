@@ -46,6 +46,24 @@ static void test_start(void)
 	}
 }
 
+/* What ends most talks comes first: is the group small, is there a reason, an owner. */
+static void test_gates_in_order(void)
+{
+	static const char *const expected = "S1 G0 P1 B2 B1 S2 P3 P2 P5 P4 S3 S4 ";
+	const struct questionnaire *q = judging_questionnaire();
+	g_autoptr(inputs) in = inputs_new(q, JUDGING_DATE);
+	g_autoptr(order) o = order_new(in, ORDER_ROOM);
+	g_autoptr(GString) gates = g_string_new(NULL);
+
+	for (unsigned i = 0; i < o->items->len; i++) {
+		const struct order_item *it = &g_array_index(o->items, struct order_item, i);
+
+		if (q->questions[it->question].role == ROLE_GATE)
+			g_string_append_printf(gates, "%s ", q->questions[it->question].gate);
+	}
+	g_assert_cmpstr(gates->str, ==, expected);
+}
+
 /* Once P4 failed, the contract's details come last; the way out is still asked. */
 static void test_details(void)
 {
@@ -185,6 +203,7 @@ int main(int argc, char **argv)
 	if (judging_questionnaire() == NULL)
 		return 1;
 	g_test_add_func("/order-shipped/start", test_start);
+	g_test_add_func("/order-shipped/gates-in-order", test_gates_in_order);
 	g_test_add_func("/order-shipped/details", test_details);
 	g_test_add_func("/order-shipped/classes", test_classes);
 	g_test_add_func("/order-shipped/walk", test_walk);
