@@ -6,5 +6,6 @@ check_SCRIPTS += tests/doc/coverage.sh
 check_SCRIPTS += tests/doc/examples.sh
 check_SCRIPTS += tests/doc/format.sh
 check_SCRIPTS += tests/doc/hacking.sh
+check_SCRIPTS += tests/doc/help.sh
 check_SCRIPTS += tests/doc/manual.sh
 check_SCRIPTS += tests/doc/start.sh
