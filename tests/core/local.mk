@@ -31,3 +31,5 @@ tests_core_test_calc_LDADD = $(core_test_libs) -lm
 
 check_PROGRAMS += tests/core/test_placeholders
 tests_core_test_placeholders_LDADD = $(core_test_libs)
+check_PROGRAMS += tests/core/test_portfolio
+tests_core_test_portfolio_LDADD = $(core_test_libs)
