@@ -167,6 +167,21 @@ static void free_answer(gpointer data)
 	store_answer_free(data);
 }
 
+/* One change says one thing about a question. */
+static bool is_new(const GPtrArray *answers, const struct store_answer *a,
+		   const struct answer_edit *e, struct diags *ds)
+{
+	struct place at = edit_place(e);
+
+	for (unsigned i = 0; i < answers->len; i++)
+		if (strcmp(((struct store_answer *)answers->pdata[i])->question, a->question) == 0) {
+			diag_error(ds, "answered-twice", &at,
+				   _("\"%s\" is answered twice; keep one"), e->question);
+			return false;
+		}
+	return true;
+}
+
 static GPtrArray *check_edits(GPtrArray *edits, const struct questionnaire *q,
 			      const struct answering *how, struct diags *ds)
 {
@@ -175,8 +190,10 @@ static GPtrArray *check_edits(GPtrArray *edits, const struct questionnaire *q,
 	for (unsigned i = 0; i < edits->len; i++) {
 		struct store_answer *a = check_edit(edits->pdata[i], q, how, ds);
 
-		if (a != NULL)
+		if (a != NULL && is_new(answers, a, edits->pdata[i], ds))
 			g_ptr_array_add(answers, a);
+		else
+			store_answer_free(a);
 	}
 	return answers->len == edits->len ? g_steal_pointer(&answers) : NULL;
 }

@@ -75,6 +75,11 @@ const char *app_db_path(struct app *app, struct diags *ds)
 {
 	const char *home;
 
+	/* SQLite would take an empty name for a database that vanishes. */
+	if (app->db_path != NULL && *app->db_path == '\0') {
+		diag_error(ds, "store-name", NULL, _("the database has an empty name"));
+		return NULL;
+	}
 	if (app->db_path != NULL)
 		return app->db_path;
 	app->db_path = g_strdup(set_variable("SEAM_DB"));

@@ -16,6 +16,7 @@ struct registry {
 	gint64 call_edges, call_chains;
 };
 
+/* True with *out NULL when there is no such system (any more). */
 bool registry_load(struct registry **out, struct store *st, gint64 system,
 		   struct diags *ds);
 void registry_free(struct registry *r);

@@ -113,11 +113,13 @@ bool summaries_refresh(struct app *app, struct store *st, gint64 system, gint64 
 		       struct diags *ds)
 {
 	g_autoptr(registry) r = NULL;
+	g_autoptr(GPtrArray) all = NULL;
 
-	if (!registry_load(&r, st, system, ds))
+	/* archived ones too: the portfolio they have left no longer counts for them */
+	if (!registry_load(&r, st, system, ds) || !store_services(st, system, &all, ds))
 		return false;
-	for (unsigned i = 0; i < r->services->len; i++) {
-		const struct store_service *s = r->services->pdata[i];
+	for (unsigned i = 0; r != NULL && i < all->len; i++) {
+		const struct store_service *s = all->pdata[i];
 
 		if ((service == 0 || s->id == service) && !refresh_one(app, st, r, s->id, ds))
 			return false;

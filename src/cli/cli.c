@@ -24,6 +24,7 @@
 #include "cli/line_mode.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "store/store.h"
 
 /* What a person sees first when no command was given. */
 static const char bare_action[] = "list";
@@ -123,6 +124,23 @@ static bool print_about(struct app *app, const struct args *args)
 	return true;
 }
 
+/* `seam anwser' is no service but a command misspelled, unless there is such a service. */
+static bool is_misspelled(struct app *app, const struct command_line *cl, struct diags *ds)
+{
+	const char *near = cl->service != NULL ? action_near(cl->service) : NULL;
+	g_autoptr(store_service) s = NULL;
+	struct store *st;
+	struct diag *d;
+
+	if (near == NULL || !app_store_read(app, &st, NULL) ||
+	    (st != NULL && (!store_find_service(st, cl->service, &s, NULL) || s != NULL)))
+		return false;
+	d = diag_error(ds, "unknown-command", NULL, _("there is no command or service \"%s\""),
+		       cl->service);
+	diag_hint(d, _("did you mean \"seam %s\"?"), near);
+	return true;
+}
+
 static enum exit_code run(struct app *app, const struct command_line *cl,
 			  struct diags *ds)
 {
@@ -132,6 +150,8 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 
 	if (print_about(app, args))
 		return output_write(app, NULL, ds) ? EXIT_CODE_OK : EXIT_CODE_DATA;
+	if (is_misspelled(app, cl, ds))
+		return EXIT_CODE_USAGE;
 	code = args->action->run(app, args, ds);
 	if (args->action->formats != FORMATS_NONE)
 		path = args_text(args, "output");

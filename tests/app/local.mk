@@ -1,1 +1,18 @@
 # Tests of src/app; how to add one is in tests/local.mk.
+
+check_LIBRARIES += tests/app/libfixture.a
+tests_app_libfixture_a_SOURCES = tests/app/fixture.c tests/app/fixture.h
+app_fixture_libs = tests/app/libfixture.a $(app_test_libs)
+
+check_PROGRAMS += tests/app/test_action
+tests_app_test_action_LDADD = $(app_test_libs)
+check_PROGRAMS += tests/app/test_answering
+tests_app_test_answering_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_checking
+tests_app_test_checking_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_demo
+tests_app_test_demo_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_registering
+tests_app_test_registering_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_settling
+tests_app_test_settling_LDADD = $(app_fixture_libs)

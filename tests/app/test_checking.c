@@ -1,0 +1,98 @@
+/*
+ * The check of a pipeline: each exit code, and their order over several services.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "fixture.h"
+#include "testlib.h"
+
+static void finish(struct fixture *f, struct ran *r)
+{
+	ran_clear(r);
+	fixture_clear(f);
+}
+
+/* stop: finished NO-GO; open: finished incomplete; draft: never finished. */
+static void start(struct fixture *f, struct ran *r)
+{
+	fixture_init(f);
+	ran_init(r);
+	fixture_run(f, r, "new", "stop", "--from=shop", NULL);
+	fixture_run(f, r, "new", "half", NULL);
+	fixture_run(f, r, "new", "draft", NULL);
+	fixture_run(f, r, "answer", "stop", "P1=no", NULL);
+	fixture_run(f, r, "finish", "stop", NULL);
+	fixture_run(f, r, "answer", "half", "P1=yes", NULL);
+	fixture_run(f, r, "finish", "half", NULL);
+	fixture_run(f, r, "answer", "draft", "P1=yes", NULL);
+	ran_expect(r, EXIT_CODE_OK);
+}
+
+static void test_codes(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "check", "stop", NULL);
+	ran_expect(&r, EXIT_CODE_NEGATIVE);
+	fixture_run(&f, &r, "check", "half", NULL);
+	ran_expect(&r, EXIT_CODE_UNDECIDED);
+	fixture_run(&f, &r, "check", "draft", NULL);
+	ran_expect(&r, EXIT_CODE_UNDECIDED);
+	g_assert_true(ran_has(&r, "draft"));
+	fixture_run(&f, &r, "check", "nosuch", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	fixture_run(&f, &r, "check", "half", "stop", NULL);
+	ran_expect(&r, EXIT_CODE_NEGATIVE);
+	fixture_run(&f, &r, "check", "half", "nosuch", "stop", "--json", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_nonnull(strstr(r.out, "\"service\":\"stop\""));
+	fixture_run(&f, &r, "check", "--all", NULL);
+	ran_expect(&r, EXIT_CODE_NEGATIVE);
+	fixture_run(&f, &r, "check", NULL);
+	ran_expect(&r, EXIT_CODE_USAGE);
+	fixture_run(&f, &r, "check", "stop", "--max-age=soon", NULL);
+	ran_expect(&r, EXIT_CODE_USAGE);
+	finish(&f, &r);
+}
+
+/* The demo has a GO and a CONDITIONAL to require things of. */
+static void test_passing(void)
+{
+	struct fixture f;
+	struct ran r;
+	g_autofree char *db = NULL;
+
+	fixture_init(&f);
+	ran_init(&r);
+	db = g_strdup_printf("--db=%s", f.db);
+	fixture_run(&f, &r, "demo", db, NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "check", "Pricing", "--require=go", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "check", "Catalogue", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "check", "Catalogue", "--require=go", NULL);
+	ran_expect(&r, EXIT_CODE_NEGATIVE);
+	fixture_run(&f, &r, "check", "Pricing", "--max-age=95d", NULL);
+	ran_expect(&r, EXIT_CODE_UNDECIDED);
+	fixture_run(&f, &r, "check", "Pricing", "--max-age=96", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "check", "Catalogue", "--no-overdue", NULL);
+	ran_expect(&r, EXIT_CODE_NEGATIVE);
+	fixture_run(&f, &r, "actions done", "Catalogue", "1", NULL);
+	fixture_run(&f, &r, "check", "Catalogue", "--no-overdue", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	finish(&f, &r);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/app/checking/codes", test_codes);
+	g_test_add_func("/app/checking/passing", test_passing);
+	return test_run();
+}

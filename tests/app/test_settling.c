@@ -1,0 +1,203 @@
+/*
+ * Waivers, justifications, actions, topics, people.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "fixture.h"
+#include "testlib.h"
+
+static void expect_member(struct ran *r, const char *path, const char *expected)
+{
+	g_autofree char *got = ran_json(r, path);
+
+	test_row_str(path, got, expected);
+}
+
+static void start(struct fixture *f, struct ran *r)
+{
+	fixture_init(f);
+	ran_init(r);
+	fixture_run(f, r, "new", "billing", "--from=shop", "--team=Payments", NULL);
+}
+
+static void finish(struct fixture *f, struct ran *r)
+{
+	ran_clear(r);
+	fixture_clear(f);
+}
+
+static void test_waive(void)
+{
+	static const struct {
+		const char *id, *until;
+		enum exit_code code;
+		const char *diag;
+	} rows[] = {
+		{ "S1", "--until=2026-12-01", EXIT_CODE_OK, NULL },
+		{ "mono.small-team", "--until=+180d", EXIT_CODE_OK, NULL },
+		{ "s1", "--until=2026-09-12", EXIT_CODE_OK, NULL },
+		{ "ops.tracing", "--until=+90d", EXIT_CODE_OK, NULL },
+		{ "PF-ONE-TEAM-MANY", "--until=+90d", EXIT_CODE_OK, NULL },
+		{ "S1", "--until=+181d", EXIT_CODE_DATA, "until" },
+		{ "S1", "--until=2026-09-11", EXIT_CODE_DATA, "until" },
+		{ "S1", "--until=2026-02-30", EXIT_CODE_DATA, NULL },
+		{ "P1", "--until=+90d", EXIT_CODE_DATA, "not-waivable" },
+		{ "S4", "--until=+90d", EXIT_CODE_DATA, "not-waivable" },
+		{ "ops.endpoints", "--until=+90d", EXIT_CODE_DATA, "not-waivable" },
+		{ "PF-ENGINEERS", "--until=+90d", EXIT_CODE_DATA, "not-waivable" },
+		{ "nothing", "--until=+90d", EXIT_CODE_DATA, "not-waivable" },
+	};
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		fixture_run(&f, &r, "waive", "billing", rows[i].id, "--by=Dana",
+			    "--reason=card data", rows[i].until, NULL);
+		test_row(rows[i].id, r.code == rows[i].code);
+		test_row(rows[i].id, rows[i].diag == NULL || ran_has(&r, rows[i].diag));
+	}
+	fixture_run(&f, &r, "waive", "billing", "S1", "--reason=x", "--until=+9d", NULL);
+	ran_expect(&r, EXIT_CODE_USAGE);
+	finish(&f, &r);
+}
+
+/* It lifts the stop for as long as it holds, and the list follows the calendar. */
+static void test_waiver_ends(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "S1=6", "--json", NULL);
+	expect_member(&r, "verdict", "no-go");
+	fixture_run(&f, &r, "waive", "billing", "S1", "--by=Dana", "--reason=x", "--until=+10d",
+		    "--json", NULL);
+	expect_member(&r, "verdict", "incomplete");
+	f.now = "2026-09-22T23:59:59Z";
+	fixture_run(&f, &r, "list", "--json", NULL);
+	expect_member(&r, "services.0.verdict", "incomplete");
+	f.now = "2026-09-23T00:00:00Z";
+	fixture_run(&f, &r, "list", "--json", NULL);
+	expect_member(&r, "services.0.verdict", "no-go");
+	f.now = "2026-09-13T00:00:00Z";
+	fixture_run(&f, &r, "waive", "billing", "S1", "--withdraw", "--json", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	expect_member(&r, "verdict", "no-go");
+	finish(&f, &r);
+}
+
+static void test_justify(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "own.team-name=the backend team", "--json", NULL);
+	expect_member(&r, "smells.0.id", "SM-NO-OWNER");
+	expect_member(&r, "smells.0.justified", "false");
+	fixture_run(&f, &r, "justify", "billing", "sm-no-owner", "--reason=that is its name",
+		    "--json", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	expect_member(&r, "smells.0.justified", "true");
+	fixture_run(&f, &r, "justify", "billing", "SM-NO-OWNER", "--withdraw", "--json", NULL);
+	expect_member(&r, "smells.0.justified", "false");
+	fixture_run(&f, &r, "justify", "billing", "SM-NO-OWNR", "--reason=x", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "no-smell"));
+	fixture_run(&f, &r, "justify", "billing", "SM-NO-OWNER", NULL);
+	ran_expect(&r, EXIT_CODE_USAGE);
+	finish(&f, &r);
+}
+
+static void test_actions(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "actions add", "billing", "hire two", "--condition=P1",
+		    "--owner=Dana", "--due=+2w", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "actions add", "billing", "write the contract", "--owner=Ben", NULL);
+	fixture_run(&f, &r, "actions add", "billing", "x", "--due=2026-02-30", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	fixture_run(&f, &r, "actions", "billing", "--json", NULL);
+	expect_member(&r, "actions.0.due", "2026-09-26");
+	expect_member(&r, "actions.1.owner", "Ben");
+	expect_member(&r, "actions.2", NULL);
+	fixture_run(&f, &r, "actions", "--owner=ben", "--json", NULL);
+	expect_member(&r, "actions.0.number", "2");
+	expect_member(&r, "actions.1", NULL);
+	fixture_run(&f, &r, "actions", "--overdue", "--json", NULL);
+	expect_member(&r, "actions", "[]");
+	f.now = "2026-09-27T00:00:00Z";
+	fixture_run(&f, &r, "actions", "--overdue", "--json", NULL);
+	expect_member(&r, "actions.0.number", "1");
+	fixture_run(&f, &r, "actions done", "billing", "1", "9", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	fixture_run(&f, &r, "actions", "--open", "--json", NULL);
+	expect_member(&r, "actions.1.number", "2");
+	fixture_run(&f, &r, "actions done", "billing", "1", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "actions", "--open", "--json", NULL);
+	expect_member(&r, "actions.0.number", "2");
+	fixture_run(&f, &r, "undo", "billing", NULL);
+	fixture_run(&f, &r, "actions", "--open", "--json", NULL);
+	expect_member(&r, "actions.0.number", "1");
+	finish(&f, &r);
+}
+
+static void test_topics(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "topic add", "billing", "who pays?", "--question=P4", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "topic add", "billing", "", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	fixture_run(&f, &r, "topic list", "--json", NULL);
+	expect_member(&r, "topics.0.text", "who pays?");
+	expect_member(&r, "topics.0.question", "P4");
+	finish(&f, &r);
+}
+
+static void test_people(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "people", "billing", "Ana:product", "Ben", "--missing=operations",
+		    "--count=7", "--json", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_nonnull(strstr(r.out, "\"name\":\"Ana\",\"role\":\"product\""));
+	g_assert_nonnull(strstr(r.out, "\"role\":\"operations\",\"count\":0"));
+	g_assert_nonnull(strstr(r.out, "\"count\":7"));
+	fixture_run(&f, &r, "people", "billing", "Ana:boss", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "role"));
+	/* names stay out of the report unless it is asked for them */
+	fixture_run(&f, &r, "answer", "billing", "P1=no", "--by=Zacharias", NULL);
+	fixture_run(&f, &r, "report", "billing", NULL);
+	g_assert_null(strstr(r.out, "Zacharias"));
+	fixture_run(&f, &r, "report", "billing", "--names", NULL);
+	g_assert_nonnull(strstr(r.out, "Zacharias"));
+	finish(&f, &r);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/app/settling/waive", test_waive);
+	g_test_add_func("/app/settling/waiver-ends", test_waiver_ends);
+	g_test_add_func("/app/settling/justify", test_justify);
+	g_test_add_func("/app/items/actions", test_actions);
+	g_test_add_func("/app/items/topics", test_topics);
+	g_test_add_func("/app/people", test_people);
+	return test_run();
+}
