@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include <inttypes.h>
 #include <glib/gi18n.h>
 
 #include "app/printing.h"
@@ -58,7 +59,7 @@ static bool read_whole(gint64 *out, const char *text, gint64 max, struct diags *
 	if (g_ascii_string_to_signed(text, 10, 0, max, out, NULL))
 		return true;
 	d = diag_error(ds, "number", NULL, _("\"%s\" is no whole number that fits here"), text);
-	diag_hint(d, _("it must be from 0 to %" G_GINT64_FORMAT), max);
+	diag_hint(d, _("it must be from 0 to %" PRId64), max);
 	return false;
 }
 

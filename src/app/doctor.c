@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include <inttypes.h>
 #include <glib/gi18n.h>
 
 #include "app/judgement.h"
@@ -90,8 +91,8 @@ static void write_result(struct app *app, const struct examination *e,
 		return;
 	}
 	app_printf(app, "%s\n", app->db_path);
-	app_printf(app, _("%" G_GINT64_FORMAT " services, %" G_GINT64_FORMAT
-			  " answers, %" G_GINT64_FORMAT " bytes\n"),
+	app_printf(app, _("%" PRId64 " services, %" PRId64
+			  " answers, %" PRId64 " bytes\n"),
 		   n->services, n->answers, n->bytes);
 	app_printf(app, ngettext("file: %d finding\n", "file: %d findings\n",
 				 (unsigned long)e->findings), e->findings);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include <errno.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "base/near.h"
@@ -132,7 +133,7 @@ static bool parse_number(struct value *out, const struct question *q, const char
 	if (errno == ERANGE || (has_bounds && (number < q->min || number > q->max))) {
 		diag_hint(diag_error(ds, "bad-value", NULL,
 				     _("%s is out of range for %s"), text, q->id),
-			  _("it takes %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT),
+			  _("it takes %" PRId64 " to %" PRId64),
 			  has_bounds ? q->min : G_MININT64,
 			  has_bounds ? q->max : G_MAXINT64);
 		return false;

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include <inttypes.h>
 #include <glib/gi18n.h>
 
 #include "core/placeholders.h"
@@ -258,7 +259,7 @@ static bool read_number(struct bind *b, const struct node *value, const struct f
 	if (*number >= range->min && *number <= range->max)
 		return true;
 	bind_error(b, value, "out-of-range",
-		   _("\"%s\" must be from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), f->key,
+		   _("\"%s\" must be from %" PRId64 " to %" PRId64), f->key,
 		   range->min, range->max);
 	return false;
 }

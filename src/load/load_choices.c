@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include <inttypes.h>
 #include <glib/gi18n.h>
 
 enum { ITEMS_MAX = 64 };	/* ticked items are bits of a guint64 */
@@ -239,16 +240,16 @@ static void check_bands(struct loader *l, const struct question *q, const struct
 
 		if (q->bands[i].from <= before->to)
 			bind_error(&l->b, bands, "bad-band",
-				   _("two bands hold %" G_GINT64_FORMAT),
+				   _("two bands hold %" PRId64),
 				   MAX(q->bands[i].from, -BIND_NUMBER_MAX));
 		else if (q->bands[i].from > before->to + 1)
 			bind_error(&l->b, bands, "bad-band",
-				   _("no band holds %" G_GINT64_FORMAT), before->to + 1);
+				   _("no band holds %" PRId64), before->to + 1);
 	}
 	if (q->bands[0].from > q->min)
-		bind_error(&l->b, bands, "bad-band", _("no band holds %" G_GINT64_FORMAT), q->min);
+		bind_error(&l->b, bands, "bad-band", _("no band holds %" PRId64), q->min);
 	if (q->bands[q->n_bands - 1].to < q->max)
-		bind_error(&l->b, bands, "bad-band", _("no band holds %" G_GINT64_FORMAT), q->max);
+		bind_error(&l->b, bands, "bad-band", _("no band holds %" PRId64), q->max);
 }
 
 void load_check_choices(struct loader *l, struct question *q, const struct node *map)

@@ -8,6 +8,7 @@
 #include "core/expr.h"
 #include "report/part.h"
 
+#include <inttypes.h>
 #include <glib/gi18n.h>
 
 static void put_verdicts(struct part *p)
@@ -110,7 +111,7 @@ static void append_running(GString *out, const struct part *p, enum measure m)
 	g_autofree char *value = NULL;
 
 	if (m == MEASURE_SCORE_NUM)
-		value = g_strdup_printf(_("%" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), s->points,
+		value = g_strdup_printf(_("%" PRId64 " to %" PRId64), s->points,
 					s->points + s->total - s->known);
 	else if (m == MEASURE_SCORE_DEN)
 		value = g_strdup_printf("%" G_GINT64_FORMAT, s->total);

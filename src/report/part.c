@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include <inttypes.h>
 #include <glib/gi18n.h>
 
 static const char *const state_words[] = {
@@ -90,7 +91,7 @@ bool part_ran_out_since(const struct part *p, const struct waiver *w)
 static char *stand_in_words(const struct fact *fact, enum question_kind kind)
 {
 	if (kind == KIND_NUMBER)
-		return g_strdup_printf(_("%" G_GINT64_FORMAT " (registered)"), fact->number);
+		return g_strdup_printf(_("%" PRId64 " (registered)"), fact->number);
 	return g_strdup_printf(_("%s (registered)"), fact->text);
 }
 

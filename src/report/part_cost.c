@@ -9,6 +9,7 @@
 #include "core/calc.h"
 #include "report/part.h"
 
+#include <inttypes.h>
 #include <glib/gi18n.h>
 
 enum { COST_ASPECT, COST_FUNCTION, COST_NETWORK, COST_QUESTION, COST_CELLS };
@@ -133,10 +134,10 @@ static void put_surface(struct part *p)
 	/* TRANSLATORS: numbers of things, services, calls; then of things in one
 	 * application, and of places */
 	line_textf(l, _("Things to keep running for all proposed services together: %"
-			G_GINT64_FORMAT " (services: %" G_GINT64_FORMAT ", calls between them: %"
-			G_GINT64_FORMAT "); for one application: %" G_GINT64_FORMAT ". Places "
+			PRId64 " (services: %" PRId64 ", calls between them: %"
+			PRId64 "); for one application: %" PRId64 ". Places "
 			"where the eight fallacies of distributed computing apply: %"
-			G_GINT64_FORMAT "."),
+			PRId64 "."),
 		   s.total, w->services, w->call_edges, s.monolith, s.fallacies);
 }
 

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include <inttypes.h>
 #include <glib/gi18n.h>
 
 static void put_labelled(struct doc *doc, const char *label, const char *text,
@@ -59,11 +60,11 @@ static void put_choices(struct doc *doc, const struct question *q, const struct 
 		const char *mark = choice_mark(q, b->state);
 
 		if (b->from == G_MININT64)
-			line_textf(l, _("up to %" G_GINT64_FORMAT), b->to);
+			line_textf(l, _("up to %" PRId64), b->to);
 		else if (b->to == G_MAXINT64)
-			line_textf(l, _("%" G_GINT64_FORMAT " or more"), b->from);
+			line_textf(l, _("%" PRId64 " or more"), b->from);
 		else
-			line_textf(l, _("%" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), b->from,
+			line_textf(l, _("%" PRId64 " to %" PRId64), b->from,
 				   b->to);
 		if (mark != NULL)
 			line_textf(l, " (%s)", mark);
