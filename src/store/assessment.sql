@@ -51,10 +51,11 @@ WHERE a.service = :service AND a.change NOT IN (SELECT change FROM undone)
 ORDER BY a.number, a.id
 
 -- ASSESSMENT_CURRENT
--- The draft if there is one, else the newest finished.
-SELECT a.id FROM assessment a LEFT JOIN finish f ON f.assessment = a.id
+-- The draft if there is one, else the newest finished: as a draft starts only when
+-- all others are finished, that is the newest one.
+SELECT a.id FROM assessment a
 WHERE a.service = :service AND a.change NOT IN (SELECT change FROM undone)
-ORDER BY f.change IS NULL DESC, f.change DESC LIMIT 1
+ORDER BY a.id DESC LIMIT 1
 
 -- ASSESSMENT_DRAFT
 SELECT a.id FROM assessment a

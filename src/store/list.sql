@@ -37,9 +37,8 @@ FROM service s JOIN service_version v ON v.service = s.id
 		AND n.change NOT IN (SELECT change FROM undone)
 		ORDER BY n.change DESC LIMIT 1)
 	LEFT JOIN assessment a ON a.id = (SELECT b.id FROM assessment b
-		LEFT JOIN finish f ON f.assessment = b.id
 		WHERE b.service = s.id AND b.change NOT IN (SELECT change FROM undone)
-		ORDER BY f.change IS NULL DESC, f.change DESC LIMIT 1)
+		ORDER BY b.id DESC LIMIT 1)
 	LEFT JOIN summary y ON y.service = s.id AND y.assessment = coalesce(a.id, 0)
 	LEFT JOIN cursor u ON u.service = s.id
 WHERE :system IS NULL OR s.system = :system

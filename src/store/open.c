@@ -146,6 +146,25 @@ static bool check_kind(const char *file, const char *path, enum store_mode mode,
 	return false;
 }
 
+/* Opening a pipe in a journal's place would wait for ever, a link would lead away. */
+static bool check_companions(const char *file, const char *path, struct diags *ds)
+{
+	static const char *const endings[] = { "-journal", "-wal", "-shm" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
+		g_autofree char *beside = g_strconcat(file, endings[i], NULL);
+		struct stat sb;
+
+		if (lstat(beside, &sb) != 0 || S_ISREG(sb.st_mode))
+			continue;
+		diag_hint(refuse(ds, path, "store-file",
+				 _("\"%s\" beside it is no regular file"), beside),
+			  _("it does not belong there; remove it, then try again"));
+		return false;
+	}
+	return true;
+}
+
 bool store_exists(const char *path)
 {
 	struct stat sb;
@@ -390,7 +409,8 @@ bool store_open(struct store **out, const char *path, const struct store_options
 	st->options.program = st->program;
 	st->writable = options->mode != STORE_READ;
 	if (!resolve(&st->file, path, options->mode, ds) ||
-	    !check_kind(st->file, path, options->mode, ds) || !open_file(st, ds))
+	    !check_kind(st->file, path, options->mode, ds) ||
+	    !check_companions(st->file, path, ds) || !open_file(st, ds))
 		return false;
 	st->refused = false;
 	*out = g_steal_pointer(&st);

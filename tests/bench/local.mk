@@ -21,7 +21,7 @@ tests_bench_bench_load_LDADD = $(load_test_libs)
 EXTRA_PROGRAMS += tests/bench/mkdb
 CLEANFILES += tests/bench/mkdb
 tests_bench_mkdb_CPPFLAGS = $(AM_CPPFLAGS) -DBENCH_DATADIR=\"$(abs_top_srcdir)/data\"
-tests_bench_mkdb_LDADD = $(store_libs)
+tests_bench_mkdb_LDADD = $(app_libs)
 $(tests_bench_mkdb_OBJECTS): src/store/statements.inc
 
 bench_programs += tests/bench/bench_store

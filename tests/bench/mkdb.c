@@ -1,12 +1,12 @@
 /*
  * Builds a big database through the store's own interface, for measurements:
  *
- *	mkdb FILE [SYSTEMS [SERVICES [ASSESSMENTS [ANSWERS]]]]
+ *	mkdb FILE [SYSTEMS [SERVICES [ASSESSMENTS]]]
  *
- * By default 50 systems of 20 services, each assessed 20 times with 60 answers: 1.2
- * million answers. Every answer has a change of its own, as in life; all of it is
- * one transaction, which is not. The questionnaire is the shipped one, answered
- * with yes throughout, so it is read as any other.
+ * By default 50 systems of 20 services, each assessed 20 times by the shipped
+ * questionnaire: 1.2 million answers. Answers get better from one assessment to the
+ * next; verdicts and snapshots are computed. Every answer has a change of its own,
+ * as in life; all of it is one transaction, which is not.
  */
 #include "config.h"
 
@@ -14,13 +14,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "load/questionnaire_load.h"
+#include "load/snapshot.h"
+#include "report/report.h"
 #include "store/private.h"
 
 struct size {
-	int systems, services, assessments, answers;
+	int systems, services, assessments;
 };
 
+/* What all of it is made with. */
 static struct diags *ds;
+static struct store *st;
+static struct questionnaire *q;
+static char **good, **bad;	/* stored values, per question */
 
 static void need(bool ok, const char *what)
 {
@@ -31,9 +38,62 @@ static void need(bool ok, const char *what)
 	exit(3);
 }
 
+/* ---- answers ------------------------------------------------------------------- */
+
+/* What a person might type, in the stored form. */
+static char *stored_value(const struct question *question, bool good_one)
+{
+	const char *typed = question->kind == KIND_NUMBER ? good_one ? "4" : "11" :
+			    question->kind == KIND_TEXT ? "Orders" :
+			    question->kind == KIND_MULTI ? good_one ? "all" : "none" :
+			    question->choices[good_one ? 0 : question->n_choices - 1].value;
+	struct value value;
+	char *stored;
+
+	if (question->kind == KIND_MULTI && good_one && question->role == ROLE_INFO)
+		typed = question->choices[0].value;
+	need(value_parse(&value, question, typed, ds), question->id);
+	stored = value_format(&value, question);
+	value_clear(&value);
+	return stored;
+}
+
+static void prepare_values(void)
+{
+	good = g_new0(char *, q->n_questions + 1);
+	bad = g_new0(char *, q->n_questions + 1);
+	for (int i = 0; i < q->n_questions; i++) {
+		good[i] = stored_value(&q->questions[i], true);
+		bad[i] = stored_value(&q->questions[i], false);
+	}
+}
+
+/* Fewer bad ones from one assessment to the next. */
+static const char *value_of(int question, gint64 service, int number)
+{
+	return (question * 7 + service * 3) % 23 > number + 4 ? bad[question]
+							      : good[question];
+}
+
+static void put_questionnaire(const char *path)
+{
+	g_autofree char *text = NULL;
+	struct store_questionnaire row = { 0 };
+
+	need(questionnaire_load_file(&q, path, ds), path);
+	need(g_file_get_contents(path, &text, &row.length, NULL), path);
+	row.hash = q->hash;
+	row.id = q->id;
+	row.version = q->version;
+	row.language = q->language;
+	row.text = text;
+	need(store_put_questionnaire(st, &row, ds), "questionnaire");
+}
+
+/* ---- assessments ---------------------------------------------------------------- */
+
 /* The next change of the same transaction: what only a test may do. */
-static void next_change(struct store *st, const char *at, const char *label,
-			gint64 system, gint64 service)
+static void next_change(const char *at, const char *label, gint64 system, gint64 service)
 {
 	st->change = 0;
 	g_free(st->at);
@@ -43,98 +103,102 @@ static void next_change(struct store *st, const char *at, const char *label,
 	need(store_through(st, system, service, ds), "through");
 }
 
-/* Ids of the shipped questions, so that the program finds what it asks for. */
-static char **question_ids(const char *text, gsize length)
+static struct inputs *judge(const char *slug, gint64 service, int number, const char *day)
 {
-	GPtrArray *ids = g_ptr_array_new();
-	g_auto(GStrv) lines = NULL;
-	g_autofree char *copy = g_strndup(text, length);
+	struct inputs *in = inputs_new(q, day);
 
-	lines = g_strsplit(copy, "\n", -1);
-	for (int i = 0; lines[i]; i++)
-		if (g_str_has_prefix(lines[i], "  - id: "))
-			g_ptr_array_add(ids, g_strstrip(g_strdup(lines[i] + 8)));
-	g_ptr_array_add(ids, NULL);
-	return (char **)g_ptr_array_free(ids, FALSE);
+	facts_set_text(&in->facts, MEASURE_SERVICE_SLUG, slug);
+	for (int i = 0; i < q->n_questions; i++)
+		need(inputs_set(in, q->questions[i].id, value_of(i, service, number), NULL,
+				ds), q->questions[i].id);
+	return in;
 }
 
-static void put_questionnaire(struct store *st, char **hash, char ***ids)
+static int count_gates(const struct verdict *v, enum state state)
 {
-	g_autofree char *path = g_build_filename(BENCH_DATADIR, "questionnaires",
-						 "split-readiness.yaml", NULL);
-	g_autofree char *text = NULL;
-	struct store_questionnaire q = { .id = (char *)"split-readiness",
-		.version = (char *)"1.0.0", .language = (char *)"en" };
+	int n = 0;
 
-	need(g_file_get_contents(path, &text, &q.length, NULL), path);
-	*hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (guchar *)text, q.length);
-	*ids = question_ids(text, q.length);
-	q.hash = *hash;
-	q.text = text;
-	need(store_put_questionnaire(st, &q, ds), "questionnaire");
+	for (guint i = 0; i < v->gates->len; i++)
+		n += g_array_index(v->gates, struct gate_line, i).state == state;
+	return n;
 }
 
-static void put_summary(struct store *st, gint64 service, gint64 assessment,
-			const char *hash, const char *day)
+static void put_summary(gint64 service, gint64 assessment, const struct verdict *v,
+			const char *day)
 {
-	const struct store_summary s = { .service = service, .assessment = assessment,
-		.questionnaire = (char *)hash, .engine = 1, .day = (char *)day,
-		.verdict = (char *)"no-go", .leaning = (char *)"no-go",
-		.best = (char *)"no-go", .worst = (char *)"no-go",
-		.path = (char *)"form-team-first", .decided = true, .gates = 12,
-		.gates_pass = 9, .gates_stop = 3, .questions = 60, .answered = 60,
-		.score_low = 700, .score_high = 900, .coverage = 1000 };
+	const struct store_summary s = {
+		.service = service, .assessment = assessment, .questionnaire = q->hash,
+		.engine = VERDICT_ENGINE, .day = (char *)day,
+		.verdict = (char *)verdict_name(v->token),
+		.leaning = (char *)verdict_name(v->leaning),
+		.best = (char *)verdict_name(v->best),
+		.worst = (char *)verdict_name(v->worst), .path = (char *)v->path,
+		.decided = v->decided, .gates = (int)v->gates->len,
+		.gates_pass = count_gates(v, STATE_PASS),
+		.gates_stop = count_gates(v, STATE_FAIL), .questions = q->n_questions,
+		.answered = q->n_questions, .conditions = (int)v->conditions->len,
+		.stops = (int)v->stops->len, .smells = (int)v->smells->len,
+		.score_low = score_low(&v->score), .score_high = score_high(&v->score),
+		.coverage = score_coverage(&v->score),
+	};
 
 	need(store_put_summary(st, &s, ds), "summary");
 }
 
-static void put_assessment(struct store *st, const struct size *n, gint64 system,
-			   gint64 service, int number, const char *hash, char **ids)
+static void put_answers(gint64 draft, gint64 system, gint64 service, int number,
+			const char *at)
 {
-	static const char snapshot[] = "{\"schema\":1}";
-	const struct store_finish finish = { .snapshot = snapshot, .result = snapshot,
-		.engine = 1 };
-	g_autoptr(store_assessment) a = NULL;
-	char at[] = "2020-01-15T09:30:00Z";
-	int count = (int)g_strv_length(ids);
-
-	/* A month each, from 2020 on. */
-	g_snprintf(at, sizeof(at), "%04d-%02d-15T09:30:00Z", 2020 + number / 12,
-		   number % 12 + 1);
-	next_change(st, at, "start", system, service);
-	need(store_start(st, service, hash, STORE_ROOM, &a, ds), "start");
-	for (int i = 0; i < n->answers; i++) {
-		g_autofree char *extra = i < count ? NULL : g_strdup_printf("x.q%d", i);
+	for (int i = 0; i < q->n_questions; i++) {
 		const struct store_answer answer = {
-			.question = i < count ? ids[i] : extra, .value = (char *)"yes",
+			.question = q->questions[i].id,
+			.value = (char *)value_of(i, service, number),
 			.note = i % 5 == 0 ? (char *)"as agreed with operations" : NULL,
+			.of_system = q->questions[i].scope == SCOPE_SYSTEM,
 			.head = STORE_ANY_HEAD,
-			/* Given anew by every service: what grows longest. */
-			.of_system = i % 4 == 0,
 		};
 
-		next_change(st, at, "answer", system, service);
-		need(store_put_answer(st, a->id, &answer, ds), "answer");
+		next_change(at, "answer", system, service);
+		need(store_put_answer(st, draft, &answer, ds), "answer");
 	}
-	/* The last one of every second service is still open. */
-	if (number < n->assessments - 1 || service % 2) {
-		next_change(st, at, "finish", system, service);
-		need(store_finish(st, a->id, &finish, ds), "finish");
-	}
-	at[10] = '\0';
-	put_summary(st, service, a->id, hash, at);
 }
 
-static gint64 put_service(struct store *st, gint64 system, gint64 team, gint64 before,
-			  int number)
+static void put_assessment(const struct size *n, gint64 system, gint64 service,
+			   const char *slug, int number)
+{
+	g_autofree char *day = g_strdup_printf("%04d-%02d-15", 2020 + number / 12,
+					       number % 12 + 1);
+	g_autofree char *at = g_strconcat(day, "T09:30:00Z", NULL);
+	g_autoptr(inputs) in = judge(slug, service, number, day);
+	g_autoptr(verdict) v = verdict_compute(in);
+	g_autoptr(store_assessment) a = NULL;
+
+	next_change(at, "start", system, service);
+	need(store_start(st, service, q->hash, STORE_ROOM, &a, ds), "start");
+	put_answers(a->id, system, service, number, at);
+	/* The last one of every second service is still open. */
+	if (number < n->assessments - 1 || service % 2) {
+		g_autofree char *snapshot = snapshot_write(in);
+		g_autofree char *result = report_result_text(in, v);
+		const struct store_finish finish = { .snapshot = snapshot,
+			.result = result, .engine = VERDICT_ENGINE };
+
+		next_change(at, "finish", system, service);
+		need(store_finish(st, a->id, &finish, ds), "finish");
+	}
+	put_summary(service, a->id, v, day);
+}
+
+/* ---- systems ---------------------------------------------------------------------- */
+
+static gint64 put_service(gint64 system, gint64 team, gint64 before, const char *slug)
 {
 	g_autoptr(store_service) s = store_service_new();
 	const struct store_call call = { .kind = STORE_CALL_SYNC, .service = before };
 
 	s->system = system;
-	s->slug = g_strdup_printf("service-%04d", number);
+	s->slug = g_strdup(slug);
 	s->purpose = g_strdup("does one thing and does it well");
-	next_change(st, "2020-01-01T00:00:00Z", "new", 0, 0);
+	next_change("2020-01-01T00:00:00Z", "new", 0, 0);
 	need(store_put_service(st, s, ds), "service");
 	need(store_through(st, system, s->id, ds), "through");
 	need(store_set_owner(st, s->id, team, true, ds), "owner");
@@ -143,33 +207,35 @@ static gint64 put_service(struct store *st, gint64 system, gint64 team, gint64 b
 	return s->id;
 }
 
-static void fill(struct store *st, const struct size *n)
+static gint64 put_team(const char *name)
 {
-	g_autofree char *hash = NULL;
-	g_auto(GStrv) ids = NULL;
+	struct store_team team = { .name = (char *)name, .size = 6 };
 
-	put_questionnaire(st, &hash, &ids);
-	for (int i = 0; i < n->systems; i++) {
-		g_autofree char *name = g_strdup_printf("system-%02d", i);
-		struct store_system system = { .name = name, .running = 1 };
-		gint64 service = 0;
+	next_change("2020-01-01T00:00:00Z", "team", 0, 0);
+	need(store_put_team(st, &team, ds), "team");
+	g_free(team.uid);
+	return team.id;
+}
 
-		next_change(st, "2020-01-01T00:00:00Z", "system", 0, 0);
-		need(store_put_system(st, &system, ds), "system");
-		for (int j = 0; j < n->services; j++) {
-			g_autofree char *team_name = g_strdup_printf("team-%02d-%02d", i, j);
-			struct store_team team = { .name = team_name, .size = 6 };
+static void put_system(const struct size *n, int number)
+{
+	g_autofree char *name = g_strdup_printf("system-%02d", number);
+	struct store_system system = { .name = name, .running = 1 };
+	gint64 service = 0;
 
-			next_change(st, "2020-01-01T00:00:00Z", "team", 0, 0);
-			need(store_put_team(st, &team, ds), "team");
-			service = put_service(st, system.id, team.id, j ? service : 0,
-					      i * n->services + j);
-			for (int k = 0; k < n->assessments; k++)
-				put_assessment(st, n, system.id, service, k, hash, ids);
-			g_free(team.uid);
-		}
-		g_free(system.uid);
+	next_change("2020-01-01T00:00:00Z", "system", 0, 0);
+	need(store_put_system(st, &system, ds), "system");
+	for (int i = 0; i < n->services; i++) {
+		g_autofree char *team = g_strdup_printf("team-%02d-%02d", number, i);
+		g_autofree char *slug = g_strdup_printf("service-%04d",
+							number * n->services + i);
+
+		/* Chains of four. */
+		service = put_service(system.id, put_team(team), i % 4 ? service : 0, slug);
+		for (int k = 0; k < n->assessments; k++)
+			put_assessment(n, system.id, service, slug, k);
 	}
+	g_free(system.uid);
 }
 
 static int number(char **argv, int argc, int i, int fallback)
@@ -184,21 +250,24 @@ int main(int argc, char **argv)
 		.systems = number(argv, argc, 2, 50),
 		.services = number(argv, argc, 3, 20),
 		.assessments = number(argv, argc, 4, 20),
-		.answers = number(argv, argc, 5, 60),
 	};
-	struct store *st;
 
 	if (argc < 2) {
-		fprintf(stderr, "usage: mkdb FILE [SYSTEMS [SERVICES [ASSESSMENTS "
-			"[ANSWERS]]]]\n");
+		fprintf(stderr, "usage: mkdb FILE [SYSTEMS [SERVICES [ASSESSMENTS]]]\n");
 		return 2;
 	}
 	ds = diags_new();
 	need(store_open(&st, argv[1], &options, ds), "open");
 	need(store_begin(st, "2020-01-01T00:00:00Z", "mkdb", "fill", ds), "begin");
-	fill(st, &n);
+	put_questionnaire(BENCH_DATADIR "/questionnaires/split-readiness.yaml");
+	prepare_values();
+	for (int i = 0; i < n.systems; i++)
+		put_system(&n, i);
 	need(store_commit(st, ds), "commit");
 	store_close(st);
+	g_strfreev(good);
+	g_strfreev(bad);
+	questionnaire_free(q);
 	diags_free(ds);
 	return 0;
 }

@@ -164,6 +164,30 @@ static void test_kinds(void)
 	}
 }
 
+/* What lies where a journal would be must not be waited for or followed. */
+static void test_companions(void)
+{
+	static const char *const endings[] = { "-journal", "-wal", "-shm" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(endings); i++) {
+		struct fixture f;
+		g_autofree char *beside = NULL;
+
+		fixture_init(&f, true);
+		store_close(g_steal_pointer(&f.st));
+		beside = g_strconcat(f.path, endings[i], NULL);
+		g_assert_cmpint(mkfifo(beside, 0600), ==, 0);
+		assert_refused(endings[i], f.path, "store-file");
+		g_unlink(beside);
+		g_assert_cmpint(symlink("/etc/passwd", beside), ==, 0);
+		assert_refused(endings[i], f.path, "store-file");
+		g_unlink(beside);
+		g_assert_cmpint(g_mkdir(beside, 0700), ==, 0);
+		assert_refused(endings[i], f.path, "store-file");
+		fixture_clear(&f);
+	}
+}
+
 /* A folder that is a link is fine; the file is opened by where it really is. */
 static void test_linked_folder(void)
 {
@@ -471,6 +495,7 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/store/open/names", test_names);
 	g_test_add_func("/store/open/kinds", test_kinds);
+	g_test_add_func("/store/open/companions", test_companions);
 	g_test_add_func("/store/open/linked-folder", test_linked_folder);
 	g_test_add_func("/store/open/missing", test_missing);
 	g_test_add_func("/store/open/modes", test_modes);
