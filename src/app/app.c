@@ -58,7 +58,8 @@ const char *app_author(struct app *app, const struct args *args)
 {
 	const char *by = args != NULL && args->action->writes ? args_text(args, "by") : NULL;
 
-	if (by != NULL && *by != '\0') {
+	/* Asked again in one command, it must not move: others have borrowed it. */
+	if (by != NULL && *by != '\0' && g_strcmp0(app->author, by) != 0) {
 		g_free(app->author);
 		app->author = g_strdup(by);
 	}
