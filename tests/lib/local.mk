@@ -9,3 +9,16 @@ check_PROGRAMS += tests/lib/test_testlib
 tests_lib_test_testlib_LDADD = $(base_test_libs)
 
 EXTRA_DIST += tests/lib/tap.sh
+
+# A terminal needs libvterm. A test that uses it stands under HAVE_VTERM, too, and has
+# $(terminal_libs) before its layer's.
+if HAVE_VTERM
+terminal_libs = tests/lib/libterminal.a $(VTERM_LIBS) $(PTY_LIBS)
+check_LIBRARIES += tests/lib/libterminal.a
+tests_lib_libterminal_a_SOURCES = tests/lib/terminal.c tests/lib/terminal.h
+check_PROGRAMS += tests/lib/test_terminal
+tests_lib_test_terminal_LDADD = $(terminal_libs) $(base_test_libs)
+else
+check_SCRIPTS += tests/lib/no-terminal.sh
+endif
+EXTRA_DIST += tests/lib/no-terminal.sh
