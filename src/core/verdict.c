@@ -102,6 +102,7 @@ static struct verdict *verdict_new(void)
 	v->stops = list_new(sizeof(struct stop), (GDestroyNotify)stop_clear);
 	v->conditions = list_new(sizeof(struct condition), (GDestroyNotify)condition_clear);
 	v->smells = list_new(sizeof(struct smell_line), NULL);
+	v->overruling = list_new(sizeof(struct finding), NULL);
 	v->findings = list_new(sizeof(struct finding), NULL);
 	v->open = list_new(sizeof(int), NULL);
 	v->flips = list_new(sizeof(struct flip), (GDestroyNotify)flip_clear);
@@ -122,6 +123,7 @@ void verdict_free(struct verdict *v)
 	g_array_unref(v->stops);
 	g_array_unref(v->conditions);
 	g_array_unref(v->smells);
+	g_array_unref(v->overruling);
 	g_array_unref(v->findings);
 	g_array_unref(v->open);
 	g_array_unref(v->flips);
@@ -228,6 +230,18 @@ static void add_smells(struct verdict *v, const struct judge *j)
 	}
 }
 
+static void add_overruling(struct verdict *v, const struct judge *j)
+{
+	const struct int_list *rows = &j->q->plan->by_effect[EFFECT_FAIL];
+
+	for (int i = 0; i < rows->n; i++) {
+		struct finding overruling = { rows->at[i] };
+
+		if (evaluation_row_fired(j->best, rows->at[i]))
+			g_array_append_val(v->overruling, overruling);
+	}
+}
+
 static void add_findings(struct verdict *v, const struct judge *j)
 {
 	const struct int_list *rows = &j->q->plan->by_effect[EFFECT_FINDING];
@@ -284,6 +298,7 @@ struct verdict *verdict_compute(const struct inputs *in)
 	add_conditions(v, &j, &j.best->conditions);
 	add_conditions(v, &j, &j.open_conditions);
 	add_smells(v, &j);
+	add_overruling(v, &j);
 	add_findings(v, &j);
 	add_expired(v, in);
 	add_path(v, &j);

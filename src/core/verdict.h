@@ -85,6 +85,8 @@ struct verdict {
 	GArray *stops;		/* struct stop: what makes the NO-GO (of best) */
 	GArray *conditions;	/* struct condition */
 	GArray *smells;		/* struct smell_line: fired on known answers */
+	GArray *overruling;	/* struct finding: fail rows that fired on known answers,
+				   also where the gate failed by its own answer */
 	GArray *findings;	/* struct finding */
 	GArray *open;		/* int question: required and open; INCOMPLETE only */
 	GArray *flips;		/* struct flip; see verdict_add_flips */

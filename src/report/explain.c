@@ -161,12 +161,12 @@ static void append_stops(GString *out, const struct part *p, int rule)
 
 static void append_fails(GString *out, const struct part *p, int rule)
 {
-	for (guint i = 0; i < p->v->gates->len; i++) {
-		const struct gate_line *g = &g_array_index(p->v->gates, struct gate_line, i);
+	const struct rule *row = &p->q->rules[rule];
 
-		if (g->by_rule == rule)
-			append_id(out, question_label(&p->q->questions[g->question]));
-	}
+	for (guint i = 0; i < p->v->overruling->len; i++)
+		if (g_array_index(p->v->overruling, struct finding, i).rule == rule)
+			for (int k = 0; k < row->n_on; k++)
+				append_id(out, question_label(&p->q->questions[row->on[k]]));
 }
 
 static void append_conditions(GString *out, const struct part *p, int rule)

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/expr.h"
+
 enum {
 	IN_PLACE_MAX = 3,
 	WORSE_SHOWN = 6,	/* more are folded away */
@@ -260,6 +262,24 @@ static void put_rule_item(struct part *p, int rule, const char *id, const char *
 	line_text(l, text);
 }
 
+/* A rule that fails a gate and reads no answer: none can take it away. */
+static void put_overruling(struct part *p)
+{
+	for (guint i = 0; i < p->v->overruling->len; i++) {
+		int rule = g_array_index(p->v->overruling, struct finding, i).rule;
+		const struct rule *row = &p->q->rules[rule];
+		struct expr_reads reads = { 0 };
+
+		expr_reads_collect(&reads, row->when);
+		if (reads.questions->len == 0) {
+			g_autofree char *text = part_expand(p, row->text);
+
+			put_rule_item(p, rule, row->id, text);
+		}
+		expr_reads_clear(&reads);
+	}
+}
+
 /* No set of answers is enough: say which rules stand in the way, and which gates
  * fail beside them. */
 static void put_in_the_way(struct part *p)
@@ -269,6 +289,7 @@ static void put_in_the_way(struct part *p)
 
 	doc_paragraph(p->doc, _("No set of answers alone is enough: a rule about the whole "
 				"plan stands in the way."));
+	put_overruling(p);
 	for (guint i = 0; i < v->stops->len; i++) {
 		const struct stop *s = &g_array_index(v->stops, struct stop, i);
 		g_autofree char *text = part_stop_text(p, s);
