@@ -118,6 +118,10 @@ static void test_purge(void)
 	g_autoptr(store_undo_result) u = NULL;
 	struct fixture f;
 	struct store_call call = { .kind = STORE_CALL_SYNC };
+	const struct store_waiver waiver = { .id = (char *)"S1", .by = (char *)"cto",
+		.reason = (char *)"r", .given = (char *)"2026-11-22",
+		.until = (char *)"2026-12-22" };
+	g_autoptr(GPtrArray) waivers = NULL;
 	gint64 search, draft;
 	int findings;
 
@@ -133,6 +137,12 @@ static void test_purge(void)
 	fixture_ok(store_undo(f.st, f.service, &u, ds), ds, "undo");
 	fixture_commit(f.st);
 	fixture_system_answer(f.st, f.draft, "shared", "KEPT-VALUE");
+	/* One change may be about several services: what it says of others stays. */
+	fixture_begin(f.st, "SECRET-LABEL");
+	fixture_ok(store_through(f.st, f.system, f.service, ds), ds, "through");
+	fixture_ok(store_put_waiver(f.st, search, &waiver, ds), ds, "waiver of search");
+	fixture_ok(store_put_waiver(f.st, f.service, &waiver, ds), ds, "own waiver");
+	fixture_commit(f.st);
 	fill_service(&f, f.draft, "SECRET-BILLING");
 	fill_service(&f, draft, "KEPT-SEARCH");
 	g_assert_true(file_has(f.path, "SECRET-BILLING"));
@@ -146,7 +156,10 @@ static void test_purge(void)
 	g_assert_cmpint(findings, ==, 0);
 	/* What was given to the system through it stays, its name does not. */
 	fixture_assert_answers(f.st, draft, "own=KEPT-SEARCH own2=KEPT-SEARCH shared=KEPT-VALUE");
+	fixture_ok(store_waivers(f.st, search, &waivers, ds), ds, "waivers");
+	g_assert_cmpuint(waivers->len, ==, 1);
 	g_assert_false(file_has(f.path, "SECRET-BILLING"));
+	g_assert_false(file_has(f.path, "SECRET-LABEL"));
 	g_assert_false(file_has(f.path, "SECRET-UNDONE"));
 	g_assert_false(file_has(f.path, "billing"));
 	/* The guard is back: nothing else deletes. */
