@@ -293,6 +293,17 @@ static const struct questionnaire *questionnaire_for(struct app *app, gint64 ser
 	return how->q != NULL ? how->q : questionnaires_default(app, ds);
 }
 
+/* A room goes on in its own draft, or not at all. */
+static bool is_that_draft(const struct store_assessment *draft,
+			  const struct answering *how, struct diags *ds)
+{
+	if (how->draft == 0 || how->draft == draft->id)
+		return true;
+	diag_error(ds, "draft-gone", NULL,
+		   _("this draft was finished or taken back meanwhile; nothing was stored"));
+	return false;
+}
+
 static bool store_checked(struct app *app, const struct store_service *s,
 			  GPtrArray *answers, const struct questionnaire *q,
 			  const struct answering *how, int *services, struct diags *ds)
@@ -304,6 +315,7 @@ static bool store_checked(struct app *app, const struct store_service *s,
 	if (!change_begin(app, how->args, ds, "%s", label))
 		return false;
 	if (change_through(app, s, ds) && answering_draft(&draft, app, s, q, mode, ds) &&
+	    is_that_draft(draft, how, ds) &&
 	    write_answers(app, s, draft, answers, services, ds))
 		return true;
 	change_rollback(app);

@@ -32,6 +32,7 @@ struct answering {
 	enum answer_source source;	/* SOURCE_ROOM, or SOURCE_QUICK in a quick draft */
 	bool split_notes;		/* VALUE may hold ":NOTE" */
 	const struct questionnaire *q;	/* for a new draft; NULL = the default */
+	gint64 draft;			/* the draft it must be; 0 = whichever there is */
 	const struct args *args;	/* for the author; may be NULL */
 };
 

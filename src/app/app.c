@@ -134,7 +134,9 @@ bool app_store_read(struct app *app, struct store **out, struct diags *ds)
 	*out = NULL;
 	if (path == NULL)
 		return false;
-	if (app->store == NULL && store_exists(path) && !open_store(app, STORE_READ, ds))
+	/* What is there and no file is for the store to refuse. */
+	if (app->store == NULL && g_file_test(path, G_FILE_TEST_EXISTS) &&
+	    !open_store(app, STORE_READ, ds))
 		return false;
 	*out = app->store;
 	return true;

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n.h>
+
 #include "app/answering.h"
 #include "core/expr.h"
 
@@ -47,12 +49,24 @@ static void take_judgement(struct room *r, struct judgement *j)
 	r->names = report_placeholders(&input);
 }
 
+static bool is_draft(const struct judgement *j)
+{
+	return j->target.assessment != NULL && j->target.assessment->finished == NULL;
+}
+
 bool room_refresh(struct room *r, struct diags *ds)
 {
 	struct judgement *j;
 
 	if (!judgement_of(&j, r->app, r->w->service, JUDGE_BRIEF, ds))
 		return false;
+	if (!is_draft(j) || (r->j != NULL && r->j->target.assessment->id !=
+						     j->target.assessment->id)) {
+		judgement_free(j);
+		diag_error(ds, "draft-gone", NULL,
+			   _("this draft was finished or taken back meanwhile"));
+		return false;
+	}
 	take_judgement(r, j);
 	return read_answers(r, ds);
 }
@@ -158,10 +172,17 @@ void room_jump(struct room *r, int question)
 	go_to(r, question);
 }
 
-void room_ask(struct room *r, enum room_scope scope)
+bool room_ask(struct room *r, enum room_scope scope)
 {
+	const struct question *q = r->question >= 0 ? &r->j->q->questions[r->question] : NULL;
+
 	r->scope = scope;
 	r->block = -1;
+	/* what was about to be asked stays, if it belongs: a follow-up always does */
+	if (q != NULL && is_to_ask(r, r->question) &&
+	    (scope == ROOM_EVERYTHING || q->role == ROLE_GATE || q->when != NULL))
+		return true;
+	return room_next(r);
 }
 
 bool room_must_choose(const struct room *r)
@@ -216,6 +237,7 @@ bool room_give(struct room *r, int question, const struct room_answer *a, int *s
 	struct answer_edit *e = answer_edits_add(edits, q->id, a->value, a->note);
 	struct answering how = {
 		.source = r->w->mode == STORE_QUICK ? SOURCE_QUICK : SOURCE_ROOM,
+		.draft = r->j->target.assessment->id,
 		.args = r->w->args,
 	};
 	struct judgement *j;

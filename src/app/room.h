@@ -43,7 +43,8 @@ void room_free(struct room *r);
 typedef struct room room;	/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(room, room_free)
 
-/* Reads everything again; the room stays where it is. */
+/* Reads everything again; the room stays where it is. Refused ("draft-gone") when the
+ * draft was finished or taken back: the room is over. */
 bool room_refresh(struct room *r, struct diags *ds);
 
 /* What is said with an answer. */
@@ -72,8 +73,8 @@ bool room_skip(struct room *r);
 /* Goes to the one shown before; false when there is none. */
 bool room_back(struct room *r);
 void room_jump(struct room *r, int question);
-/* Widens what is asked; the order is computed anew. */
-void room_ask(struct room *r, enum room_scope scope);
+/* Says what is asked from here on, and goes to the next of it; as room_next(). */
+bool room_ask(struct room *r, enum room_scope scope);
 
 /* The verdict is settled and nobody has chosen yet how to go on. */
 bool room_must_choose(const struct room *r);

@@ -21,6 +21,7 @@
 #include "app/app.h"
 #include "app/help.h"
 #include "app/version.h"
+#include "cli/colour.h"
 #include "cli/line_mode.h"
 #include "cli/options.h"
 #include "cli/output.h"
@@ -145,18 +146,19 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 			  struct diags *ds)
 {
 	const struct args *args = cl->args;
+	bool colour = colour_is_on(args_text(args, "color"), app->out_is_terminal);
 	const char *path = NULL;
 	enum exit_code code;
 
 	if (print_about(app, args))
-		return output_write(app, NULL, ds) ? EXIT_CODE_OK : EXIT_CODE_DATA;
+		return output_write(app, NULL, false, ds) ? EXIT_CODE_OK : EXIT_CODE_DATA;
 	if (is_misspelled(app, cl, ds))
 		return EXIT_CODE_USAGE;
 	code = args->action->run(app, args, ds);
 	if (args->action->formats != FORMATS_NONE)
 		path = args_text(args, "output");
 	if (code != EXIT_CODE_DATA || app->out->len > 0)
-		if (!output_write(app, path, ds))
+		if (!output_write(app, path, colour, ds))
 			code = EXIT_CODE_DATA;
 	return code;
 }

@@ -104,6 +104,7 @@ static void give(struct line_io *io, struct room *r, struct line_turn *turn,
 	g_autofree char *offer = line_text_offer(r, question);	/* gone once it is answered */
 
 	if (!room_give(r, question, &a, &services, &smell, ds)) {
+		turn->leave = diags_find(ds, "draft-gone") != NULL;
 		line_complain(io, ds);
 		return;
 	}
@@ -112,6 +113,7 @@ static void give(struct line_io *io, struct room *r, struct line_turn *turn,
 	if (smell >= 0)
 		ask_smell(io, r, smell);
 	turn->moved = true;
+	turn->answered = true;
 	room_next(r);
 }
 
@@ -367,10 +369,20 @@ static void step(struct line_io *io, struct room *r, struct line_turn *turn, boo
 	g_autofree char *label = NULL;
 	int services;
 
-	if (!histories_undo(r->app, r->w->service, redo, r->w->args, &label, &services, ds) ||
-	    (label != NULL && !room_refresh(r, ds))) {
+	if (!histories_undo(r->app, r->w->service, redo, r->w->args, &label, &services, ds)) {
 		line_complain(io, ds);
 		return;
+	}
+	/* The start of the draft is no step of the room: it is brought back. */
+	if (label != NULL && !room_refresh(r, NULL)) {
+		g_clear_pointer(&label, g_free);
+		if (!histories_undo(r->app, r->w->service, true, r->w->args, &label, &services,
+				    ds) || !room_refresh(r, ds)) {
+			line_complain(io, ds);
+			turn->leave = true;
+			return;
+		}
+		g_clear_pointer(&label, g_free);
 	}
 	if (label == NULL) {
 		line_say(io, "%s", redo ? _("There is nothing to redo.") :
@@ -381,7 +393,7 @@ static void step(struct line_io *io, struct room *r, struct line_turn *turn, boo
 	/* what was undone is asked again */
 	turn->moved = true;
 	if (!redo && !room_back(r))
-		room_ask(r, r->scope);
+		room_next(r);
 }
 
 static void do_undo(struct line_io *io, struct room *r, struct line_turn *turn,

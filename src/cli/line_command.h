@@ -8,6 +8,7 @@
 /* What goes with the next answer, and what the last line did. */
 struct line_turn {
 	bool moved;		/* the room is at another question */
+	bool answered;		/* because this one was answered */
 	bool leave;
 	char *note, *evidence;	/* said before the answer */
 	enum confidence confidence;

@@ -71,8 +71,8 @@ static bool choose(struct line_io *io, struct room *r)
 		return !line_command_finish(io, r);
 	if (strcmp(line, "q") == 0)
 		return false;
-	room_ask(r, strcmp(line, "3") == 0 ? ROOM_EVERYTHING : ROOM_GATES);
-	return room_next(r);
+	return room_ask(r, strcmp(line, "3") == 0 ? ROOM_EVERYTHING : ROOM_GATES) ||
+	       r->question < 0;
 }
 
 /* Nothing is left in this scope. */
@@ -97,8 +97,7 @@ static bool choose_at_end(struct line_io *io, struct room *r)
 		return false;
 	if (strcmp(line, "1") == 0)
 		return !line_command_finish(io, r);
-	room_ask(r, ROOM_EVERYTHING);
-	return room_next(r);
+	return room_ask(r, ROOM_EVERYTHING) || r->question < 0;
 }
 
 /* Asks question after question until somebody leaves or nothing is left. */
@@ -107,7 +106,7 @@ static void walk(struct line_io *io, struct room *r)
 	struct line_turn turn = { 0 };
 
 	while (io->end == LINE_OK && !turn.leave) {
-		if (turn.moved && room_must_choose(r)) {
+		if (turn.answered && room_must_choose(r)) {
 			if (!choose(io, r))
 				break;
 		} else if (r->question < 0 && !choose_at_end(io, r)) {
@@ -119,7 +118,7 @@ static void walk(struct line_io *io, struct room *r)
 			line_gap(io);
 			line_text_standing(io, r);
 		}
-		turn.moved = false;
+		turn.moved = turn.answered = false;
 		room_remember(r, NULL);
 		line_text_question(io, r);
 		while (io->end == LINE_OK && !turn.leave && !turn.moved)

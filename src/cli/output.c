@@ -19,6 +19,7 @@
 
 #include "base/savefile.h"
 #include "base/text.h"
+#include "cli/colour.h"
 
 bool output_bytes(int fd, const char *bytes, size_t length, bool *closed,
 		  struct diags *ds)
@@ -45,14 +46,16 @@ bool output_bytes(int fd, const char *bytes, size_t length, bool *closed,
 }
 
 /* Text as this terminal or pipe can show it; NULL when the bytes go as they are. */
-static char *shown_text(const struct app *app)
+static char *shown_text(const struct app *app, bool colour)
 {
 	g_autofree char *safe = NULL;
+	g_autofree char *plain = NULL;
 
 	if (app->format != FORMAT_TEXT && !(app->format == FORMAT_MD && app->out_is_terminal))
 		return NULL;
 	safe = text_sanitize(app->out->str, (ptrdiff_t)app->out->len, TEXT_KEEP_LINES);
-	return text_for_locale(safe);
+	plain = text_for_locale(safe);
+	return colour ? colour_verdicts(plain) : g_steal_pointer(&plain);
 }
 
 static int count_lines(const char *text)
@@ -101,9 +104,9 @@ static bool page(const char *pager, const char *text)
 	return status != -1 && !(WIFEXITED(status) && WEXITSTATUS(status) == 127);
 }
 
-static bool write_stdout(const struct app *app, struct diags *ds)
+static bool write_stdout(const struct app *app, bool colour, struct diags *ds)
 {
-	g_autofree char *shown = shown_text(app);
+	g_autofree char *shown = shown_text(app, colour);
 	const char *text = shown != NULL ? shown : app->out->str;
 	size_t length = shown != NULL ? strlen(shown) : app->out->len;
 	const char *pager = pager_for(app, text);
@@ -114,12 +117,13 @@ static bool write_stdout(const struct app *app, struct diags *ds)
 	return output_bytes(STDOUT_FILENO, text, length, &closed, ds);
 }
 
-bool output_write(const struct app *app, const char *path, struct diags *ds)
+bool output_write(const struct app *app, const char *path, bool colour,
+		  struct diags *ds)
 {
 	if (path != NULL)
 		return savefile_write(path, app->out->str, app->out->len, SAVEFILE_REPLACE,
 				      ds);
-	return app->out->len == 0 || write_stdout(app, ds);
+	return app->out->len == 0 || write_stdout(app, colour, ds);
 }
 
 void output_say(const char *text)

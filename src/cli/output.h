@@ -12,7 +12,8 @@
  * pager when it is long text on a terminal). A reader that has gone away is no
  * failure.
  */
-bool output_write(const struct app *app, const char *path, struct diags *ds);
+bool output_write(const struct app *app, const char *path, bool colour,
+		  struct diags *ds);
 
 /* Writes all bytes to a descriptor; a closed pipe counts as done and sets *closed. */
 bool output_bytes(int fd, const char *bytes, size_t length, bool *closed,

@@ -1,0 +1,197 @@
+# The command line from outside: exit codes, what goes to stdout and what to stderr,
+# and what happens when output cannot be written.
+
+. "$top_srcdir/tests/lib/tap.sh"
+
+SEAM_DB=$tmp/seam.db SEAM_NOW=2026-09-12T08:30:00Z SEAM_USER=tester
+export SEAM_DB SEAM_NOW SEAM_USER
+
+# code EXPECTED NAME ARGUMENT...: the exit code; $tmp/out and $tmp/err keep the rest
+code() {
+	expected=$1
+	name=$2
+	shift 2
+	"$SEAM" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null
+	is "$name" "$?" "$expected"
+}
+silent() { is "$1: nothing on stdout" "$(cat "$tmp/out")" ""; }
+says() { ok "$1" grep -qF -- "$2" "$tmp/err"; }
+prints() { ok "$1" grep -qF -- "$2" "$tmp/out"; }
+
+# nothing there yet
+code 0 "seam on nothing"
+silent "seam on nothing"
+says "it names the next steps" "seam demo"
+ok "and makes no database" test ! -e "$SEAM_DB"
+code 0 "help" --help
+prints "help names a command" "verdict"
+code 0 "version" --version
+prints "version names a library" "sqlite 3"
+code 0 "help of a command" verdict --help
+prints "with its options" "--explain"
+
+# what cannot be parsed: 2, and a suggestion
+code 2 "misspelled command" anwser
+says "names the near one" '"seam answer"'
+code 2 "unknown command with words" frobnicate it
+silent "unknown command"
+code 2 "misspelled option" list --sytem x
+says "names the near option" '"--system"'
+code 2 "unknown letter" list -z
+code 2 "an option without its value" list --system
+code 2 "a value for a flag" list --archived=yes
+code 2 "a value that is none" list --color maybe
+code 2 "a format it has not" verdict billing -f html
+code 2 "too few words" verdict
+code 2 "too many words" verdict a b
+code 2 "half a command" team ad
+says "names the near half" '"seam team add"'
+code 2 "not UTF-8" "$(printf 'ne\377w')"
+code 2 "not UTF-8 further on" verdict "$(printf '\377')"
+
+# what does not exist, or may not be: 3
+code 3 "no such service" billing
+code 3 "no such service, asked for" verdict billing
+code 3 "no system to take it from" new billing
+code 0 "a service, its system and team" new billing --from shop --team Payments
+silent "new"
+says "what was made is said" '"shop"'
+says "and the next command" "next: seam assess billing"
+code 0 "quiet" -q new ledger
+is "quiet says nothing" "$(cat "$tmp/err")" ""
+code 3 "a taken name" new BILLING
+code 3 "a command's name" new list
+code 3 "near names are listed" verdict biling
+says "the near service" '"billing"'
+
+# answers: the verdict is the data
+code 0 "answers" answer billing P1=yes "P2=no:waits for the train"
+prints "the headline" "NO-GO"
+ok "and one line of it" test "$(wc -l <"$tmp/out")" -eq 1
+code 3 "one bad answer" answer billing P3=no P9=yes
+code 0 "nothing of it was stored" history billing P3 --json
+prints "empty" '"answers":[]'
+printf 'P3\tyes\tkept inside\n' | "$SEAM" -q answer billing --from - >/dev/null
+code 0 "from stdin" history billing P3 --json
+prints "with its note" '"note":"kept inside"'
+printf 'P3\tyes\tkept inside' >"$tmp/answers"
+code 0 "from a file without a last line end" answer billing --from "$tmp/answers"
+code 3 "a file that is not there" answer billing --from "$tmp/nothing"
+code 2 "no answers at all" answer billing
+
+# verdict and report exit 0 whatever they say
+code 0 "verdict" verdict billing
+prints "in words" "NO-GO"
+code 0 "explain" verdict billing --explain
+code 0 "verdict as JSON" verdict billing --json
+code 0 "report" report billing
+prints "is markdown where nobody looks" "# billing"
+code 0 "report as text" report billing -f text
+code 0 "brief" report billing --brief
+ok "brief is at most twelve lines" test "$(wc -l <"$tmp/out")" -le 12
+code 3 "an assessment that is not there" report billing@a7
+if command -v python3 >/dev/null; then
+	for what in "verdict billing" "report billing" "list" "service show billing" \
+		"team list" "system show shop" "actions" "history billing" "doctor" \
+		"questionnaire show split-readiness" "cases check" "calc surface 10 15 3"; do
+		# shellcheck disable=SC2086 # words on purpose
+		ok "JSON of $what" sh -c '"$SEAM" $1 --json 2>/dev/null |
+			python3 -c "import json, sys; assert json.load(sys.stdin)[\"schema\"] == 1"
+		' sh "$what"
+	done
+else
+	skip "JSON of every command" "python3 is missing"
+fi
+
+# writing a file
+code 0 "to a file" report billing -o "$tmp/billing.md"
+silent "to a file"
+ok "which is there" grep -q NO-GO "$tmp/billing.md"
+is "private" "$(stat -c %a "$tmp/billing.md" 2>/dev/null || echo 600)" 600
+code 3 "to a folder that is not there" report billing -o "$tmp/no/billing.md"
+is "the same bytes twice" "$("$SEAM" report billing 2>/dev/null | cksum)" \
+	"$("$SEAM" report billing 2>/dev/null | cksum)"
+
+# output that cannot be written
+if test -c /dev/full; then
+	"$SEAM" list >/dev/full 2>"$tmp/err"
+	is "a full disk" "$?" 3
+	says "is said" "cannot write"
+else
+	skip "a full disk" "there is no /dev/full"
+fi
+"$SEAM" list >&- 2>"$tmp/err"
+is "a closed stdout" "$?" 3
+is "a closed pipe is quiet" "$({ "$SEAM" -q report billing 2>"$tmp/err"; } | head -1 | wc -l; cat "$tmp/err")" "1"
+"$SEAM" list >"$tmp/out" 2>&- <&-
+is "closed stdin and stderr" "$?" 0
+
+# databases
+code 3 "an empty name" --db "" list
+code 3 "a file that is none of ours" --db "$top_srcdir/README" list
+code 3 "a folder" --db "$tmp" list
+is "private database" "$(stat -c %a "$SEAM_DB" 2>/dev/null || echo 600)" 600
+code 0 "backup" backup "$tmp/copy.db"
+code 3 "a backup over a file" backup "$tmp/copy.db"
+code 0 "the copy opens" --db "$tmp/copy.db" verdict billing
+code 0 "doctor" doctor
+
+# finish, undo, purge
+code 0 "undo" undo billing
+code 0 "redo" redo billing
+code 0 "finish" finish billing --name spring
+says "open gates are named" "P4"
+code 3 "finish again" finish billing
+code 1 "check" check billing
+prints "one line a service" "billing@a1"
+code 4 "check without a finished one" check ledger
+code 3 "check of nothing" check nosuch
+code 3 "purge needs a yes" purge billing
+code 0 "purge" purge billing --yes
+code 3 "purged" verdict billing
+
+# language and characters
+code 0 "ASCII" report ledger
+is "no byte over 127" "$(LC_ALL=C "$SEAM" -q verdict ledger -f text | LC_ALL=C tr -d '\000-\177' | wc -c | tr -d ' ')" 0
+is "no escapes unless asked for" "$(TERM=xterm "$SEAM" -q list | LC_ALL=C tr -cd '\033' | wc -c | tr -d ' ')" 0
+is "colour when asked for" "$("$SEAM" -q --color always list | grep -c "$(printf '\033')")" 1
+code 0 "in German" --lang de report ledger
+prints "texts of the questionnaire" "Wer"
+
+# calculators
+code 0 "availability" calc availability 3
+prints "three parts" "99.7003 %"
+prints "minutes" "129.5"
+code 0 "surface" calc surface 10 15 3
+prints "total" "151"
+code 0 "coordination" calc coordination 12
+prints "pairs" "66"
+code 0 "latency" calc latency 5 20 --budget 100
+prints "left" "75"
+code 0 "debug" calc debug 6
+prints "hours" "10.0"
+code 2 "no number" calc coordination many
+
+# knowledge
+code 0 "questionnaire list" questionnaire list
+code 0 "questionnaire show" questionnaire show split-readiness P1
+code 0 "questionnaire new" questionnaire new my-checks -o "$tmp/my-checks.yaml"
+code 0 "which lints" questionnaire lint "$tmp/my-checks.yaml"
+printf 'schema: 1\nid: x\nwieght: 3\n' >"$tmp/bad.yaml"
+code 1 "lint finds" questionnaire lint "$tmp/bad.yaml"
+says "with its place" "bad.yaml:3:"
+code 3 "no file to lint" questionnaire lint "$tmp/none.yaml"
+code 0 "cases check" cases check
+code 0 "cases list" cases list
+code 0 "cases show" cases show shopify
+code 3 "no such case" cases show shoppify
+code 0 "help topics" help topics
+code 0 "a topic" help gates
+code 3 "no topic" help gats
+says "a near topic" '"seam help gates"'
+code 0 "completion" completion bash
+code 0 "names for it" completion services
+prints "services" "ledger"
+code 2 "no shell" completion tcsh
+
+done_testing

@@ -1,0 +1,147 @@
+# Journeys through line mode by a pipe: what is asked, what is saved, how it ends.
+
+. "$top_srcdir/tests/lib/tap.sh"
+
+SEAM_NOW=2026-09-12T08:30:00Z SEAM_USER=tester
+export SEAM_NOW SEAM_USER
+
+# begin NAME: a new database with one service
+begin() {
+	SEAM_DB=$tmp/$1.db
+	export SEAM_DB
+	"$SEAM" -q new billing --from shop --team Payments 2>/dev/null
+}
+# walk LINES ARGUMENT...: what line mode says to these lines
+walk() {
+	lines=$1
+	shift
+	printf "$lines" | "$SEAM" assess billing "$@" >"$tmp/out" 2>"$tmp/err"
+}
+said() { ok "$1" grep -qF -- "$2" "$tmp/out"; }
+unsaid() { ok "$1" sh -c '! grep -qF -- "$1" "$2"' sh "$2" "$tmp/out"; }
+answer() { "$SEAM" -q history billing "$1" --json | sed 's/.*"answers":\[//; s/},{.*//'; }
+value() { answer "$1" | sed -n 's/.*"value":"\([^"]*\)".*/\1/p'; }
+
+begin first
+walk 's\n?\n1\n'
+is "end of input is no failure" "$?" 0
+said "what mode it is" "Line mode"
+said "what is still to decide" "can still decide"
+said "help says why" "Why:"
+said "and what is no answer" "Not an answer:"
+said "choices are numbered, best first" "  1  Teams block each other"
+said "what stops is said in words" "[stops the split]"
+said "don't know" "  0  Don't know."
+said "saved" "Saved: G0."
+said "where it goes on" "goes on at P1"
+is "it is in the database" "$(value G0)" yes
+unsaid "no escape" "$(printf '\033')"
+ok "lines fit 80 columns" sh -c '! grep -q ".\{81\}" "$1"' sh "$tmp/out"
+walk ''
+said "resumes on the same question" "P1, gate"
+said "says so" "going on"
+
+begin notes
+walk 'j G0\n2 nobody has counted\nj P1\nn it is theirs\ne https://example.org/staff\nc low\n1\nq\n'
+is "a note behind the answer" "$(answer G0 | grep -c '"note":"nobody has counted"')" 1
+is "note, evidence and confidence go with the answer" \
+	"$(answer P1 | grep -c '"note":"it is theirs","evidence":"https://example.org/staff","confidence":"low"')" 1
+
+begin moves
+walk 's\nj P2\n1?\nb\n2\nj own.team-name\nthe backend team\n\nu\ns\nl\nv\na write it down\nDana\n+2w\np who pays?\nq\n'
+is "skipped stays open" "$(value G0)" ""
+is "a guess" "$(answer P2 | grep -c '"confidence":')" 1
+is "back and again" "$(value P2)" partial
+said "a smell is asked at once" "Who exactly can be called at"
+said "and the answer is kept" "The answer is kept."
+said "undo" "Undone: answer own.team-name: the backend team."
+said "the list" "own.team-size: not asked"
+said "the verdict" "Gates:"
+is "an action" "$("$SEAM" -q actions billing --json | grep -c '"owner":"Dana","due":"2026-09-26"')" 1
+is "a topic" "$("$SEAM" -q topic list billing --json | grep -c 'who pays?')" 1
+
+begin smell
+walk 'j own.team-name\nbackend\nit really is its name\nq\n'
+is "a reason settles it" "$("$SEAM" -q verdict billing --json | grep -c '"justified": *true')" 1
+
+begin na
+walk 'j why.measure\n-\nnothing to measure\nj P1\n-\nq\n'
+is "not applicable, with its reason" "$(answer why.measure | grep -c '"value":"na","note":"nothing to measure"')" 1
+said "not on gates" "always applies"
+
+begin kinds
+walk 'j zzz\nj why.trigger\n1,3 said by all\nj dep.repos-per-change\n2\nj S1\n#7\n\nj dst.sync-depth\nx\nunknown\nj ops.logging\nall\nj P1\n9\nq\n'
+is "several items" "$(value why.trigger)" teams-block-each-other,end-of-life-platform
+is "a number" "$(value dep.repos-per-change)" 2
+is "the number itself" "$(value S1)" 7
+is "unknown" "$(value dst.sync-depth)" unknown
+is "all items" "$(value ops.logging)" service,version,environment,trace_id,span_id
+said "an unknown question names a near one" "has no question"
+said "no such choice" 'no choice "9"'
+
+begin decided
+walk '1\n3\n'
+said "settled" "NO-GO is settled."
+said "what is left" "gates open, about"
+said "offers to finish" "  1  Finish now"
+walk '3\n1\ny\n'
+said "finishing asks about open gates" "Open gates:"
+said "frozen" "Finished and saved as a1."
+said "the brief report closes it" "NO-GO"
+is "it is frozen" "$("$SEAM" -q verdict billing --json | grep -c '"state": *"finished"')" 1
+
+begin gates
+walk '1\n3\n\n1\n1\n1\nq\n'
+said "all gates go on" "The boundary"
+
+begin follow
+walk 'j P2\n3\n\n1\nq\n'
+is "a follow-up comes directly after" "$(value dep.blocker)" release-train
+
+begin conflict
+walk 'u\nr\nq\n'
+said "nothing to redo" "There is nothing to redo."
+walk '1\n' --new
+is "--new with a draft" "$?" 3
+walk '' --resume
+is "--resume with one" "$?" 0
+"$SEAM" -q finish billing >/dev/null 2>&1
+walk '' --resume
+is "--resume without one" "$?" 3
+walk '' --new --resume
+is "both" "$?" 2
+
+# quick: what is missing is made, ten questions, one of three endings
+SEAM_DB=$tmp/quick.db
+printf '13\n1\n1\n1\n1\n1\n1\n1\n1\n1?\n' |
+	"$SEAM" assess search --quick --from shop >"$tmp/out" 2>"$tmp/err"
+is "quick" "$?" 0
+is "asks ten questions" "$(grep -c '^Saved' "$tmp/out")" 10
+said "worth it" "Worth 90 minutes: invite"
+said "what was guessed" "you guessed at S3"
+said "never GO" "it does not ask P4, S4"
+is "counts while it is quick" "$("$SEAM" -q history search P1 --json | grep -c '"source":"quick"')" 1
+printf '1\n' | "$SEAM" assess search >"$tmp/out" 2>/dev/null
+said "in the room it is an offer, after the reveal" "The quick check said:"
+is "and counts no more" "$("$SEAM" -q list --json | sed 's/.*"ready":\([0-9]*\).*/\1/')" 1
+"$SEAM" -q confirm search --all >/dev/null 2>&1
+is "until it is confirmed" "$("$SEAM" -q list --json | sed 's/.*"ready":\([0-9]*\).*/\1/')" 10
+printf '1\n3\n' | "$SEAM" assess basket --quick --from shop >"$tmp/out" 2>/dev/null
+said "no workshop" "No workshop needed:"
+printf '0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n' | "$SEAM" assess cart --quick >"$tmp/out" 2>/dev/null
+said "not yet" "Not yet: first find out"
+said "from whom" "from leadership"
+
+# another person answered meanwhile: nothing is overwritten
+begin race
+walk '1\nq\n'
+"$SEAM" -q answer billing P1=no >/dev/null
+walk 'j P1\n1\nq\n'
+is "the newest counts" "$(value P1)" yes
+
+SEAM_DB=$tmp/sections.db
+begin sections
+walk '1\n\n' --by-section
+said "file order" "What started the talk"
+
+done_testing
