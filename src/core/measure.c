@@ -14,56 +14,55 @@
 static const struct {
 	const char *name;
 	const char *help;
-	bool is_text;
+	enum measure_kind kind;
 } table[] = {
-	[MEASURE_SERVICE_SLUG] = { "service.slug", N_("name of the service"), true },
+	[MEASURE_SERVICE_SLUG] = { "service.slug", N_("name of the service"), MEASURE_TEXT },
 	[MEASURE_SERVICE_PURPOSE] = {
-		"service.purpose", N_("what the service is for, in one line"), true },
+		"service.purpose", N_("what the service is for, in one line"), MEASURE_TEXT },
 	[MEASURE_SERVICE_TEAMS] = {
-		"service.teams", N_("number of teams that own the service"), false },
-	[MEASURE_TEAM_NAME] = { "team.name", N_("name of the owning team"), true },
-	[MEASURE_TEAM_SIZE] = { "team.size", N_("people in the owning team"), false },
+		"service.teams", N_("number of teams that own the service"), MEASURE_NUMBER },
+	[MEASURE_TEAM_NAME] = { "team.name", N_("name of the owning team"), MEASURE_TEXT },
+	[MEASURE_TEAM_SIZE] = { "team.size", N_("people in the owning team"), MEASURE_NUMBER },
 	[MEASURE_TEAM_SERVICES] = {
-		"team.services", N_("services of this system that the team owns"), false },
+		"team.services", N_("services of this system that the team owns"), MEASURE_NUMBER },
 	[MEASURE_SYSTEM_SERVICES] = {
-		"system.services", N_("services proposed for the system"), false },
+		"system.services", N_("services proposed for the system"), MEASURE_NUMBER },
 	[MEASURE_SYSTEM_TEAMS] = {
-		"system.teams", N_("teams that own at least one of them"), false },
+		"system.teams", N_("teams that own at least one of them"), MEASURE_NUMBER },
 	[MEASURE_SYSTEM_ENGINEERS] = {
-		"system.engineers", N_("people in these teams together"), false },
+		"system.engineers", N_("people in these teams together"), MEASURE_NUMBER },
 	[MEASURE_SYSTEM_RUNNING] = {
-		"system.running", N_("services of the system that run already"), false },
+		"system.running", N_("services of the system that run already"), MEASURE_NUMBER },
 	[MEASURE_SYSTEM_SOLE_TEAM_SERVICES] = {
 		"system.sole_team_services",
-		N_("services of the system when one team owns them all"), false },
+		N_("services of the system when one team owns them all"), MEASURE_NUMBER },
 	[MEASURE_SYSTEM_MAX_TEAM_SERVICES] = {
 		"system.max_team_services",
-		N_("most services of the system that one team owns"), false },
+		N_("most services of the system that one team owns"), MEASURE_NUMBER },
 	[MEASURE_GRAPH_IN_CYCLE] = {
 		"graph.in_cycle",
-		N_("1 when the service is in a cycle of synchronous calls"), false },
+		N_("in a circle of synchronous calls"), MEASURE_FLAG },
 	[MEASURE_GRAPH_DEPTH] = {
-		"graph.depth", N_("longest chain of synchronous calls through it"), false },
+		"graph.depth", N_("longest chain of synchronous calls through it"), MEASURE_NUMBER },
 	[MEASURE_GRAPH_CALLERS] = {
-		"graph.callers", N_("services that call it synchronously"), false },
+		"graph.callers", N_("services that call it synchronously"), MEASURE_NUMBER },
 	[MEASURE_GRAPH_SHARED_STORES] = {
-		"graph.shared_stores", N_("stores it writes that another writes too"),
-		false },
-	[MEASURE_SCORE_NUM] = { "score.num", N_("points of the score"), false },
-	[MEASURE_SCORE_DEN] = { "score.den", N_("points the score could reach"), false },
-	[MEASURE_SECTION_NUM] = { "section.num", N_("points of the section"), false },
+		"graph.shared_stores", N_("stores it writes that another writes too"), MEASURE_NUMBER },
+	[MEASURE_SCORE_NUM] = { "score.num", N_("points of the score"), MEASURE_NUMBER },
+	[MEASURE_SCORE_DEN] = { "score.den", N_("points the score could reach"), MEASURE_NUMBER },
+	[MEASURE_SECTION_NUM] = { "section.num", N_("points of the section"), MEASURE_NUMBER },
 	[MEASURE_SECTION_DEN] = {
-		"section.den", N_("points the section could reach"), false },
+		"section.den", N_("points the section could reach"), MEASURE_NUMBER },
 	[MEASURE_SECTION_TOTAL] = {
-		"section.total", N_("points of all questions of the section"), false },
+		"section.total", N_("points of all questions of the section"), MEASURE_NUMBER },
 	[MEASURE_CONDITIONS_COUNTED] = {
-		"conditions.counted", N_("conditions that count towards the limit"), false },
+		"conditions.counted", N_("conditions that count towards the limit"), MEASURE_NUMBER },
 	[MEASURE_LEANING_STOPPED] = {
-		"leaning.stopped", N_("1 when a stop fired"), false },
+		"leaning.stopped", N_("1 when a stop fired"), MEASURE_NUMBER },
 	[MEASURE_PATHS_MATCHED] = {
-		"paths.matched", N_("path rules that matched so far"), false },
+		"paths.matched", N_("path rules that matched so far"), MEASURE_NUMBER },
 	[MEASURE_POINTS_LOST] = {
-		"points.lost", N_("points lost on known answers"), false },
+		"points.lost", N_("points lost on known answers"), MEASURE_NUMBER },
 };
 
 G_STATIC_ASSERT(G_N_ELEMENTS(table) == MEASURE_COUNT);
@@ -82,7 +81,12 @@ const char *measure_help(enum measure m)
 
 bool measure_is_text(enum measure m)
 {
-	return (unsigned)m < MEASURE_COUNT && table[m].is_text;
+	return (unsigned)m < MEASURE_COUNT && table[m].kind == MEASURE_TEXT;
+}
+
+bool measure_is_flag(enum measure m)
+{
+	return (unsigned)m < MEASURE_COUNT && table[m].kind == MEASURE_FLAG;
 }
 
 enum measure measure_find(const char *name)
@@ -110,14 +114,14 @@ void facts_copy(struct facts *to, const struct facts *from)
 
 void facts_set_number(struct facts *f, enum measure m, gint64 number)
 {
-	g_return_if_fail((unsigned)m < MEASURE_FACT_COUNT && !table[m].is_text);
+	g_return_if_fail((unsigned)m < MEASURE_FACT_COUNT && !table[m].kind == MEASURE_TEXT);
 	f->fact[m].known = true;
 	f->fact[m].number = number;
 }
 
 void facts_set_text(struct facts *f, enum measure m, const char *text)
 {
-	g_return_if_fail((unsigned)m < MEASURE_FACT_COUNT && table[m].is_text);
+	g_return_if_fail((unsigned)m < MEASURE_FACT_COUNT && table[m].kind == MEASURE_TEXT);
 	g_free(f->fact[m].text);
 	f->fact[m].text = g_strdup(text);
 	f->fact[m].known = text != NULL;

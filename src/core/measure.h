@@ -29,6 +29,8 @@ enum measure {
 	MEASURE_COUNT
 };
 
+enum measure_kind { MEASURE_NUMBER, MEASURE_TEXT, MEASURE_FLAG };
+
 struct fact {
 	bool known;
 	gint64 number;		/* number measures */
@@ -43,6 +45,7 @@ struct facts {
 const char *measure_name(enum measure m);	/* "team.services" */
 const char *measure_help(enum measure m);	/* one translatable sentence */
 bool measure_is_text(enum measure m);
+bool measure_is_flag(enum measure m);		/* a number: 1 = it is so, 0 = not */
 /* The measure of that name, or MEASURE_COUNT. */
 enum measure measure_find(const char *name);
 

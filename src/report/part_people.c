@@ -13,8 +13,11 @@ enum { NOT_KNOWN_SHOWN = 8 };	/* more are folded away */
 
 static char *fact_words(const struct fact *f, enum measure m)
 {
-	return measure_is_text(m) ? g_strdup(f->text)
-				  : g_strdup_printf("%" G_GINT64_FORMAT, f->number);
+	if (measure_is_text(m))
+		return g_strdup(f->text);
+	if (measure_is_flag(m))
+		return g_strdup(f->number != 0 ? _("yes") : _("no"));
+	return g_strdup_printf("%" G_GINT64_FORMAT, f->number);
 }
 
 static void put_facts(struct part *p)
@@ -33,7 +36,7 @@ static void put_facts(struct part *p)
 		any = true;
 		words = fact_words(f, m);
 		doc_row(p->doc);
-		doc_cell(p->doc, 0, _(measure_help(m)));
+		doc_cell(p->doc, 0, measure_help(m));
 		doc_cell(p->doc, 1, words);
 	}
 	if (!any)
