@@ -81,6 +81,12 @@ bool room_must_choose(const struct room *r);
 /* Keeps where the room is, for the next start. */
 bool room_remember(struct room *r, struct diags *ds);
 
+/* The question the room is at. */
+static inline const struct question *room_question(const struct room *r)
+{
+	return &r->j->q->questions[r->question];
+}
+
 /* A gate whose failure is a stop (not all of them are). */
 bool room_gate_stops(const struct questionnaire *q, int question);
 

@@ -4,6 +4,7 @@ noinst_LIBRARIES += src/cli/libcli.a
 src_cli_libcli_a_SOURCES = \
 	src/cli/cli.c src/cli/cli.h \
 	src/cli/colour.c src/cli/colour.h \
+	src/cli/line_answer.c src/cli/line_answer.h \
 	src/cli/line_command.c src/cli/line_command.h \
 	src/cli/line_io.c src/cli/line_io.h \
 	src/cli/line_mode.c src/cli/line_mode.h \

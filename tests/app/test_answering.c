@@ -88,7 +88,8 @@ static void test_typed(void)
 			value = ran_json(&r, "answers.0.value");
 			note = ran_json(&r, "answers.0.note");
 			test_row_str(rows[i].typed, value, rows[i].value);
-			test_row_str(rows[i].typed, note, rows[i].note != NULL ? rows[i].note : "null");
+			test_row_str(rows[i].typed, note,
+				     rows[i].note != NULL ? rows[i].note : "null");
 		}
 		finish(&f, &r);
 	}
@@ -104,8 +105,9 @@ static void test_file(void)
 		{ "tabs", "id\tvalue\tnote\n# a remark\nP1\tyes\t\nP2\tno\ttrain\r\n\n", true, NULL },
 		{ "withdraw", "P2\tyes\nP1\t\n", true, NULL },
 		{ "twice", "P1\tyes\nown.named-team\tno\n", false, ":2:" },
-		{ "json", "{\"question\":\"P1\",\"value\":\"yes\",\"note\":\"n\",\"evidence\":\"e\","
-			  "\"confidence\":\"low\"}\n{\"question\":\"P2\",\"value\":\"no\"}", true, NULL },
+		{ "json",
+		  "{\"question\":\"P1\",\"value\":\"yes\",\"note\":\"n\","
+		  "\"evidence\":\"e\",\"confidence\":\"low\"}\n{\"question\":\"P2\",\"value\":\"no\"}", true, NULL },
 		{ "null", "{\"question\":\"P1\",\"value\":\"yes\",\"note\":null}", true, NULL },
 		{ "one bad", "P1\tyes\nP9\tyes\n", false, ":2:" },
 		{ "no tab", "P1 yes\n", false, ":1:" },
@@ -152,8 +154,8 @@ static void test_beside(void)
 	start(&f, &r);
 	path = g_build_filename(f.dir, "a.jsonl", NULL);
 	from = g_strdup_printf("--from=%s", path);
-	test_write_file(path, "{\"question\":\"P1\",\"value\":\"yes\",\"evidence\":\"https://x.example\","
-			      "\"confidence\":\"medium\"}\n");
+	test_write_file(path, "{\"question\":\"P1\",\"value\":\"yes\","
+			      "\"evidence\":\"https://x.example\",\"confidence\":\"medium\"}\n");
 	fixture_run(&f, &r, "answer", "billing", from, "--by=Dana", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
 	fixture_run(&f, &r, "history", "billing", "P1", "--json", NULL);
