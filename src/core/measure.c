@@ -114,7 +114,7 @@ void facts_copy(struct facts *to, const struct facts *from)
 
 void facts_set_number(struct facts *f, enum measure m, gint64 number)
 {
-	g_return_if_fail((unsigned)m < MEASURE_FACT_COUNT && !table[m].kind == MEASURE_TEXT);
+	g_return_if_fail((unsigned)m < MEASURE_FACT_COUNT && table[m].kind != MEASURE_TEXT);
 	f->fact[m].known = true;
 	f->fact[m].number = number;
 }
