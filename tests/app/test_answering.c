@@ -107,7 +107,8 @@ static void test_file(void)
 		{ "twice", "P1\tyes\nown.named-team\tno\n", false, ":2:" },
 		{ "json",
 		  "{\"question\":\"P1\",\"value\":\"yes\",\"note\":\"n\","
-		  "\"evidence\":\"e\",\"confidence\":\"low\"}\n{\"question\":\"P2\",\"value\":\"no\"}", true, NULL },
+		  "\"evidence\":\"e\",\"confidence\":\"low\"}\n"
+		  "{\"question\":\"P2\",\"value\":\"no\"}", true, NULL },
 		{ "null", "{\"question\":\"P1\",\"value\":\"yes\",\"note\":null}", true, NULL },
 		{ "one bad", "P1\tyes\nP9\tyes\n", false, ":2:" },
 		{ "no tab", "P1 yes\n", false, ":1:" },
