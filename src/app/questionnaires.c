@@ -246,7 +246,7 @@ const struct questionnaire *questionnaires_stored(struct app *app, const char *h
 	}
 	l = g_new0(struct loaded, 1);
 	name = g_strdup_printf("%s %s", row->id, row->version);
-	if (!questionnaire_load_text(&l->q, row->text, row->length, name, ds) ||
+	if (!questionnaire_load_kept(&l->q, row->text, row->length, hash, name, ds) ||
 	    !translate_from_store(app, l, hash, ds)) {
 		loaded_free(l);
 		return NULL;

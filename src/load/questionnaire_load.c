@@ -245,6 +245,18 @@ bool questionnaire_load_text(struct questionnaire **out, const char *text, gsize
 	return source_set(&s, text, length, name, SOURCE_FILE_MAX, ds) && load(out, &s, ds);
 }
 
+bool questionnaire_load_kept(struct questionnaire **out, const char *text, gsize length,
+			     const char *hash, const char *name, struct diags *ds)
+{
+	struct source s;
+
+	*out = NULL;
+	if (!source_set(&s, text, length, name, SOURCE_FILE_MAX, ds))
+		return false;
+	s.hash = hash;
+	return load(out, &s, ds);
+}
+
 bool questionnaire_load_file(struct questionnaire **out, const char *path, struct diags *ds)
 {
 	struct source s;

@@ -276,6 +276,8 @@ struct place source_place_at(const struct source *s, gsize offset)
 
 char *source_hash(const struct source *s)
 {
+	if (s->hash != NULL)
+		return g_strdup(s->hash);
 	return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guint8 *)s->bytes,
 					   s->length);
 }

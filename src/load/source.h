@@ -17,6 +17,7 @@ struct source {
 	char *bytes;	/* all of them, ending with a NUL that is not counted */
 	gsize length;
 	gsize skip;	/* 3 after a byte order mark, else 0: where the text starts */
+	const char *hash;	/* known from elsewhere (borrowed), or NULL */
 	GArray *lines;	/* gsize: offset at which each line starts */
 };
 
