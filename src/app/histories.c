@@ -42,6 +42,18 @@ static void write_changes_json(struct app *app, const char *service,
 					  "changes", list));
 }
 
+/* An undo names what it took back, as far as that is in the list. */
+static char *change_text(const struct store_change *c, const GPtrArray *changes)
+{
+	for (unsigned i = 0; c->undoes != 0 && i < changes->len; i++) {
+		const struct store_change *other = changes->pdata[i];
+
+		if (other->seq == c->undoes)
+			return g_strdup_printf("%s: %s", c->label, other->label);
+	}
+	return g_strdup(c->label);
+}
+
 static void write_changes(struct app *app, const char *service, const GPtrArray *changes)
 {
 	const char *const heads[] = { _("when (UTC)"), _("who"), _("what"), NULL };
@@ -56,14 +68,15 @@ static void write_changes(struct app *app, const char *service, const GPtrArray 
 	for (unsigned i = 0; i < changes->len; i++) {
 		const struct store_change *c = changes->pdata[i];
 		g_autofree char *at = short_time(c->at);
+		g_autofree char *text = change_text(c, changes);
 
 		doc_row(d);
 		doc_cell(d, 0, at);
 		doc_cell(d, 1, c->who);
 		if (c->undone)
-			line_textf(doc_cell(d, 2, NULL), _("%s (undone)"), c->label);
+			line_textf(doc_cell(d, 2, NULL), _("%s (undone)"), text);
 		else
-			doc_cell(d, 2, c->label);
+			doc_cell(d, 2, text);
 	}
 	printing_list_take(app, d);
 }

@@ -11,6 +11,7 @@
 
 #include "app/change.h"
 #include "app/printing.h"
+#include "app/settling.h"
 #include "app/target.h"
 
 bool item_is_overdue(const struct store_item *i, const char *today)
@@ -35,6 +36,17 @@ static bool read_due(char **out, const struct app *app, const char *typed,
 	return true;
 }
 
+/* What it is for, as verdicts write it: that is how reports find it. */
+static bool read_id(char **out, struct app *app, const struct store_service *s,
+		    const char *typed, struct diags *ds)
+{
+	*out = NULL;
+	if (typed == NULL || *typed == '\0')
+		return true;
+	*out = settling_condition_id(app, s, typed, ds);
+	return *out != NULL;
+}
+
 bool items_add(struct app *app, const char *service, const struct store_item *wanted,
 	       int *number, const struct args *args, struct diags *ds)
 {
@@ -44,18 +56,18 @@ bool items_add(struct app *app, const char *service, const struct store_item *wa
 
 	*number = 0;
 	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds) ||
-	    !read_due(&item->due, app, wanted->due, ds))
+	    !read_due(&item->due, app, wanted->due, ds) ||
+	    !read_id(&item->condition, app, s, wanted->condition, ds) ||
+	    !read_id(&item->question, app, s, wanted->question, ds))
 		return false;
-	if (*wanted->text == '\0') {
+	item->text = g_strstrip(g_strdup(wanted->text));
+	if (*item->text == '\0') {
 		diag_error(ds, "empty", NULL, _("there is no text to keep"));
 		return false;
 	}
 	item->service = s->id;
 	item->kind = wanted->kind;
-	item->text = g_strdup(wanted->text);
 	item->owner = g_strdup(wanted->owner);
-	item->condition = g_strdup(wanted->condition);
-	item->question = g_strdup(wanted->question);
 	if (!change_begin(app, args, ds, "%s: %s",
 			  wanted->kind == STORE_ACTION ? "action" : "park", item->text))
 		return false;
@@ -236,7 +248,7 @@ enum exit_code items_run_topic_add(struct app *app, const struct args *args,
 }
 
 static bool close_item(struct app *app, const struct store_service *s, const char *typed,
-		       struct diags *ds)
+		       bool *closed, struct diags *ds)
 {
 	g_autoptr(store_item) item = NULL;
 	guint64 number = 0;
@@ -251,7 +263,12 @@ static bool close_item(struct app *app, const struct store_service *s, const cha
 		diag_hint(d, _("\"seam actions %s\" lists them"), s->slug);
 		return false;
 	}
+	if (item->state == STORE_DONE) {
+		diag_note(ds, "done", NULL, _("action %s was done already"), typed);
+		return true;
+	}
 	item->state = STORE_DONE;
+	*closed = true;
 	return store_put_item(app->store, item, ds);
 }
 
@@ -259,20 +276,21 @@ static bool close_item(struct app *app, const struct store_service *s, const cha
 static bool close_items(struct app *app, const char *service, const char *const *numbers,
 			const struct args *args, struct diags *ds)
 {
+	g_autofree char *list = g_strjoinv(", ", (char **)numbers);
 	g_autoptr(store_service) s = NULL;
 	struct store *st;
-	bool ok;
+	bool ok, closed = false;
 
 	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds) ||
-	    !change_begin(app, args, ds, "actions done of %s", s->slug))
+	    !change_begin(app, args, ds, "action done: %s", list))
 		return false;
 	ok = change_through(app, s, ds);
 	for (; ok && *numbers != NULL; numbers++)
-		ok = close_item(app, s, *numbers, ds);
-	if (ok && change_commit(app, REACH_NOTHING, 0, 0, ds))
-		return true;
+		ok = close_item(app, s, *numbers, &closed, ds);
+	if (ok && closed)
+		return change_commit(app, REACH_NOTHING, 0, 0, ds);
 	change_rollback(app);
-	return false;
+	return ok;
 }
 
 bool items_close(struct app *app, const char *service, const char *number,

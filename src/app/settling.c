@@ -112,6 +112,42 @@ static bool has_reason(const struct args *args, const char *what, struct diags *
 	return false;
 }
 
+/* Taking back what was never given would be a change that says nothing. */
+static bool refuse_withdrawal(const char *format, const struct store_service *s,
+			      const char *id, struct diags *ds)
+{
+	struct diag *d = diag_error(ds, "not-given", NULL, format, s->slug, id);
+
+	diag_hint(d, _("\"seam history %s\" lists what was said"), s->slug);
+	return false;
+}
+
+static bool has_waiver(struct app *app, const struct store_service *s, const char *id,
+		       struct diags *ds)
+{
+	g_autoptr(GPtrArray) list = NULL;
+
+	if (!store_waivers(app->store, s->id, &list, ds))
+		return false;
+	for (unsigned i = 0; i < list->len; i++)
+		if (strcmp(((struct store_waiver *)list->pdata[i])->id, id) == 0)
+			return true;
+	return refuse_withdrawal(_("\"%s\" has no waiver of %s"), s, id, ds);
+}
+
+static bool has_justification(struct app *app, const struct store_service *s,
+			      const char *id, struct diags *ds)
+{
+	g_autoptr(GPtrArray) list = NULL;
+
+	if (!store_justifications(app->store, s->id, &list, ds))
+		return false;
+	for (unsigned i = 0; i < list->len; i++)
+		if (strcmp(((struct store_justification *)list->pdata[i])->smell, id) == 0)
+			return true;
+	return refuse_withdrawal(_("\"%s\" has no reason written for %s"), s, id, ds);
+}
+
 static bool waive(struct app *app, const struct store_service *s, const char *id,
 		  const char *until, const struct args *args, struct diags *ds)
 {
@@ -124,6 +160,8 @@ static bool waive(struct app *app, const struct store_service *s, const char *id
 	};
 	bool withdraw = args_has(args, "withdraw");
 
+	if (withdraw && !has_waiver(app, s, id, ds))
+		return false;
 	if (!change_begin(app, args, ds, withdraw ? "withdraw the waiver of %s" : "waive %s",
 			  id))
 		return false;
@@ -178,7 +216,7 @@ enum exit_code settling_run_waive(struct app *app, const struct args *args,
 
 /* The smell's id as the questionnaire writes it. */
 static const char *find_smell(const struct questionnaire *q, const char *typed,
-			      struct diags *ds)
+			      const char *service, struct diags *ds)
 {
 	struct near n;
 	struct diag *d;
@@ -194,6 +232,68 @@ static const char *find_smell(const struct questionnaire *q, const char *typed,
 	d = diag_error(ds, "no-smell", NULL, _("%s has no smell \"%s\""), q->id, typed);
 	if (n.best != NULL)
 		diag_hint(d, _("did you mean \"%s\"?"), n.best);
+	else if (questionnaire_rule(q, typed, EFFECT_FAIL) != NULL)
+		diag_hint(d, _("what this rule says is a fact: it is changed, not explained away"));
+	else
+		diag_hint(d, _("\"seam verdict %s\" lists those that were found"), service);
+	return NULL;
+}
+
+/*
+ * Conditions as verdicts write them: a question's label, a rule, a rule with a
+ * section behind a colon, or all smells together.
+ */
+static char *match_condition(const struct questionnaire *q, const char *typed,
+			     struct near *n)
+{
+	int i = questionnaire_find_label(q, typed);
+
+	if (i >= 0)
+		return g_strdup(question_label(&q->questions[i]));
+	if (g_ascii_strcasecmp(typed, CONDITION_SMELLS) == 0)
+		return g_strdup(CONDITION_SMELLS);
+	for (int r = 0; r < q->n_rules; r++) {
+		const struct rule *rule = &q->rules[r];
+		bool of_section = rule->each != NULL && rule->each_tag == RULE_EACH_SECTION;
+
+		if ((rule->effect != EFFECT_CONDITION && rule->effect != EFFECT_STOP) ||
+		    (rule->each != NULL && !of_section))
+			continue;
+		if (!of_section && g_ascii_strcasecmp(rule->id, typed) == 0)
+			return g_strdup(rule->id);
+		for (int s = 0; of_section && s < q->n_sections; s++) {
+			g_autofree char *id = g_strconcat(rule->id, ":", q->sections[s].id, NULL);
+
+			if (g_ascii_strcasecmp(id, typed) == 0)
+				return g_steal_pointer(&id);
+		}
+		if (!of_section)
+			near_offer(n, rule->id);
+	}
+	for (i = 0; i < q->n_questions; i++)
+		near_offer(n, question_label(&q->questions[i]));
+	return NULL;
+}
+
+char *settling_condition_id(struct app *app, const struct store_service *s,
+			    const char *typed, struct diags *ds)
+{
+	const struct questionnaire *q = questionnaire_of(app, s, ds);
+	struct diag *d;
+	struct near n;
+	char *id;
+
+	if (q == NULL)
+		return NULL;
+	near_init(&n, typed);
+	id = match_condition(q, typed, &n);
+	if (id != NULL)
+		return id;
+	d = diag_error(ds, "no-condition", NULL, _("%s has no condition \"%s\""), q->id, typed);
+	if (n.best != NULL)
+		diag_hint(d, _("did you mean \"%s\"?"), n.best);
+	else
+		diag_hint(d, _("\"seam verdict %s\" lists the conditions"), s->slug);
 	return NULL;
 }
 
@@ -209,8 +309,8 @@ bool settling_justify(struct app *app, const char *service, const char *smell,
 	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds))
 		return false;
 	q = questionnaire_of(app, s, ds);
-	id = q != NULL ? find_smell(q, smell, ds) : NULL;
-	if (id == NULL)
+	id = q != NULL ? find_smell(q, smell, s->slug, ds) : NULL;
+	if (id == NULL || (reason == NULL && !has_justification(app, s, id, ds)))
 		return false;
 	j = (struct store_justification){
 		.smell = (char *)id,

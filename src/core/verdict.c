@@ -31,9 +31,6 @@ static const char *const cause_names[] = { "partial", "fail", "waived", "open", 
 	"score", "smells" };
 G_STATIC_ASSERT(G_N_ELEMENTS(cause_names) == CAUSE_COUNT);
 
-/* The one condition all unjustified smells are. */
-static const char smells_id[] = "SMELLS";
-
 const char *verdict_name(enum verdict_token v)
 {
 	g_return_val_if_fail(v < VERDICT_COUNT, "");
@@ -177,7 +174,7 @@ static char *mark_id(const struct judge *j, const struct mark *m)
 	if (m->question >= 0)
 		return g_strdup(question_label(&j->q->questions[m->question]));
 	if (m->rule < 0)
-		return g_strdup(smells_id);
+		return g_strdup(CONDITION_SMELLS);
 	if (m->section >= 0)
 		return g_strconcat(j->q->rules[m->rule].id, ":",
 				   j->q->sections[m->section].id, NULL);

@@ -38,6 +38,8 @@ struct stop {
 	int question;		/* gate's index, or -1 */
 };
 
+#define CONDITION_SMELLS "SMELLS"	/* all unjustified smells together */
+
 struct condition {
 	char *id;		/* gate label, question id, rule id, SECTION-50:bnd, SMELLS */
 	int rule;		/* rule row, or -1 (SMELLS) */

@@ -61,6 +61,9 @@ static void test_waive(void)
 	}
 	fixture_run(&f, &r, "waive", "billing", "S1", "--reason=x", "--until=+9d", NULL);
 	ran_expect(&r, EXIT_CODE_USAGE);
+	fixture_run(&f, &r, "waive", "billing", "S2", "--withdraw", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "not-given"));
 	finish(&f, &r);
 }
 
@@ -104,6 +107,11 @@ static void test_justify(void)
 	expect_member(&r, "smells.0.justified", "true");
 	fixture_run(&f, &r, "justify", "billing", "SM-NO-OWNER", "--withdraw", "--json", NULL);
 	expect_member(&r, "smells.0.justified", "false");
+	fixture_run(&f, &r, "justify", "billing", "SM-NO-OWNER", "--withdraw", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "not-given"));
+	fixture_run(&f, &r, "justify", "billing", "SM-SHARED-DB", "--reason=x", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
 	fixture_run(&f, &r, "justify", "billing", "SM-NO-OWNR", "--reason=x", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	g_assert_true(ran_has(&r, "no-smell"));
@@ -142,11 +150,52 @@ static void test_actions(void)
 	expect_member(&r, "actions.1.number", "2");
 	fixture_run(&f, &r, "actions done", "billing", "1", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "actions done", "billing", "1", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_true(ran_has(&r, "done"));
 	fixture_run(&f, &r, "actions", "--open", "--json", NULL);
 	expect_member(&r, "actions.0.number", "2");
 	fixture_run(&f, &r, "undo", "billing", NULL);
 	fixture_run(&f, &r, "actions", "--open", "--json", NULL);
 	expect_member(&r, "actions.0.number", "1");
+	finish(&f, &r);
+}
+
+/* An action is for a condition that verdicts can name, and is kept as they write it. */
+static void test_action_conditions(void)
+{
+	static const struct { const char *typed, *kept; } rows[] = {
+		{ "p2", "P2" },
+		{ "dep.independent", "P2" },
+		{ "con.no-backdoor", "con.no-backdoor" },
+		{ "score-75", "SCORE-75" },
+		{ "section-50:BND", "SECTION-50:bnd" },
+		{ "smells", "SMELLS" },
+		{ "pf-engineers", "PF-ENGINEERS" },
+		{ "P9", NULL },
+		{ "SECTION-50", NULL },
+		{ "SECTION-50:nothing", NULL },
+		{ "SM-TREND", NULL },
+		{ "GATE", NULL },
+	};
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *option = g_strconcat("--condition=", rows[i].typed, NULL);
+		g_autofree char *path = g_strdup_printf("actions.%zu.condition", i);
+		g_autofree char *kept = NULL;
+
+		fixture_run(&f, &r, "actions add", "billing", "x", option, NULL);
+		test_row(rows[i].typed, r.code == (rows[i].kept ? EXIT_CODE_OK : EXIT_CODE_DATA));
+		test_row(rows[i].typed, rows[i].kept != NULL || ran_has(&r, "no-condition"));
+		fixture_run(&f, &r, "actions", "--json", NULL);
+		kept = ran_json(&r, path);
+		test_row_str(rows[i].typed, kept, rows[i].kept);
+	}
+	fixture_run(&f, &r, "actions add", "billing", " \t ", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
 	finish(&f, &r);
 }
 
@@ -156,8 +205,10 @@ static void test_topics(void)
 	struct ran r;
 
 	start(&f, &r);
-	fixture_run(&f, &r, "topic add", "billing", "who pays?", "--question=P4", NULL);
+	fixture_run(&f, &r, "topic add", "billing", "who pays?", "--question=p4", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "topic add", "billing", "x", "--question=P99", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
 	fixture_run(&f, &r, "topic add", "billing", "", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	fixture_run(&f, &r, "topic list", "--json", NULL);
@@ -197,6 +248,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/settling/waiver-ends", test_waiver_ends);
 	g_test_add_func("/app/settling/justify", test_justify);
 	g_test_add_func("/app/items/actions", test_actions);
+	g_test_add_func("/app/items/action-conditions", test_action_conditions);
 	g_test_add_func("/app/items/topics", test_topics);
 	g_test_add_func("/app/people", test_people);
 	return test_run();
