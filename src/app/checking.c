@@ -355,8 +355,10 @@ enum exit_code checking_run(struct app *app, const struct args *args, struct dia
 		g_ptr_array_add(checks, c);
 		worst = MAX(worst, c->result);
 	}
-	if (names->len == 0)
+	if (names->len == 0) {
+		diag_note(ds, "nothing", NULL, _("there is no service to check"));
 		worst = CHECK_UNDECIDED;
+	}
 	write_checks(app, checks, worst);
 	return check_results[worst].code;
 }

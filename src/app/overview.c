@@ -96,6 +96,17 @@ static int age_in_days(const struct app *app, const char *at)
 	return day != NULL && calendar_days_between(&days, day, app->today) ? days : -1;
 }
 
+/* A JSON array of what stands a line each. */
+static json_t *lines_json(const char *text)
+{
+	g_auto(GStrv) lines = g_strsplit(text != NULL ? text : "", "\n", -1);
+	json_t *list = json_array();
+
+	for (char **l = lines; *l != NULL; l++)
+		json_array_append_new(list, json_string(*l));
+	return list;
+}
+
 static json_t *line_json(const struct app *app, const struct store_line *l)
 {
 	const struct store_summary *s = l->summary;
@@ -106,10 +117,10 @@ static json_t *line_json(const struct app *app, const struct store_line *l)
 				  s->gates_stop);
 	int age = age_in_days(app, l->finished != NULL ? l->finished : l->started);
 
-	return json_pack("{s:s, s:s, s:b, s:s?, s:s?, s:s?, s:s, s:s?, s:s, s:s, s:b, s:s?,"
+	return json_pack("{s:s, s:s, s:b, s:o, s:s?, s:s?, s:s, s:s?, s:s, s:s, s:b, s:s?,"
 			 " s:o, s:i, s:i, s:i, s:o}",
 			 "service", l->slug, "system", l->system_name, "archived", l->archived,
-			 "teams", l->teams, "assessment", label, "state",
+			 "teams", lines_json(l->teams), "assessment", label, "state",
 			 l->assessment == 0    ? NULL :
 			 l->finished != NULL ? "finished" :
 						 "draft",
@@ -134,17 +145,21 @@ static char *age_label(const struct app *app, const struct store_line *l)
 	return g_strdup_printf(_("a%d, %d d"), l->number, age);
 }
 
-static const char *path_title(struct app *app, const struct store_line *l)
+/* The way on; while gates are open it is only where the answers lean to. */
+static char *path_title(struct app *app, const struct store_line *l)
 {
+	bool open = strcmp(l->summary->verdict, verdict_name(VERDICT_INCOMPLETE)) == 0;
 	const struct questionnaire *q = NULL;
 	const struct path_text *p;
+	const char *title;
 
 	if (l->summary->path == NULL)
-		return "";
+		return g_strdup("");
 	q = l->questionnaire != NULL ? questionnaires_stored(app, l->questionnaire, NULL) :
 				       questionnaires_default(app, NULL);
 	p = q != NULL ? questionnaire_path(q, l->summary->path) : NULL;
-	return p != NULL ? p->title : l->summary->path;
+	title = p != NULL ? p->title : l->summary->path;
+	return open ? g_strdup_printf(_("so far: %s"), title) : g_strdup(title);
 }
 
 /* The longest column last: it is the one that may wrap. */
@@ -163,6 +178,7 @@ static void write_table(struct app *app, GPtrArray *lines)
 		const struct store_line *l = lines->pdata[i];
 		const struct store_summary *s = l->summary;
 		g_autofree char *age = age_label(app, l);
+		g_autofree char *way = path_title(app, l);
 
 		doc_row(d);
 		doc_cell(d, 0, l->slug);
@@ -172,7 +188,7 @@ static void write_table(struct app *app, GPtrArray *lines)
 		line_textf(doc_cell(d, 4, NULL), "%d", s->gates_stop);
 		line_textf(doc_cell(d, 5, NULL), "%d", l->open_actions);
 		doc_cell(d, 6, age);
-		doc_cell(d, 7, path_title(app, l));
+		doc_cell(d, 7, way);
 	}
 	printing_list_take(app, d);
 }

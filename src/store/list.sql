@@ -5,7 +5,7 @@ SELECT s.id, s.system, v.slug,
 	(SELECT n.name FROM system_version n WHERE n.system = s.system
 	 AND n.change NOT IN (SELECT change FROM undone) ORDER BY n.change DESC LIMIT 1),
 	v.archived,
-	(SELECT group_concat(name, ', ') FROM (SELECT t.name FROM owner o
+	(SELECT group_concat(name, char(10)) FROM (SELECT t.name FROM owner o
 		JOIN team_version t ON t.team = o.team AND t.change = (SELECT n.change
 			FROM team_version n WHERE n.team = o.team
 			AND n.change NOT IN (SELECT change FROM undone)

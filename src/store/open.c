@@ -167,10 +167,14 @@ static bool check_companions(const char *file, const char *path, struct diags *d
 
 bool store_exists(const char *path)
 {
+	g_autoptr(diags) ignored = diags_new();
 	struct stat sb;
 
-	return path && *path != '\0' && lstat(path, &sb) == 0 && S_ISREG(sb.st_mode) &&
-	       sb.st_size > 0;
+	if (!check_name(path, ignored))
+		return true;
+	if (lstat(path, &sb) != 0)
+		return errno != ENOENT;
+	return !S_ISREG(sb.st_mode) || sb.st_size > 0;
 }
 
 /* ---- the header -------------------------------------------------------------- */

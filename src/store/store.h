@@ -50,7 +50,8 @@ struct store_options {
 	void *data;		/* for both */
 };
 
-/* Whether there is a file to read at this name (nothing is opened). */
+/* False when there is no file yet, or an empty one: nothing to read. Anything else is
+ * for store_open() to open or refuse; nothing is opened here. */
 bool store_exists(const char *path);
 
 /*
@@ -521,7 +522,7 @@ struct store_line {
 	gint64 service, system;
 	char *slug, *system_name;
 	bool archived;
-	char *teams;		/* owners' names joined by ", "; NULL = none */
+	char *teams;		/* owners' names, a line each; NULL = none */
 	gint64 assessment;	/* the draft, else the newest finished; 0 = none */
 	int number;
 	char *started, *finished;	/* NULL = none; draft */

@@ -30,6 +30,20 @@ static void start(struct fixture *f, struct ran *r)
 	ran_expect(r, EXIT_CODE_OK);
 }
 
+/* A mistyped --db in a pipeline must not pass in silence. */
+static void test_nothing(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	fixture_init(&f);
+	ran_init(&r);
+	fixture_run(&f, &r, "check", "--all", NULL);
+	ran_expect(&r, EXIT_CODE_UNDECIDED);
+	g_assert_true(ran_has(&r, "nothing"));
+	finish(&f, &r);
+}
+
 static void test_codes(void)
 {
 	struct fixture f;
@@ -93,6 +107,7 @@ int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/app/checking/codes", test_codes);
+	g_test_add_func("/app/checking/nothing", test_nothing);
 	g_test_add_func("/app/checking/passing", test_passing);
 	return test_run();
 }

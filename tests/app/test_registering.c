@@ -154,6 +154,9 @@ static void test_rename(void)
 	fixture_run(&f, &r, "team rename", "Core", "Kern", NULL);
 	fixture_run(&f, &r, "service show", "Membership", "--json", NULL);
 	expect_member(&r, "teams", "[\"Kern\"]");
+	fixture_run(&f, &r, "team rename", "Kern", "Kern, Nord", NULL);
+	fixture_run(&f, &r, "list", "--json", NULL);
+	expect_member(&r, "services.0.teams", "[\"Kern, Nord\"]");
 	fixture_run(&f, &r, "system rename", "shop", "shop-monolith", NULL);
 	fixture_run(&f, &r, "system show", "shop-monolith", "--json", NULL);
 	ran_expect(&r, EXIT_CODE_OK);

@@ -100,6 +100,7 @@ static void test_names(void)
 		g_autoptr(diags) refused = diags_new();
 		struct store *none;
 
+		test_row(names[i] ? names[i] : "NULL", store_exists(names[i]));
 		test_row(names[i] ? names[i] : "NULL",
 			 !open_as(&none, names[i], STORE_WRITE, "test", refused) &&
 			 diags_find(refused, "store-name"));
@@ -153,6 +154,7 @@ static void test_kinds(void)
 			test_row(paths[i], !open_as(&st, paths[i], STORE_WRITE, "test", ds));
 			test_row(paths[i], diags_find(ds, "store-file") != NULL);
 			test_row(paths[i], !open_as(&st, paths[i], STORE_READ, "test", ds));
+			test_row(paths[i], store_exists(paths[i]));
 		}
 	}
 	{
