@@ -157,10 +157,11 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 	code = args->action->run(app, args, ds);
 	if (args->action->formats != FORMATS_NONE)
 		path = args_text(args, "output");
-	if (code != EXIT_CODE_DATA || app->out->len > 0)
-		if (!output_write(app, path, colour, ds))
-			code = EXIT_CODE_DATA;
-	return code;
+	/* A command that was refused has nothing to say, which is no reason to empty the
+	 * file that -o names. */
+	if (app->out->len == 0 && code != EXIT_CODE_OK)
+		return code;
+	return output_write(app, path, colour, ds) ? code : EXIT_CODE_DATA;
 }
 
 /* `seam' and `seam SERVICE' as the commands they stand for. */

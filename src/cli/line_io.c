@@ -142,7 +142,7 @@ static bool read_more(struct line_io *io)
 
 char *line_ask(struct line_io *io, const char *prompt)
 {
-	char *line;
+	char *line = NULL;
 
 	line_show(io, prompt);
 	while (io->end == LINE_OK && (line = take_line(io)) == NULL)

@@ -96,9 +96,10 @@ static void refuse(const struct spec *s, const struct action *a, const char *typ
 	const char *best;
 	struct diag *d;
 
-	if (strncmp(typed, "--", 2) != 0 && optopt != 0) {
+	/* A letter; inside "-zq" getopt is not past the argument yet: `typed' is another. */
+	if (optopt != 0 && optopt < LONG_BASE) {
 		d = diag_error(ds, "unknown-option", NULL, _("unknown option \"-%c\""),
-			       optopt);
+			       g_ascii_isprint(optopt) ? optopt : '?');
 		hint_help(d, a);
 		return;
 	}

@@ -38,6 +38,8 @@ silent "unknown command"
 code 2 "misspelled option" list --sytem x
 says "names the near option" '"--system"'
 code 2 "unknown letter" list -z
+code 2 "an unknown letter among others" list --archived -zq
+says "names the letter, not the option before" '"-z"'
 code 2 "an option without its value" list --system
 code 2 "a value for a flag" list --archived=yes
 code 2 "a value that is none" list --color maybe
@@ -109,6 +111,10 @@ silent "to a file"
 ok "which is there" grep -q NO-GO "$tmp/billing.md"
 is "private" "$(stat -c %a "$tmp/billing.md" 2>/dev/null || echo 600)" 600
 code 3 "to a folder that is not there" report billing -o "$tmp/no/billing.md"
+echo kept >"$tmp/kept"
+code 2 "a refused command with a file for its output" check -o "$tmp/kept"
+code 3 "one that fails" verdict nobody -o "$tmp/kept"
+is "leave the file as it was" "$(cat "$tmp/kept")" "kept"
 is "the same bytes twice" "$("$SEAM" report billing 2>/dev/null | cksum)" \
 	"$("$SEAM" report billing 2>/dev/null | cksum)"
 
