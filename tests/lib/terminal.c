@@ -178,6 +178,10 @@ struct terminal *terminal_new(int rows, int cols, const char *const *argv,
 
 	t->pid = forkpty(&t->fd, NULL, NULL, &size);
 	if (t->pid == 0) {
+		/* What a caller such as nohup ignores stays ignored over exec. */
+		signal(SIGHUP, SIG_DFL);
+		signal(SIGINT, SIG_DFL);
+		signal(SIGQUIT, SIG_DFL);
 		execvpe(argv[0], (char **)argv, all);
 		_exit(127);
 	}
