@@ -68,6 +68,10 @@ static enum exit_code run_report(struct app *app, const struct args *args,
 	g_autofree char *text = NULL;
 	struct report_input r;
 
+	if (args_has(args, "brief") && app->format_given && app->format != FORMAT_TEXT) {
+		diag_error(ds, "format", NULL, _("--brief is plain text: it has no other format"));
+		return EXIT_CODE_USAGE;
+	}
 	if (!judgement_of(&j, app, args_word(args, 0), JUDGE_FLIPS, ds))
 		return EXIT_CODE_DATA;
 	judgement_report_input(j, app, &r);

@@ -91,7 +91,12 @@ bool finishing_freeze(struct judgement **out, struct app *app, const char *servi
 	return false;
 }
 
-/* On a terminal open gates are asked about once; elsewhere they are named. */
+static bool may_ask(const struct app *app)
+{
+	return app->interactive && app->front != NULL && app->front->confirm != NULL;
+}
+
+/* On a terminal open gates are asked about once; elsewhere they are named after it. */
 static bool may_finish(struct app *app, const char *service, struct diags *ds)
 {
 	g_autoptr(judgement) j = NULL;
@@ -101,28 +106,28 @@ static bool may_finish(struct app *app, const char *service, struct diags *ds)
 	if (!judge_draft(&j, app, service, ds))
 		return false;
 	open = finishing_open_gates(j);
-	if (open == NULL)
+	if (open == NULL || !may_ask(app))
 		return true;
-	if (app->interactive && app->front != NULL && app->front->confirm != NULL) {
-		question = g_strdup_printf(_("Open gates: %s. Finish as incomplete?"), open);
-		if (app->front->confirm(app, question))
-			return true;
-		diag_error(ds, "declined", NULL, _("\"%s\" was not finished"), service);
-		return false;
-	}
-	diag_warning(ds, "open-gates", NULL, _("finished with open gates: %s"), open);
-	return true;
+	question = g_strdup_printf(_("Open gates: %s. Finish as incomplete?"), open);
+	if (app->front->confirm(app, question))
+		return true;
+	diag_error(ds, "declined", NULL, _("\"%s\" was not finished"), service);
+	return false;
 }
 
 enum exit_code finishing_run(struct app *app, const struct args *args, struct diags *ds)
 {
 	const char *service = args_word(args, 0);
 	g_autoptr(judgement) j = NULL;
+	g_autofree char *open = NULL;
 	struct store *st;
 
 	if (!app_store_write(app, &st, ds) || !may_finish(app, service, ds) ||
 	    !finishing_freeze(&j, app, service, args_text(args, "name"), args, ds))
 		return EXIT_CODE_DATA;
+	open = finishing_open_gates(j);
+	if (open != NULL && !may_ask(app))
+		diag_warning(ds, "open-gates", NULL, _("finished with open gates: %s"), open);
 	printing_verdict_line(app, j);
 	app_hint(app, _("next: seam report %s@%s"), j->target.service->slug, j->target.label);
 	return EXIT_CODE_OK;

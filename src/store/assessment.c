@@ -11,6 +11,9 @@
 #include <glib/gi18n.h>
 
 #include "base/calendar.h"
+#include "base/text.h"
+
+enum { FINISH_NAME_COLS_MAX = 80 };
 
 static const char *const mode_names[] = {
 	[STORE_ROOM] = "room",
@@ -262,17 +265,46 @@ bool store_set_mode(struct store *st, gint64 assessment, enum store_draft_mode m
 	return change_need(st, &change, ds) && say_mode(st, assessment, change, mode, ds);
 }
 
+/* "a0" and "2026-02-30" too: whoever reads them would look for a number or a day. */
+static bool looks_like_a_label(const char *name)
+{
+	static const char day_shape[] = "0000-00-00";
+	gsize i = 0;
+
+	if (is_latest(name))
+		return true;
+	if (g_ascii_tolower(name[0]) == 'a' && name[1] != '\0')
+		return name[1 + strspn(name + 1, "0123456789")] == '\0';
+	while (day_shape[i] != '\0' &&
+	       (day_shape[i] == '0' ? g_ascii_isdigit(name[i]) : name[i] == day_shape[i]))
+		i++;
+	return day_shape[i] == '\0' && name[i] == '\0';
+}
+
+/* One line that shows as it was typed. */
+static bool is_plain_name(const char *name)
+{
+	g_autofree char *safe = text_sanitize(name, -1, TEXT_ONE_LINE);
+	gsize n = strlen(name);
+
+	return n > 0 && strcmp(safe, name) == 0 && name[0] != ' ' && name[n - 1] != ' ' &&
+	       text_width_cols(name) <= FINISH_NAME_COLS_MAX;
+}
+
 static bool check_name(struct store *st, const struct store_assessment *a,
 		       const char *name, struct diags *ds)
 {
 	g_autoptr(store_assessment) other = NULL;
-	int number, day;
+	struct diag *d;
 
-	if (*name == '\0' || is_latest(name) || parse_number(&number, name) ||
-	    calendar_parse_date(&day, name)) {
-		diag_hint(store_refuse(st, ds, "store-name",
-				       _("\"%s\" is no name for an assessment"), name),
-			  _("latest, a3 and dates mean something else; choose a word"));
+	if (looks_like_a_label(name) || !is_plain_name(name)) {
+		d = store_refuse(st, ds, "store-name",
+				 _("\"%s\" is no name for an assessment"), name);
+		if (looks_like_a_label(name))
+			diag_hint(d, _("latest, a3 and dates mean something else; choose a word"));
+		else
+			diag_hint(d, _("a name is one line of at most %d columns without controls"),
+				  FINISH_NAME_COLS_MAX);
 		return false;
 	}
 	if (!store_find_assessment(st, a->service, name, &other, ds))

@@ -236,6 +236,7 @@ static void test_finish(void)
 	g_assert_true(ran_has(&r, "no-draft"));
 	fixture_run(&f, &r, "answer", "billing", "P1=no", NULL);
 	fixture_run(&f, &r, "finish", "billing", "--name=a7", NULL);
+	g_assert_false(ran_has(&r, "open-gates"));
 	ran_expect(&r, EXIT_CODE_DATA);
 	fixture_run(&f, &r, "finish", "billing", "--name=spring", "--json", NULL);
 	ran_expect(&r, EXIT_CODE_OK);

@@ -181,7 +181,11 @@ static void test_labels(void)
 		{ "autumn", 0 }, { "", 0 }, { "a", 0 }, { "a1x", 0 }, { "2026-13-01", 0 },
 	};
 	static const char *const refused[] = { "latest", "Latest", "a3", "A17", "2026-01-01",
-		"", "spring", "SPRING" };
+		"", "a0", "A01", "a99999999999999999999", "2026-13-45", " ", " x", "x ",
+		"two\nlines", "\033[31mred", "\342\200\256rtl",
+		"this name is far longer than anybody could ever want to type behind an @ "
+		"in a terminal", "spring", "SPRING" };
+	static const gsize n_taken = 2;
 	g_autoptr(diags) ds = diags_new();
 	g_autoptr(store_assessment) a = NULL;
 	g_autoptr(GPtrArray) all = NULL;
@@ -202,7 +206,8 @@ static void test_labels(void)
 		diags_clear(ds);
 		fixture_begin(f.st, "finish");
 		test_row(refused[i], !store_finish(f.st, f.draft, &finish, ds));
-		test_row(refused[i], diags_find(ds, i < 6 ? "store-name" : "store-taken"));
+		test_row(refused[i], diags_find(ds, i + n_taken < G_N_ELEMENTS(refused) ?
+						       "store-name" : "store-taken"));
 		store_rollback(f.st);
 	}
 	diags_clear(ds);
