@@ -91,6 +91,8 @@ prints "is markdown where nobody looks" "# billing"
 code 0 "report as text" report billing -f text
 code 0 "brief" report billing --brief
 ok "brief is at most twelve lines" test "$(wc -l <"$tmp/out")" -le 12
+code 2 "brief is plain text" report billing --brief --json
+silent "brief as JSON"
 code 3 "an assessment that is not there" report billing@a7
 if command -v python3 >/dev/null; then
 	for what in "verdict billing" "report billing" "list" "service show billing" \
