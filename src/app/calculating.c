@@ -7,13 +7,14 @@
 #include "app/calculating.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 
-#include <inttypes.h>
 #include <glib/gi18n.h>
 
 #include "app/printing.h"
+#include "base/text.h"
 #include "core/calc.h"
 
 const struct option_row calculating_availability_options[] = {
@@ -39,6 +40,8 @@ const struct option_row calculating_debug_options[] = {
 static bool read_real(double *out, const char *text, double min, double max,
 		      struct diags *ds)
 {
+	g_autofree char *least = text_decimal(min, "%g");
+	g_autofree char *most = text_decimal(max, "%g");
 	char *end;
 	struct diag *d;
 
@@ -48,7 +51,7 @@ static bool read_real(double *out, const char *text, double min, double max,
 	    *out <= max)
 		return true;
 	d = diag_error(ds, "number", NULL, _("\"%s\" is no number that fits here"), text);
-	diag_hint(d, _("it must be from %g to %g"), min, max);
+	diag_hint(d, _("it must be from %s to %s"), least, most);
 	return false;
 }
 
@@ -66,18 +69,31 @@ static bool read_whole(gint64 *out, const char *text, gint64 max, struct diags *
 enum { COUNT_MAX = 1000000 };
 
 /* One line of a result: figure and what it is. */
-static void print_figure(struct app *app, const char *what, const char *format, ...)
-	G_GNUC_PRINTF(3, 4);
-
-static void print_figure(struct app *app, const char *what, const char *format, ...)
+static void print_line(struct app *app, const char *what, const char *figure)
 {
-	g_autofree char *figure = NULL;
-	va_list list;
-
-	va_start(list, format);
-	figure = g_strdup_vprintf(format, list);
-	va_end(list);
 	app_printf(app, "%12s  %s\n", figure, what);
+}
+
+static void print_figure(struct app *app, const char *what, const char *format, double figure)
+{
+	g_autofree char *shown = text_decimal(figure, format);
+
+	print_line(app, what, shown);
+}
+
+static void print_percent(struct app *app, const char *what, const char *format, double share)
+{
+	g_autofree char *number = text_decimal(100 * share, format);
+	g_autofree char *shown = g_strdup_printf("%s %%", number);
+
+	print_line(app, what, shown);
+}
+
+static void print_count(struct app *app, const char *what, gint64 count)
+{
+	g_autofree char *shown = g_strdup_printf("%" G_GINT64_FORMAT, count);
+
+	print_line(app, what, shown);
 }
 
 enum exit_code calculating_availability(struct app *app, const struct args *args,
@@ -102,7 +118,7 @@ enum exit_code calculating_availability(struct app *app, const struct args *args
 						  calc_minutes_down(all)));
 		return EXIT_CODE_OK;
 	}
-	print_figure(app, _("of the time available"), "%.4f %%", all * 100);
+	print_percent(app, _("of the time available"), "%.4f", all);
 	print_figure(app, _("minutes down in 30 days"), "%.1f", calc_minutes_down(all));
 	print_figure(app, _("minutes down in 30 days, one part alone"), "%.1f",
 		     calc_minutes_down(percent / 100));
@@ -115,6 +131,8 @@ enum exit_code calculating_latency(struct app *app, const struct args *args,
 				   struct diags *ds)
 {
 	const char *budget_text = args_text(args, "budget");
+	g_autofree char *inside = text_decimal(CALC_IN_PROCESS_MS, "%g");
+	g_autofree char *network = text_decimal(CALC_NETWORK_MS, "%g");
 	double sum = 0, slowest = 0, budget = 0, share;
 
 	for (unsigned i = 0; i < args->words->len; i++) {
@@ -142,10 +160,10 @@ enum exit_code calculating_latency(struct app *app, const struct args *args,
 	print_figure(app, _("ms, side by side"), "%g", slowest);
 	if (budget_text != NULL)
 		print_figure(app, _("ms of the budget left"), "%g", budget - sum);
-	print_figure(app, _("of requests meet a call slower than its 99th percentile"), "%.2f %%",
-		     share * 100);
-	app_printf(app, _("a function call takes about %g ms, a call over the network about %g ms\n"),
-		   CALC_IN_PROCESS_MS, CALC_NETWORK_MS);
+	print_percent(app, _("of requests meet a call slower than its 99th percentile"), "%.2f",
+		      share);
+	app_printf(app, _("a function call takes about %s ms, a call over the network about %s ms\n"),
+		   inside, network);
 	return EXIT_CODE_OK;
 }
 
@@ -169,14 +187,13 @@ enum exit_code calculating_surface(struct app *app, const struct args *args,
 				       (json_int_t)s.monolith));
 		return EXIT_CODE_OK;
 	}
-	print_figure(app, _("for the services themselves"), "%" G_GINT64_FORMAT, s.per_service);
-	print_figure(app, _("for the calls between them"), "%" G_GINT64_FORMAT, s.per_call);
-	print_figure(app, _("runbooks across services"), "%" G_GINT64_FORMAT, s.runbooks);
-	print_figure(app, _("shared"), "%" G_GINT64_FORMAT, s.shared);
-	print_figure(app, _("things to keep running in all"), "%" G_GINT64_FORMAT, s.total);
-	print_figure(app, _("for one application"), "%" G_GINT64_FORMAT, s.monolith);
-	print_figure(app, _("places where a fallacy of distribution applies"),
-		     "%" G_GINT64_FORMAT, s.fallacies);
+	print_count(app, _("for the services themselves"), s.per_service);
+	print_count(app, _("for the calls between them"), s.per_call);
+	print_count(app, _("runbooks across services"), s.runbooks);
+	print_count(app, _("shared"), s.shared);
+	print_count(app, _("things to keep running in all"), s.total);
+	print_count(app, _("for one application"), s.monolith);
+	print_count(app, _("places where a fallacy of distribution applies"), s.fallacies);
 	return EXIT_CODE_OK;
 }
 
@@ -192,8 +209,7 @@ enum exit_code calculating_coordination(struct app *app, const struct args *args
 						  (json_int_t)people, "pairs",
 						  (json_int_t)calc_pairs(people)));
 	else
-		print_figure(app, _("pairs who have to talk"), "%" G_GINT64_FORMAT,
-			     calc_pairs(people));
+		print_count(app, _("pairs who have to talk"), calc_pairs(people));
 	return EXIT_CODE_OK;
 }
 

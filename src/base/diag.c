@@ -18,9 +18,9 @@
 enum { WINDOW_COLS = 78, WINDOW_BEFORE_COLS = 50 };
 
 static const char *const severity_names[] = {
-	[SEVERITY_ERROR] = N_("error"),
-	[SEVERITY_WARNING] = N_("warning"),
-	[SEVERITY_NOTE] = N_("note"),
+	[SEVERITY_ERROR] = NC_("severity", "error"),
+	[SEVERITY_WARNING] = NC_("severity", "warning"),
+	[SEVERITY_NOTE] = NC_("severity", "note"),
 };
 _Static_assert(G_N_ELEMENTS(severity_names) == SEVERITY_COUNT, "a name per severity");
 
@@ -225,7 +225,7 @@ const char *severity_name(enum severity s)
 
 const char *severity_label(enum severity s)
 {
-	return _(severity_name(s));
+	return g_dpgettext2(NULL, "severity", severity_name(s));
 }
 
 unsigned diags_count(const struct diags *ds, enum severity s)

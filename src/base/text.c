@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <glib.h>
+#include <glib/gi18n.h>
 #include <uniwidth.h>
 
 enum { MARKS_MAX = 5 }; /* per cell; what curses can hold */
@@ -112,6 +113,16 @@ int text_width_cols(const char *text)
 		cols += MAX(width, 0);
 	}
 	return cols;
+}
+
+char *text_decimal(double number, const char *format)
+{
+	char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+	g_auto(GStrv) parts = g_strsplit(g_ascii_formatd(buffer, sizeof(buffer), format, number),
+					 ".", 2);
+
+	/* TRANSLATORS: between a whole number and its decimals, as in 99.5 */
+	return g_strjoinv(C_("decimal point", "."), parts);
 }
 
 bool text_locale_is_utf8(void)

@@ -58,6 +58,10 @@ char *text_truncate_cols(const char *text, int width_cols);
 /* Exactly `width_cols' columns: truncated or filled with blanks. */
 char *text_pad_cols(const char *text, int width_cols, enum text_align align);
 
+/* A number by one conversion such as "%.1f", with the decimal point of the language of
+ * messages, which need not be the locale's. Yours to free. */
+char *text_decimal(double number, const char *format);
+
 /* Whether the locale's encoding is UTF-8 (after setlocale). */
 bool text_locale_is_utf8(void);
 

@@ -387,13 +387,6 @@ GArray *part_stops_in_order(const struct part *p)
 	return order;
 }
 
-char *part_decimal(double number, const char *format)
-{
-	char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-	return g_strdup(g_ascii_formatd(buffer, sizeof(buffer), format, number));
-}
-
 char *part_percent(int thousandths)
 {
 	return thousandths < 0 ? g_strdup("–") : g_strdup_printf("%d %%", thousandths / 10);

@@ -114,9 +114,6 @@ char *part_leaning_words(const struct part *p);
 /* "a3, draft"; yours to free. */
 char *part_assessment_words(const struct report_input *r);
 
-/* A number with a decimal point in every locale: the same report has the same bytes
- * everywhere. Yours to free. */
-char *part_decimal(double number, const char *format);
 /* "64 %": floor of thousandths; "-" when there is nothing to count. Yours to free. */
 char *part_percent(int thousandths);
 /* An assessment ages: half a year later it is to be done again. */

@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "base/text.h"
 #include "core/calc.h"
 #include "report/part.h"
 
@@ -91,10 +92,10 @@ static int question_tagged(const struct questionnaire *q, const char *tag)
 static void put_chain(struct part *p, gint64 depth)
 {
 	double all = calc_availability(CALC_AVAILABILITY, depth + 1);
-	g_autofree char *one = part_decimal(100 * CALC_AVAILABILITY, "%.1f");
-	g_autofree char *share = part_decimal(100 * all, "%.4f");
-	g_autofree char *minutes = part_decimal(calc_minutes_down(all), "%.1f");
-	g_autofree char *alone = part_decimal(calc_minutes_down(CALC_AVAILABILITY), "%.1f");
+	g_autofree char *one = text_decimal(100 * CALC_AVAILABILITY, "%.1f");
+	g_autofree char *share = text_decimal(100 * all, "%.4f");
+	g_autofree char *minutes = text_decimal(calc_minutes_down(all), "%.1f");
+	g_autofree char *alone = text_decimal(calc_minutes_down(CALC_AVAILABILITY), "%.1f");
 	struct line *l = doc_item(p->doc, NULL);
 
 	line_textf(l, ngettext("Availability: a chain of %d call, each part up %s %% of the time, "
@@ -108,9 +109,9 @@ static void put_chain(struct part *p, gint64 depth)
 
 static void put_latency(struct part *p, gint64 calls)
 {
-	g_autofree char *ms = part_decimal(CALC_NETWORK_MS * (double)calls, "%.0f");
-	g_autofree char *each = part_decimal(CALC_NETWORK_MS, "%.0f");
-	g_autofree char *slow = part_decimal(100 * calc_slow_share(calls), "%.2f");
+	g_autofree char *ms = text_decimal(CALC_NETWORK_MS * (double)calls, "%.0f");
+	g_autofree char *each = text_decimal(CALC_NETWORK_MS, "%.0f");
+	g_autofree char *slow = text_decimal(100 * calc_slow_share(calls), "%.2f");
 	struct line *l = doc_item(p->doc, NULL);
 
 	line_textf(l, ngettext("Latency: %d remote call in a request adds %s ms if it takes %s "
