@@ -54,7 +54,7 @@ struct action {
 	const char *id;		/* stable: "answer" */
 	const char *keys;	/* what the full screen writes it with; NULL = not there */
 	const char *command;	/* "team add": one or two words */
-	const char *args;	/* "SERVICE [ID=VALUE[:NOTE]]...", or "" */
+	const char *args;	/* N_("SERVICE [ID=VALUE[:NOTE]]..."), or "" */
 	int min_words, max_words;	/* max -1: any number */
 	enum named names[2];	/* what the first word names, and all others */
 	const char *words;	/* NAMED_WORDS: the values, separated by blanks */

@@ -54,7 +54,7 @@ static const struct option_row topic_add_options[] = {
 
 const struct action actions_agreement[] = {
 	{
-		.id = "waive", .keys = "w", .command = "waive", .args = "SERVICE ID",
+		.id = "waive", .keys = "w", .command = "waive", .args = N_("SERVICE ID"),
 		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE, NAMED_QUESTION },
 		.summary = N_("lift a gate for a while, with a reason"),
 		.help = N_("Lifts a failing gate or baseline item where the questionnaire allows "
@@ -66,7 +66,7 @@ const struct action actions_agreement[] = {
 		.run = settling_run_waive,
 	},
 	{
-		.id = "justify", .keys = "j", .command = "justify", .args = "SERVICE SMELL",
+		.id = "justify", .keys = "j", .command = "justify", .args = N_("SERVICE SMELL"),
 		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE },
 		.summary = N_("answer a smell with a reason"),
 		.help = N_("A smell is a question, not a fault: a written reason silences it. Needs "
@@ -76,7 +76,7 @@ const struct action actions_agreement[] = {
 		.run = settling_run_justify,
 	},
 	{
-		.id = "actions", .keys = "A", .command = "actions", .args = "[SERVICE]",
+		.id = "actions", .keys = "A", .command = "actions", .args = N_("[SERVICE]"),
 		.max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("list what is to be done"),
 		.help = N_("Actions of one service, or of all: number, what, who, by when."),
@@ -85,7 +85,7 @@ const struct action actions_agreement[] = {
 		.run = items_run_actions,
 	},
 	{
-		.id = "actions-add", .keys = "a", .command = "actions add", .args = "SERVICE TEXT",
+		.id = "actions-add", .keys = "a", .command = "actions add", .args = N_("SERVICE TEXT"),
 		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE },
 		.summary = N_("say who does what by when"),
 		.help = N_("Adds an action. With --condition it becomes the owner and date printed "
@@ -96,7 +96,7 @@ const struct action actions_agreement[] = {
 	},
 	{
 		.id = "actions-done", .keys = "x", .command = "actions done",
-		.args = "SERVICE NUMBER...", .min_words = 2, .max_words = -1,
+		.args = N_("SERVICE NUMBER..."), .min_words = 2, .max_words = -1,
 		.names = { NAMED_SERVICE },
 		.summary = N_("tick an action off"),
 		.help = N_("Marks actions as done, by the numbers that \"seam actions\" shows."),
@@ -104,7 +104,7 @@ const struct action actions_agreement[] = {
 		.run = items_run_action_done,
 	},
 	{
-		.id = "topic-list", .command = "topic list", .args = "[SERVICE]", .max_words = 1,
+		.id = "topic-list", .command = "topic list", .args = N_("[SERVICE]"), .max_words = 1,
 		.names = { NAMED_SERVICE },
 		.summary = N_("list parked topics"),
 		.help = N_("What came up in the room and was put aside for later."),
@@ -112,7 +112,7 @@ const struct action actions_agreement[] = {
 		.run = items_run_topics,
 	},
 	{
-		.id = "topic-add", .keys = "p", .command = "topic add", .args = "SERVICE TEXT",
+		.id = "topic-add", .keys = "p", .command = "topic add", .args = N_("SERVICE TEXT"),
 		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE },
 		.summary = N_("park a topic"),
 		.help = N_("Puts something aside that the room should not settle now."),

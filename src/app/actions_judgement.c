@@ -107,7 +107,7 @@ const struct action actions_judgement[] = {
 		.options = list_options, .formats = AS_TEXT | AS_JSON, .run = overview_run,
 	},
 	{
-		.id = "verdict", .keys = "v", .command = "verdict", .args = "SERVICE[@A]",
+		.id = "verdict", .keys = "v", .command = "verdict", .args = N_("SERVICE[@A]"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("say whether the service may be split out, and why"),
 		.help = N_("The verdict, the rules that led to it, what is open, and the smallest "
@@ -119,7 +119,7 @@ const struct action actions_judgement[] = {
 		.run = run_verdict,
 	},
 	{
-		.id = "report", .keys = "R", .command = "report", .args = "SERVICE[@A]",
+		.id = "report", .keys = "R", .command = "report", .args = N_("SERVICE[@A]"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("write the go/no-go report"),
 		.help = N_("The report for the team's repository: the way on first, then what is in "
@@ -131,7 +131,7 @@ const struct action actions_judgement[] = {
 		.run = run_report,
 	},
 	{
-		.id = "check", .command = "check", .args = "SERVICE...|--all", .max_words = -1,
+		.id = "check", .command = "check", .args = N_("SERVICE...|--all"), .max_words = -1,
 		.names = { NAMED_SERVICE, NAMED_SERVICE },
 		.summary = N_("pass or fail, for a pipeline"),
 		.help = N_("Judges the newest finished assessment of each service and prints a line "

@@ -24,7 +24,7 @@ const struct action actions_knowledge[] = {
 	},
 	{
 		.id = "questionnaire-show", .command = "questionnaire show",
-		.args = "ID|FILE [QUESTION]", .min_words = 1, .max_words = 2,
+		.args = N_("ID|FILE [QUESTION]"), .min_words = 1, .max_words = 2,
 		.names = { NAMED_QUESTIONNAIRE, NAMED_QUESTION },
 		.summary = N_("print a questionnaire, or one question's card"),
 		.help = N_("The whole file as a document: sections, questions, choices, rules. With "
@@ -34,7 +34,7 @@ const struct action actions_knowledge[] = {
 		.formats = AS_TEXT | AS_MD | AS_JSON, .run = questionnaire_run_show,
 	},
 	{
-		.id = "questionnaire-lint", .command = "questionnaire lint", .args = "FILE...",
+		.id = "questionnaire-lint", .command = "questionnaire lint", .args = N_("FILE..."),
 		.min_words = 1, .max_words = -1, .names = { NAMED_FILE, NAMED_FILE },
 		.summary = N_("look for mistakes in questionnaires and translations"),
 		.help = N_("Reports everything that is wrong, with its place, in one run. A file "
@@ -44,7 +44,7 @@ const struct action actions_knowledge[] = {
 		.run = questionnaire_run_lint,
 	},
 	{
-		.id = "questionnaire-new", .command = "questionnaire new", .args = "ID",
+		.id = "questionnaire-new", .command = "questionnaire new", .args = N_("ID"),
 		.min_words = 1, .max_words = 1,
 		.summary = N_("print a small questionnaire to start from"),
 		.help = N_("Prints a commented file with one of everything. Write it to a file "
@@ -60,7 +60,7 @@ const struct action actions_knowledge[] = {
 		.example = "seam cases list", .formats = AS_TEXT | AS_JSON, .run = cases_run_list,
 	},
 	{
-		.id = "cases-show", .command = "cases show", .args = "ID", .min_words = 1,
+		.id = "cases-show", .command = "cases show", .args = N_("ID"), .min_words = 1,
 		.max_words = 1, .names = { NAMED_CASE },
 		.summary = N_("show one published account"),
 		.help = N_("Its facts as answers with their evidence, its sources, the verdict "
@@ -69,7 +69,7 @@ const struct action actions_knowledge[] = {
 		.run = cases_run_show,
 	},
 	{
-		.id = "cases-check", .command = "cases check", .args = "[FILE...]",
+		.id = "cases-check", .command = "cases check", .args = N_("[FILE...]"),
 		.max_words = -1, .names = { NAMED_FILE, NAMED_FILE },
 		.summary = N_("compare computed verdicts with the expected ones"),
 		.help = N_("Judges each case (the shipped ones when no file is named) and compares "
@@ -79,7 +79,7 @@ const struct action actions_knowledge[] = {
 		.run = cases_run_check,
 	},
 	{
-		.id = "calc-availability", .command = "calc availability", .args = "PARTS [PERCENT]",
+		.id = "calc-availability", .command = "calc availability", .args = N_("PARTS [PERCENT]"),
 		.min_words = 1, .max_words = 2,
 		.summary = N_("what a chain of calls leaves of availability"),
 		.help = N_("PARTS in a row, each available PERCENT of the time (99.9 when not "
@@ -90,7 +90,7 @@ const struct action actions_knowledge[] = {
 		.run = calculating_availability,
 	},
 	{
-		.id = "calc-latency", .command = "calc latency", .args = "MS...", .min_words = 1,
+		.id = "calc-latency", .command = "calc latency", .args = N_("MS..."), .min_words = 1,
 		.max_words = -1,
 		.summary = N_("what calls cost of a latency budget"),
 		.help = N_("The sum of calls one after the other and their maximum side by side, in "
@@ -101,7 +101,7 @@ const struct action actions_knowledge[] = {
 		.run = calculating_latency,
 	},
 	{
-		.id = "calc-surface", .command = "calc surface", .args = "SERVICES CALLS CHAINS",
+		.id = "calc-surface", .command = "calc surface", .args = N_("SERVICES CALLS CHAINS"),
 		.min_words = 1, .max_words = 3,
 		.summary = N_("what has to be kept running"),
 		.help = N_("Things to keep running for so many services, synchronous calls between "
@@ -110,7 +110,7 @@ const struct action actions_knowledge[] = {
 		.run = calculating_surface,
 	},
 	{
-		.id = "calc-coordination", .command = "calc coordination", .args = "PEOPLE",
+		.id = "calc-coordination", .command = "calc coordination", .args = N_("PEOPLE"),
 		.min_words = 1, .max_words = 1,
 		.summary = N_("how many pairs have to talk"),
 		.help = N_("n (n - 1) / 2 pairs among so many people."),
@@ -118,7 +118,7 @@ const struct action actions_knowledge[] = {
 		.run = calculating_coordination,
 	},
 	{
-		.id = "calc-debug", .command = "calc debug", .args = "BUGS", .min_words = 1,
+		.id = "calc-debug", .command = "calc debug", .args = N_("BUGS"), .min_words = 1,
 		.max_words = 1,
 		.summary = N_("hours a month for bugs that cross services"),
 		.help = N_("BUGS a month that cross services, at 120 minutes each instead of 20; "

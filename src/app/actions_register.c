@@ -166,7 +166,7 @@ const struct action actions_register[] = {
 		.run = listing_teams,
 	},
 	{
-		.id = "team-show", .command = "team show", .args = "TEAM",
+		.id = "team-show", .command = "team show", .args = N_("TEAM"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_TEAM },
 		.summary = N_("show one team and its services"),
 		.help = N_("The team, its size, and the services it is named for."),
@@ -174,7 +174,7 @@ const struct action actions_register[] = {
 		.formats = AS_TEXT | AS_JSON, .run = listing_team,
 	},
 	{
-		.id = "team-add", .command = "team add", .args = "NAME",
+		.id = "team-add", .command = "team add", .args = N_("NAME"),
 		.min_words = 1, .max_words = 1,
 		.summary = N_("register a team"),
 		.help = N_("A team has a name somebody can phone at night, and a head count. "
@@ -184,7 +184,7 @@ const struct action actions_register[] = {
 		.options = team_options, .writes = true, .run = run_team_add,
 	},
 	{
-		.id = "team-set", .command = "team set", .args = "TEAM",
+		.id = "team-set", .command = "team set", .args = N_("TEAM"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_TEAM },
 		.summary = N_("change a team's head count"),
 		.help = N_("Sets the number of people. Verdicts of the services it owns follow."),
@@ -192,7 +192,7 @@ const struct action actions_register[] = {
 		.options = team_options, .writes = true, .run = run_team_set,
 	},
 	{
-		.id = "team-rename", .command = "team rename", .args = "TEAM NEW-NAME",
+		.id = "team-rename", .command = "team rename", .args = N_("TEAM NEW-NAME"),
 		.min_words = 2, .max_words = 2, .names = { NAMED_TEAM },
 		.summary = N_("give a team another name"),
 		.help = N_("Everything that belongs to the team stays with it."),
@@ -200,7 +200,7 @@ const struct action actions_register[] = {
 		.run = run_rename,
 	},
 	{
-		.id = "team-archive", .command = "team archive", .args = "TEAM",
+		.id = "team-archive", .command = "team archive", .args = N_("TEAM"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_TEAM },
 		.summary = N_("take a team out of the lists"),
 		.help = N_("Nothing is deleted: --bring-back undoes it."),
@@ -216,7 +216,7 @@ const struct action actions_register[] = {
 		.formats = AS_TEXT | AS_JSON, .run = listing_services,
 	},
 	{
-		.id = "service-show", .command = "service show", .args = "SERVICE",
+		.id = "service-show", .command = "service show", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("show what is registered about one service"),
 		.help = N_("Purpose, system, owning teams, calls, stores it writes, operations, "
@@ -225,7 +225,7 @@ const struct action actions_register[] = {
 		.run = listing_service,
 	},
 	{
-		.id = "service-add", .command = "service add", .args = "SERVICE",
+		.id = "service-add", .command = "service add", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1,
 		.summary = N_("the same as \"seam new\""),
 		.help = N_("Registers a proposed service; \"seam new\" is the short way to "
@@ -234,7 +234,7 @@ const struct action actions_register[] = {
 		.options = service_new_options, .writes = true, .run = service_args_run_new,
 	},
 	{
-		.id = "service-set", .command = "service set", .args = "SERVICE",
+		.id = "service-set", .command = "service set", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("change what is registered about a service"),
 		.help = N_("Each list given replaces the one that was there; an empty value "
@@ -245,7 +245,7 @@ const struct action actions_register[] = {
 	},
 	{
 		.id = "service-rename", .command = "service rename",
-		.args = "SERVICE NEW-NAME", .min_words = 2, .max_words = 2,
+		.args = N_("SERVICE NEW-NAME"), .min_words = 2, .max_words = 2,
 		.names = { NAMED_SERVICE },
 		.summary = N_("give a service another name"),
 		.help = N_("Its assessments, actions and history stay with it."),
@@ -253,7 +253,7 @@ const struct action actions_register[] = {
 		.run = run_rename,
 	},
 	{
-		.id = "service-archive", .command = "service archive", .args = "SERVICE",
+		.id = "service-archive", .command = "service archive", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("take a service out of the lists and of the portfolio"),
 		.help = N_("Nothing is deleted: --bring-back undoes it. \"seam purge\" deletes."),
@@ -268,7 +268,7 @@ const struct action actions_register[] = {
 		.formats = AS_TEXT | AS_JSON, .run = listing_systems,
 	},
 	{
-		.id = "system-show", .command = "system show", .args = "SYSTEM",
+		.id = "system-show", .command = "system show", .args = N_("SYSTEM"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SYSTEM },
 		.summary = N_("show a system, its services and its answers"),
 		.help = N_("Answers of a system are given once and count for all its services."),
@@ -276,7 +276,7 @@ const struct action actions_register[] = {
 		.run = listing_system,
 	},
 	{
-		.id = "system-add", .command = "system add", .args = "NAME",
+		.id = "system-add", .command = "system add", .args = N_("NAME"),
 		.min_words = 1, .max_words = 1,
 		.summary = N_("register the application that would be split"),
 		.help = N_("\"seam new SERVICE --from NAME\" does it in passing."),
@@ -284,7 +284,7 @@ const struct action actions_register[] = {
 		.writes = true, .run = run_system_add,
 	},
 	{
-		.id = "system-set", .command = "system set", .args = "SYSTEM",
+		.id = "system-set", .command = "system set", .args = N_("SYSTEM"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SYSTEM },
 		.summary = N_("change how many services run already"),
 		.help = N_("Zero says that no service of this kind was run before; the portfolio "
@@ -293,7 +293,7 @@ const struct action actions_register[] = {
 		.writes = true, .run = run_system_set,
 	},
 	{
-		.id = "system-rename", .command = "system rename", .args = "SYSTEM NEW-NAME",
+		.id = "system-rename", .command = "system rename", .args = N_("SYSTEM NEW-NAME"),
 		.min_words = 2, .max_words = 2, .names = { NAMED_SYSTEM },
 		.summary = N_("give a system another name"),
 		.help = N_("Its services and answers stay with it."),
@@ -301,7 +301,7 @@ const struct action actions_register[] = {
 		.run = run_rename,
 	},
 	{
-		.id = "system-archive", .command = "system archive", .args = "SYSTEM",
+		.id = "system-archive", .command = "system archive", .args = N_("SYSTEM"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SYSTEM },
 		.summary = N_("take a system out of the lists"),
 		.help = N_("Nothing is deleted: --bring-back undoes it."),

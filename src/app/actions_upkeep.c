@@ -84,7 +84,7 @@ const struct action actions_upkeep[] = {
 		.example = "seam demo", .run = demo_run,
 	},
 	{
-		.id = "backup", .command = "backup", .args = "FILE", .min_words = 1,
+		.id = "backup", .command = "backup", .args = N_("FILE"), .min_words = 1,
 		.max_words = 1, .names = { NAMED_FILE },
 		.summary = N_("copy the database while it is in use"),
 		.help = N_("Writes a whole copy beside the target and renames it. An existing file "
@@ -92,7 +92,7 @@ const struct action actions_upkeep[] = {
 		.example = "seam backup seam-2026-09-12.db", .run = upkeep_run_backup,
 	},
 	{
-		.id = "purge", .command = "purge", .args = "SERVICE", .min_words = 1,
+		.id = "purge", .command = "purge", .args = N_("SERVICE"), .min_words = 1,
 		.max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("delete a service and all its assessments for good"),
 		.help = N_("The one command that deletes: answers, history, actions and frozen "
@@ -110,7 +110,7 @@ const struct action actions_upkeep[] = {
 		.example = "seam doctor", .formats = AS_TEXT | AS_JSON, .run = doctor_run,
 	},
 	{
-		.id = "completion", .command = "completion", .args = "bash|zsh|fish",
+		.id = "completion", .command = "completion", .args = N_("bash|zsh|fish"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_WORDS },
 		.words = "bash zsh fish",
 		.summary = N_("print the completion script of a shell"),
@@ -120,7 +120,7 @@ const struct action actions_upkeep[] = {
 		.example = "seam completion bash", .run = run_completion,
 	},
 	{
-		.id = "help", .keys = "?", .command = "help", .args = "[COMMAND|TOPIC]",
+		.id = "help", .keys = "?", .command = "help", .args = N_("[COMMAND|TOPIC]"),
 		.max_words = 2, .names = { NAMED_TOPIC },
 		.summary = N_("explain a command or an idea"),
 		.help = N_("Without a word it lists the commands. \"seam help topics\" lists the "

@@ -148,7 +148,7 @@ static const struct option_row all_options[] = {
 
 const struct action actions_workshop[] = {
 	{
-		.id = "new", .keys = "n", .command = "new", .args = "SERVICE",
+		.id = "new", .keys = "n", .command = "new", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1,
 		.summary = N_("register a proposed service"),
 		.help = N_("Registers a service that might be split out. A system or team that "
@@ -159,7 +159,7 @@ const struct action actions_workshop[] = {
 		.options = service_new_options, .writes = true, .run = service_args_run_new,
 	},
 	{
-		.id = "assess", .keys = "Enter", .command = "assess", .args = "SERVICE",
+		.id = "assess", .keys = "Enter", .command = "assess", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("walk the room through the questions"),
 		.help = N_("Asks what can still decide first, says when nothing left can change "
@@ -173,7 +173,7 @@ const struct action actions_workshop[] = {
 	},
 	{
 		.id = "answer", .keys = "1-9 0 -", .command = "answer",
-		.args = "SERVICE [ID=VALUE[:NOTE]]...", .min_words = 1, .max_words = -1,
+		.args = N_("SERVICE [ID=VALUE[:NOTE]]..."), .min_words = 1, .max_words = -1,
 		.names = { NAMED_SERVICE, NAMED_QUESTION },
 		.summary = N_("give answers without being asked"),
 		.help = N_("Stores one or more answers, all or none, and prints the verdict. ID is "
@@ -190,7 +190,7 @@ const struct action actions_workshop[] = {
 		.run = run_answer,
 	},
 	{
-		.id = "confirm", .keys = "c", .command = "confirm", .args = "SERVICE ID...|--all",
+		.id = "confirm", .keys = "c", .command = "confirm", .args = N_("SERVICE ID...|--all"),
 		.min_words = 1, .max_words = -1, .names = { NAMED_SERVICE, NAMED_QUESTION },
 		.summary = N_("make prepared, carried or quick answers count"),
 		.help = N_("Prepared, carried and quick answers are offers: they count for nothing "
@@ -201,7 +201,7 @@ const struct action actions_workshop[] = {
 	},
 	{
 		.id = "people", .keys = "P", .command = "people",
-		.args = "SERVICE [NAME[:ROLE]]...", .min_words = 1, .max_words = -1,
+		.args = N_("SERVICE [NAME[:ROLE]]..."), .min_words = 1, .max_words = -1,
 		.names = { NAMED_SERVICE },
 		.summary = N_("say or list who is in the room"),
 		.help = N_("Without names it lists who is there. Roles are operations, developers, "
@@ -213,7 +213,7 @@ const struct action actions_workshop[] = {
 		.run = people_run,
 	},
 	{
-		.id = "history", .keys = "H", .command = "history", .args = "SERVICE [ID]",
+		.id = "history", .keys = "H", .command = "history", .args = N_("SERVICE [ID]"),
 		.min_words = 1, .max_words = 2, .names = { NAMED_SERVICE, NAMED_QUESTION },
 		.summary = N_("show what was done, by whom and when"),
 		.help = N_("Every change made through the service, the newest first; with a "
@@ -223,7 +223,7 @@ const struct action actions_workshop[] = {
 		.formats = AS_TEXT | AS_JSON, .run = histories_run,
 	},
 	{
-		.id = "undo", .keys = "u", .command = "undo", .args = "SERVICE",
+		.id = "undo", .keys = "u", .command = "undo", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("take the newest change back"),
 		.help = N_("Takes back the newest change made through the service since its last "
@@ -233,7 +233,7 @@ const struct action actions_workshop[] = {
 		.formats = AS_TEXT | AS_JSON, .writes = true, .run = histories_run_undo,
 	},
 	{
-		.id = "redo", .keys = "U", .command = "redo", .args = "SERVICE",
+		.id = "redo", .keys = "U", .command = "redo", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("bring back what undo took"),
 		.help = N_("Undoes the newest undo."),
@@ -241,7 +241,7 @@ const struct action actions_workshop[] = {
 		.formats = AS_TEXT | AS_JSON, .writes = true, .run = histories_run_redo,
 	},
 	{
-		.id = "finish", .keys = "F", .command = "finish", .args = "SERVICE",
+		.id = "finish", .keys = "F", .command = "finish", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("freeze the draft with its verdict"),
 		.help = N_("A finished assessment keeps a copy of everything its verdict depends "

@@ -32,6 +32,22 @@ static void case_result_clear(struct case_result *r)
 	inputs_free(r->in);
 }
 
+/* What came of a case, in the reader's language; the words of case files. */
+static const char *outcome_label(const char *outcome)
+{
+	static const char *const words[] = {
+		NC_("outcome", "succeeded"),
+		NC_("outcome", "failed"),
+		NC_("outcome", "reversed"),
+		NC_("outcome", "stayed"),
+	};
+
+	for (unsigned i = 0; i < G_N_ELEMENTS(words); i++)
+		if (strcmp(words[i], outcome) == 0)
+			return g_dpgettext2(NULL, "outcome", words[i]);
+	return outcome;
+}
+
 static bool judge_case(struct case_result *r, const struct published_case *c,
 		       const struct questionnaire *q, const struct app *app,
 		       struct diags *ds)
@@ -105,7 +121,7 @@ enum exit_code cases_run_list(struct app *app, const struct args *args, struct d
 		doc_cell(d, 0, c->id);
 		doc_cell(d, 1, c->year);
 		doc_cell(d, 2, c->name);
-		doc_cell(d, 3, c->outcome);
+		doc_cell(d, 3, outcome_label(c->outcome));
 		doc_cell(d, 4, verdict_word(verdict_from_name(c->expected_verdict)));
 	}
 	if (app->format == FORMAT_JSON) {
@@ -190,7 +206,7 @@ static void write_case(struct app *app, const struct published_case *c,
 	line_textf(doc_paragraph(d, NULL), _("Computed: %s, %s. Expected: %s, %s. What came of it: %s."),
 		   verdict_word(verdict_from_name(r->verdict)), r->path != NULL ? r->path : "-",
 		   verdict_word(verdict_from_name(c->expected_verdict)), c->expected_path,
-		   c->outcome);
+		   outcome_label(c->outcome));
 	doc_paragraph(d, c->reason);
 	doc_heading(d, 2, _("Facts"));
 	doc_table(d, heads, NULL);

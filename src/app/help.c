@@ -16,8 +16,8 @@ enum { HELP_WIDTH_MAX = 90, HELP_INDENT_COLS = 26 };
 
 char *help_usage(const struct action *a)
 {
-	return g_strdup_printf("seam %s%s%s", a->command, *a->args != '\0' ? " " : "",
-			       a->args);
+	return *a->args != '\0' ? g_strdup_printf("seam %s %s", a->command, _(a->args))
+				: g_strdup_printf("seam %s", a->command);
 }
 
 /* "  left      right ..." with right wrapped beside it; a long left gets a line. */
@@ -218,7 +218,7 @@ static void add_roff_action(GString *out, const struct action *a)
 	add_roff(out, a->command);
 	if (*a->args != '\0') {
 		g_string_append(out, " \\fI");
-		add_roff(out, a->args);
+		add_roff(out, _(a->args));
 		g_string_append(out, "\\fR");
 	}
 	g_string_append_c(out, '\n');

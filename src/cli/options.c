@@ -188,7 +188,7 @@ static bool check_words(const struct args *args, struct diags *ds)
 		}
 	if (n < a->min_words)
 		d = diag_error(ds, "missing-argument", NULL,
-			       _("\"seam %s\" needs more: %s"), a->command, a->args);
+			       _("\"seam %s\" needs more: %s"), a->command, _(a->args));
 	else if (a->max_words >= 0 && n > a->max_words)
 		d = diag_error(ds, "extra-argument", NULL,
 			       _("\"seam %s\" takes no \"%s\""), a->command,
