@@ -98,7 +98,8 @@ static void write_bytes(const char *path, const char *data, gsize length)
 	g_autofree char *journal = g_strconcat(path, "-journal", NULL);
 
 	g_unlink(journal);
-	/* Without syncing: thousands of these need not survive a power cut. */
+	/* Written anew, without syncing: thousands of these need survive no power cut. */
+	g_unlink(path);
 	g_assert_true(g_file_set_contents_full(path, data, (gssize)length,
 					       G_FILE_SET_CONTENTS_NONE, 0600, NULL));
 }
