@@ -9,10 +9,10 @@
  *	record	it changes nothing any more
  *
  * The first three are asked by rank (`ask' of the file), then weight, then their
- * place in the quick subset, then file order; then the rest for the record; last the details of a gate that failed. A
- * question that hangs on another follows it. Same inputs, same order. Whoever
- * shows it computes it anew only between blocks, so that nothing moves under the
- * cursor.
+ * place in the quick subset, then file order; then the rest for the record; last the
+ * details of a gate that failed. A question that hangs on another follows it. Same
+ * inputs, same order. Whoever shows it computes it anew only between blocks, so that
+ * nothing moves under the cursor.
  */
 #ifndef SEAM_CORE_ORDER_H
 #define SEAM_CORE_ORDER_H

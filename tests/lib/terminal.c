@@ -158,6 +158,17 @@ static char **child_environment(const char *const *env)
 	return result;
 }
 
+bool terminal_is_possible(void)
+{
+	int master, slave;
+
+	if (openpty(&master, &slave, NULL, NULL, NULL) != 0)
+		return false;
+	close(master);
+	close(slave);
+	return true;
+}
+
 struct terminal *terminal_new(int rows, int cols, const char *const *argv,
 			      const char *const *env)
 {

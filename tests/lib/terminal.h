@@ -17,6 +17,9 @@ typedef struct terminal terminal; /* for g_autoptr */
 
 enum { TERMINAL_DEADLINE_MS = 10000 };
 
+/* Whether this machine hands out pseudo-terminals; a bare chroot may not. */
+bool terminal_is_possible(void);
+
 /* Starts argv (ends with NULL). env as in test_spawn(); TERM is xterm-256color unless
  * it says otherwise. Never NULL: a program that cannot run exits with 127. */
 struct terminal *terminal_new(int rows, int cols, const char *const *argv,
