@@ -78,6 +78,8 @@ static enum exit_code run_answer(struct app *app, const struct args *args,
 	}
 	if (from != NULL && !answer_file_read(edits, from, ds))
 		return EXIT_CODE_DATA;
+	if (edits->len == 0)
+		diag_warning(ds, "no-answers", NULL, _("\"%s\" holds no answers"), from);
 	if (!answering_store(&j, app, service, edits, &how, &services, ds))
 		return EXIT_CODE_DATA;
 	if (services > 1)

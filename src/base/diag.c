@@ -16,6 +16,7 @@
 /* A source line is shown through a window this wide, the caret within it: an
  * entry must not carry a megabyte because the file has one long line. */
 enum { WINDOW_COLS = 78, WINDOW_BEFORE_COLS = 50 };
+enum { MESSAGE_MAX = 1200, MESSAGE_HEAD = 700, MESSAGE_TAIL = 400 };	/* bytes */
 
 static const char *const severity_names[] = {
 	[SEVERITY_ERROR] = NC_("severity", "error"),
@@ -118,18 +119,43 @@ static void append_sanitized(GString *out, GString *line, enum diags_flags flags
 	g_string_truncate(line, 0);
 }
 
+/* Where a character begins, at this byte or before it. */
+static gsize character_at(const char *text, gsize i)
+{
+	while (i > 0 && ((unsigned char)text[i] & 0xc0) == 0x80)
+		i--;
+	return i;
+}
+
+/* Messages quote what was typed, and that may be a whole file on one line: its middle
+ * goes, since the end says what is wrong with it. */
+static void append_shortened(GString *out, const char *text)
+{
+	gsize n = strlen(text);
+
+	if (n <= MESSAGE_MAX) {
+		g_string_append(out, text);
+		return;
+	}
+	g_string_append_len(out, text, (gssize)character_at(text, MESSAGE_HEAD));
+	g_string_append(out, " ... ");
+	g_string_append(out, text + character_at(text, n - MESSAGE_TAIL));
+}
+
 static void append_diag(GString *out, const struct diag *d, enum diags_flags flags)
 {
 	g_autoptr(GString) line = g_string_new(NULL);
+	g_autofree char *hint = NULL;
 
 	append_place(line, d);
-	g_string_append(line, d->message);
+	append_shortened(line, d->message);
 	append_sanitized(out, line, flags);
 	if (d->file != NULL && d->source != NULL)
 		append_source(out, d);
 	if (d->hint == NULL)
 		return;
-	g_string_append_printf(line, _("hint: %s"), d->hint);
+	hint = g_strdup_printf(_("hint: %s"), d->hint);
+	append_shortened(line, hint);
 	append_sanitized(out, line, flags);
 }
 

@@ -193,6 +193,7 @@ int cli_main(int argc, char **argv)
 
 	output_guard_descriptors();
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);	/* too large a file is an error like others */
 	if (!options_parse(&cl, argc, argv, ds)) {
 		code = EXIT_CODE_USAGE;
 	} else {

@@ -168,6 +168,23 @@ static void test_sort(void)
 		     "a.yaml:3:1: error: 1\na.yaml:3:1: error: 4\nseam: 5\n");
 }
 
+/* The beginning and the end of a message say what it is about. */
+static void test_long(void)
+{
+	g_autofree char *typed = g_strnfill(100000, 'x');
+	g_autoptr(diags) ds = diags_new();
+	g_autofree char *got = NULL;
+
+	typed[700] = '\303';	/* a character that must not be cut in two */
+	typed[701] = '\244';
+	diag_hint(diag_error(ds, "x", NULL, "\"%s\" is no answer", typed), "not %s", typed);
+	got = diags_format(ds, DIAGS_PLAIN);
+	g_assert_cmpuint(strlen(got), <, 3000);
+	g_assert_true(g_utf8_validate(got, -1, NULL));
+	g_assert_true(g_str_has_prefix(got, "seam: \"xxx"));
+	g_assert_nonnull(strstr(got, "xxx\" is no answer\nhint: not xxx"));
+}
+
 static void test_nobody_listens(void)
 {
 	struct diag *d = diag_error(NULL, "x", NULL, "nobody reads this %d", 1);
@@ -209,6 +226,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/diag/counts", test_counts_and_moves);
 	g_test_add_func("/diag/sort", test_sort);
 	g_test_add_func("/diag/nobody", test_nobody_listens);
+	g_test_add_func("/diag/long", test_long);
 	g_test_add_func("/diag/print", test_print);
 	return test_run();
 }

@@ -121,6 +121,11 @@ is "the same bytes twice" "$("$SEAM" report billing 2>/dev/null | cksum)" \
 	"$("$SEAM" report billing 2>/dev/null | cksum)"
 
 # output that cannot be written
+code 0 "an empty file of answers" answer billing --from -
+says "says so" "holds no answers"
+(ulimit -f 1 && "$SEAM" answer billing "P5=no:$(printf '%04000d' 1)" >"$tmp/out" 2>"$tmp/err")
+is "a file that may not grow" "$?" 3
+says "says so" "nothing was stored"
 if test -c /dev/full; then
 	"$SEAM" list >/dev/full 2>"$tmp/err"
 	is "a full disk" "$?" 3
