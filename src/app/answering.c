@@ -13,6 +13,7 @@
 #include "app/change.h"
 #include "app/questionnaires.h"
 #include "base/near.h"
+#include "core/kind.h"
 
 static void answer_edit_free(gpointer data)
 {
@@ -98,8 +99,9 @@ const struct question *answering_find_question(const struct questionnaire *q,
 static void split_note(struct answer_edit *e, const struct question *q)
 {
 	char *colon = strchr(e->value, ':');
+	enum answer_form form = question_form(q);
 
-	if (colon == NULL || e->note != NULL || q->kind == KIND_TEXT || q->kind == KIND_NUMBER)
+	if (colon == NULL || e->note != NULL || form == FORM_TEXT || form == FORM_NUMBER)
 		return;
 	*colon = '\0';
 	e->note = text_or_null(g_strstrip(colon + 1));

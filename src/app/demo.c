@@ -27,6 +27,7 @@
 #include "app/questionnaires.h"
 #include "app/registering.h"
 #include "app/settling.h"
+#include "core/kind.h"
 #include "load/tree.h"
 
 enum { MS_PER_DAY = 86400000 };
@@ -125,22 +126,6 @@ static bool play_register(struct app *app, const struct node *root, struct diags
 	return true;
 }
 
-/* Best answer of a question as it is typed; NULL = none is worth giving. */
-static char *best_answer(const struct question *q)
-{
-	switch (q->kind) {
-	case KIND_YNPU:
-	case KIND_CHOICE:
-		return g_strdup(q->choices[0].value);
-	case KIND_MULTI:
-		return g_strdup(q->good_value != NULL ? q->good_value : "all");
-	case KIND_NUMBER:
-		return g_strdup(q->good_value);
-	default:
-		return NULL;
-	}
-}
-
 static void add_edit(GPtrArray *edits, const struct node *key)
 {
 	const struct node *v = key->value;
@@ -166,13 +151,13 @@ static bool fill_best(GPtrArray *edits, struct app *app, const char *service,
 	if (!judgement_of(&j, app, service, JUDGE_BRIEF, ds))
 		return false;
 	for (int i = 0; i < j->q->n_questions; i++) {
-		g_autofree char *best = NULL;
+		const char *best;
 
 		/* what nobody knew was asked */
 		if (!inputs_is_open(j->in, i) || inputs_state(j->in, i) == STATE_HIDDEN ||
 		    j->in->answers[i].value.kind != VALUE_NONE)
 			continue;
-		best = best_answer(&j->q->questions[i]);
+		best = kind_ops(j->q->questions[i].kind)->best(&j->q->questions[i]);
 		if (best != NULL)
 			answer_edits_add(edits, j->q->questions[i].id, best, NULL);
 	}

@@ -13,6 +13,7 @@
 
 #include "app/settling.h"
 #include "cli/line_text.h"
+#include "core/kind.h"
 
 /* A smell is asked about at once; the answer stays as it was given. */
 static void ask_smell(struct line_io *io, struct room *r, int rule)
@@ -184,28 +185,37 @@ static void give_items(struct line_io *io, struct room *r, struct line_turn *tur
 		line_answer_give(io, r, turn, value->str, p + strspn(p, ": \t"), CONFIDENCE_NONE);
 }
 
+static void give_number(struct line_io *io, struct room *r, struct line_turn *turn,
+			const char *line)
+{
+	line_answer_give(io, r, turn, line, NULL, CONFIDENCE_NONE);
+}
+
+static void give_text(struct line_io *io, struct room *r, struct line_turn *turn,
+		      const char *line)
+{
+	line_answer_give(io, r, turn, strcmp(line, "0") == 0 ? "unknown" : line, NULL,
+			 CONFIDENCE_NONE);
+}
+
+/* What a line that is no command answers. */
+static void (*const giving[])(struct line_io *, struct room *, struct line_turn *,
+			      const char *) = {
+	[FORM_CHOICE] = give_choice,
+	[FORM_ITEMS] = give_items,
+	[FORM_NUMBER] = give_number,
+	[FORM_TEXT] = give_text,
+};
+
+G_STATIC_ASSERT(G_N_ELEMENTS(giving) == FORM_COUNT);
+
 void line_answer_typed(struct line_io *io, struct room *r, struct line_turn *turn,
 		       const char *line)
 {
-	const struct question *q = room_question(r);
+	enum answer_form form = question_form(room_question(r));
 
-	if (*line == '-' && !(q->kind == KIND_NUMBER && g_ascii_isdigit(line[1]))) {
+	if (*line == '-' && !(form == FORM_NUMBER && g_ascii_isdigit(line[1])))
 		give_na(io, r, turn, line + 1 + strspn(line + 1, ": \t"));
-		return;
-	}
-	switch (q->kind) {
-	case KIND_MULTI:
-		give_items(io, r, turn, line);
-		break;
-	case KIND_NUMBER:
-		line_answer_give(io, r, turn, line, NULL, CONFIDENCE_NONE);
-		break;
-	case KIND_TEXT:
-		line_answer_give(io, r, turn, strcmp(line, "0") == 0 ? "unknown" : line, NULL,
-		     CONFIDENCE_NONE);
-		break;
-	default:
-		give_choice(io, r, turn, line);
-		break;
-	}
+	else
+		giving[form](io, r, turn, line);
 }

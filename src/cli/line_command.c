@@ -19,6 +19,7 @@
 #include "app/printing.h"
 #include "cli/line_answer.h"
 #include "cli/line_text.h"
+#include "core/kind.h"
 
 struct line_command {
 	char letter;
@@ -406,7 +407,7 @@ void line_command_turn(struct line_io *io, struct room *r, struct line_turn *tur
 		line_say(io, "%s", _("? explains, s skips, q leaves"));
 		return;
 	}
-	c = find_command(line, room_question(r)->kind == KIND_TEXT, &rest);
+	c = find_command(line, question_form(room_question(r)) == FORM_TEXT, &rest);
 	if (c != NULL)
 		c->run(io, r, turn, rest);
 	else

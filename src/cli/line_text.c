@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/kind.h"
+
 static void say_expanded(struct line_io *io, const struct room *r, const char *prefix,
 			 const char *text)
 {
@@ -42,7 +44,7 @@ static void say_choices(struct line_io *io, const struct room *r, int question)
 	for (int i = 0; i < q->n_choices; i++) {
 		g_autofree char *prefix = g_strdup_printf("  %d  ", i + 1);
 		g_autofree char *text = placeholders_expand(q->choices[i].text, &r->names);
-		const char *mark = q->kind == KIND_MULTI ?
+		const char *mark = question_form(q) == FORM_ITEMS ?
 					   NULL :
 					   choice_mark(r, question, q->choices[i].state);
 
@@ -54,25 +56,29 @@ static void say_choices(struct line_io *io, const struct room *r, int question)
 }
 
 /* How to answer, after the choices. */
+static const struct {
+	const char *how;
+	const char *how_with_bands;
+	bool zero_is_unknown;
+} forms[] = {
+	[FORM_CHOICE] = { NULL, N_("  Or the number itself behind a #, such as #7."), true },
+	[FORM_ITEMS] = { N_("  Several numbers, such as 1,3; all; none."), NULL, true },
+	[FORM_NUMBER] = { N_("  A whole number. unknown: don't know."), NULL, false },
+	[FORM_TEXT] = { N_("  Your words on one line. A command with something "
+			   "behind it takes a colon in front: :n a note."), NULL, true },
+};
+
+G_STATIC_ASSERT(G_N_ELEMENTS(forms) == FORM_COUNT);
+
 static void say_form(struct line_io *io, const struct question *q)
 {
-	switch (q->kind) {
-	case KIND_MULTI:
-		line_say(io, "%s", _("  Several numbers, such as 1,3; all; none."));
-		break;
-	case KIND_NUMBER:
-		line_say(io, "%s", _("  A whole number. unknown: don't know."));
-		break;
-	case KIND_TEXT:
-		line_say(io, "%s", _("  Your words on one line. A command with something "
-				     "behind it takes a colon in front: :n a note."));
-		break;
-	default:
-		if (q->n_bands > 0)
-			line_say(io, "%s", _("  Or the number itself behind a #, such as #7."));
-		break;
-	}
-	if (q->kind != KIND_NUMBER)
+	enum answer_form form = question_form(q);
+
+	if (forms[form].how != NULL)
+		line_say(io, "%s", _(forms[form].how));
+	if (forms[form].how_with_bands != NULL && q->n_bands > 0)
+		line_say(io, "%s", _(forms[form].how_with_bands));
+	if (forms[form].zero_is_unknown)
 		line_say(io, "%s", _("  0  Don't know."));
 	if (q->allows_na)
 		line_say(io, "%s", _("  -  Not applicable: - and the reason."));

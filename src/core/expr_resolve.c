@@ -13,6 +13,7 @@
 
 #include "base/near.h"
 #include "core/expr_node.h"
+#include "core/kind.h"
 #include "core/measure.h"
 
 struct resolver {
@@ -162,9 +163,9 @@ static void refuse_word(struct resolver *r, int name, const struct question *qn)
 	near_init(&near, text);
 	for (int i = 0; i < qn->n_choices; i++)
 		near_offer(&near, qn->choices[i].value);
-	for (unsigned i = 0; qn->kind != KIND_MULTI && i < G_N_ELEMENTS(state_words); i++)
+	for (unsigned i = 0; question_form(qn) != FORM_ITEMS && i < G_N_ELEMENTS(state_words); i++)
 		near_offer(&near, state_words[i].word);
-	if (qn->kind == KIND_MULTI)
+	if (question_form(qn) == FORM_ITEMS)
 		d = refuse(r, name, "unknown-value", _("%s has no item \"%s\""), qn->id,
 			   text);
 	else if (expr_state_mask(text) != 0)
@@ -237,7 +238,7 @@ static void resolve_is(struct resolver *r, struct node *n)
 		check_info_states(r, n, qn);
 		return;
 	}
-	if (qn->kind == KIND_MULTI) {
+	if (question_form(qn) == FORM_ITEMS) {
 		diag_hint(refuse(r, n->name, "wrong-kind",
 				 _("%s can have several items at once"), qn->id),
 			  _("ask with \"has\" or \"within\""));
@@ -260,7 +261,7 @@ static void resolve_items(struct resolver *r, struct node *n)
 	if (n->ref < 0)
 		return;
 	qn = &r->q->questions[n->ref];
-	if (qn->kind == KIND_MULTI) {
+	if (question_form(qn) == FORM_ITEMS) {
 		resolve_values(r, n, qn);
 		return;
 	}
@@ -303,7 +304,7 @@ static void resolve_matches(struct resolver *r, struct node *n)
 	} else {
 		n->ref = resolve_question(r, n->name);
 		if (n->ref < 0 || n->subject == SUBJECT_NOTE ||
-		    r->q->questions[n->ref].kind == KIND_TEXT)
+		    question_form(&r->q->questions[n->ref]) == FORM_TEXT)
 			return;
 		diag_hint(refuse(r, n->name, "wrong-kind",
 				 _("%s is not answered by a text"),
@@ -346,7 +347,7 @@ static void resolve_number(struct resolver *r, struct node *n)
 		return;
 	}
 	qn = &r->q->questions[n->ref];
-	if (qn->kind != KIND_NUMBER)
+	if (question_form(qn) != FORM_NUMBER)
 		diag_hint(refuse(r, n->name, "wrong-kind",
 				 _("%s is not answered by a number"), qn->id),
 			  _("ask for its state or value with \"is\""));

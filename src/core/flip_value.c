@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "core/kind.h"
+
 void trial_init(struct trial *t, const struct inputs *in)
 {
 	*t = (struct trial){
@@ -91,142 +93,74 @@ static bool is_without_effect(struct trial *t, int question, const struct value 
 	return quiet;
 }
 
-static bool fits(const struct question *qn, gint64 number)
+/* Which of two numbers is nearer to a third, the smaller one of two equally near. */
+static bool is_nearer(gint64 a, gint64 b, gint64 to)
 {
-	return qn->max <= qn->min || (number >= qn->min && number <= qn->max);
+	gint64 to_a = ABS(a - to), to_b = ABS(b - to);
+
+	return to_a < to_b || (to_a == to_b && a < b);
 }
 
-/* Tries one number; keeps it when it is nearer than what was found before. */
-static void try_number(struct trial *t, int question, gint64 number, gint64 near,
-		       enum surroundings with, struct value *out)
+/* Of the answers that make a difference to the rules that read it, the nearest one
+ * without effect; of choices, the first one. */
+static bool quiet_trial(struct trial *t, int question, const GArray *trials,
+			enum surroundings with, struct value *out)
 {
-	struct value value = { .kind = VALUE_NUMBER, .number = number };
-	gint64 distance = ABS(number - near);
+	gint64 near = t->in->answers[question].value.number;
+	bool found = false;
 
-	if (!fits(&t->q->questions[question], number))
-		return;
-	if (out->kind == VALUE_NUMBER && (distance > ABS(out->number - near) ||
-	    (distance == ABS(out->number - near) && number > out->number)))
-		return;
-	if (is_without_effect(t, question, &value, with))
-		*out = value;
+	*out = (struct value){ 0 };
+	for (unsigned i = 0; i < trials->len; i++) {
+		const struct value *v = &g_array_index(trials, struct value, i);
+
+		if (found && !is_nearer(v->number, out->number, near))
+			continue;
+		if (!is_without_effect(t, question, v, with))
+			continue;
+		*out = *v;
+		found = true;
+	}
+	return found;
 }
 
-/* Effects of a number change only around the constants of the rules that read it. */
-static bool nearest_number(struct trial *t, int question, struct value *out,
-			   enum surroundings with)
+static GArray *trials_of(const struct trial *t, int question)
 {
 	const struct int_list *readers = &t->q->plan->readers[question];
-	gint64 near = t->in->answers[question].value.number;
+	const struct question *qn = &t->q->questions[question];
+	GArray *trials = g_array_new(FALSE, FALSE, sizeof(struct value));
+	struct expr_reads reads = { 0 };
 
-	*out = (struct value){ 0 };
-	for (int i = 0; i < readers->n; i++) {
-		struct expr_reads reads = { 0 };
-
+	for (int i = 0; i < readers->n; i++)
 		expr_reads_collect(&reads, t->q->rules[readers->at[i]].when);
-		for (guint c = 0; c < reads.constants->len; c++) {
-			gint64 constant = g_array_index(reads.constants, gint64, c);
-
-			for (int d = -1; d <= 1; d++)
-				try_number(t, question, constant + d, near, with, out);
-		}
-		expr_reads_clear(&reads);
-	}
-	return out->kind == VALUE_NUMBER;
-}
-
-static bool first_choice(struct trial *t, int question, struct value *out,
-			 enum surroundings with)
-{
-	for (int i = 0; i < t->q->questions[question].n_choices; i++) {
-		*out = (struct value){ .kind = VALUE_CHOICE, .choice = i };
-		if (is_without_effect(t, question, out, with))
-			return true;
-	}
-	*out = (struct value){ 0 };
-	return false;
-}
-
-static bool good_value(const struct question *qn, struct value *out)
-{
-	*out = (struct value){ 0 };
-	return qn->good_value != NULL && value_parse(out, qn, qn->good_value, NULL);
+	kind_ops(qn->kind)->add_trials(trials, t->q, qn, &reads, TRY_FLIP);
+	expr_reads_clear(&reads);
+	return trials;
 }
 
 static bool quiet_value(struct trial *t, int question, struct value *out)
 {
 	const struct question *qn = &t->q->questions[question];
+	unsigned now = value_is_open(&t->in->answers[question].value) ? GOOD_WHEN_OPEN :
+									GOOD_WHEN_KNOWN;
+	g_autoptr(GArray) trials = NULL;
 	bool found = false;
 
-	if (qn->kind == KIND_TEXT)
-		return false;
-	if (qn->kind == KIND_MULTI || (qn->kind == KIND_NUMBER && qn->good_value != NULL &&
-	    value_is_open(&t->in->answers[question].value)))
-		return good_value(qn, out);
-	for (int with = WITH_ALL; with < SURROUNDINGS_COUNT && !found; with++)
-		found = qn->kind == KIND_NUMBER ? nearest_number(t, question, out, with) :
-			first_choice(t, question, out, with);
-	return found;
-}
-
-static bool choice_of_state(const struct question *qn, enum state state, struct value *out)
-{
-	for (int i = 0; i < qn->n_choices; i++)
-		if (qn->choices[i].state == state) {
-			*out = (struct value){ .kind = VALUE_CHOICE, .choice = i };
-			return true;
-		}
-	return false;
-}
-
-/* The number of such a band that is nearest to what was answered. */
-static bool number_of_state(const struct question *qn, gint64 near, enum state state,
-			    struct value *out)
-{
-	*out = (struct value){ 0 };
-	for (int i = 0; i < qn->n_bands; i++) {
-		gint64 number = CLAMP(near, qn->bands[i].from, qn->bands[i].to);
-
-		if (qn->bands[i].state != state || !fits(qn, number))
-			continue;
-		if (out->kind == VALUE_NONE || ABS(number - near) < ABS(out->number - near))
-			*out = (struct value){ .kind = VALUE_NUMBER, .number = number };
-	}
-	return out->kind == VALUE_NUMBER;
-}
-
-static bool items_of_state(const struct question *qn, enum state state, struct value *out)
-{
-	guint64 items = 0;
-
-	if (state == STATE_PASS && good_value(qn, out) && value_state(out, qn) == state)
+	if ((kind_ops(qn->kind)->flips_to_good & now) && kind_good_value(out, qn))
 		return true;
-	for (int i = 0; i < qn->n_choices && state == STATE_PASS; i++)
-		if (!qn->choices[i].exclusive)
-			items |= G_GUINT64_CONSTANT(1) << i;
-	*out = (struct value){ .kind = VALUE_ITEMS, .items = items };
-	if (value_state(out, qn) != state)
-		*out = (struct value){ .kind = VALUE_LEVEL, .level = state };
-	return true;
+	trials = trials_of(t, question);
+	for (int with = WITH_ALL; with < SURROUNDINGS_COUNT && !found; with++)
+		found = quiet_trial(t, question, trials, with, out);
+	return found;
 }
 
 static bool scored_value(const struct trial *t, int question, enum state state,
 			 struct value *out)
 {
 	const struct question *qn = &t->q->questions[question];
+	const struct kind_ops *kind = kind_ops(qn->kind);
 
-	switch (qn->kind) {
-	case KIND_YNPU:
-	case KIND_CHOICE:
-		return choice_of_state(qn, state, out);
-	case KIND_MULTI:
-		return items_of_state(qn, state, out);
-	case KIND_NUMBER:
-		return number_of_state(qn, t->in->answers[question].value.number, state,
-				       out);
-	default:
-		return false;
-	}
+	return kind->value_of_state != NULL &&
+	       kind->value_of_state(out, qn, &t->in->answers[question].value, state);
 }
 
 bool trial_pass_value(struct trial *t, int question, struct value *out)

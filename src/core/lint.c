@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/expr.h"
+#include "core/kind.h"
 #include "core/lint_part.h"
 #include "core/lint_reach.h"
 
@@ -246,9 +247,9 @@ static unsigned possible_states(struct lint *l, int i)
 	const struct question *qn = &l->q->questions[i];
 	unsigned states = 0;
 
-	if (qn->kind == KIND_MULTI && qn->n_grades > 0)
+	if (question_form(qn) == FORM_ITEMS && qn->n_grades > 0)
 		return lint_grades(l, i);
-	if (qn->kind == KIND_MULTI)
+	if (question_form(qn) == FORM_ITEMS)
 		return 1u << STATE_PASS | 1u << STATE_PARTIAL | 1u << STATE_FAIL;
 	for (int c = 0; c < qn->n_choices; c++)
 		states |= 1u << qn->choices[c].state;

@@ -11,6 +11,7 @@
 #include "core/lint_reach.h"
 
 #include "core/inputs.h"
+#include "core/kind.h"
 
 enum { TRIALS_MAX = 20000, SAMPLE = 4000 };
 
@@ -85,30 +86,6 @@ static void add_value(GArray *candidates, const struct question *qn, struct valu
 	add_state(candidates, seen_as[value_state(&value, qn)], value);
 }
 
-static void add_items(GArray *candidates, const struct question *qn)
-{
-	guint64 all = qn->n_choices >= 64 ? G_MAXUINT64
-					  : (G_GUINT64_CONSTANT(1) << qn->n_choices) - 1;
-
-	/* All subsets of a short list; of a long one those around none and all. */
-	if (qn->n_choices <= 8) {
-		for (guint64 items = 0; items <= all; items++)
-			add_value(candidates, qn,
-				  (struct value){ .kind = VALUE_ITEMS, .items = items });
-		return;
-	}
-	add_value(candidates, qn, (struct value){ .kind = VALUE_ITEMS, .items = 0 });
-	add_value(candidates, qn, (struct value){ .kind = VALUE_ITEMS, .items = all });
-	for (int i = 0; i < qn->n_choices; i++) {
-		guint64 bit = G_GUINT64_CONSTANT(1) << i;
-
-		add_value(candidates, qn,
-			  (struct value){ .kind = VALUE_ITEMS, .items = bit });
-		add_value(candidates, qn,
-			  (struct value){ .kind = VALUE_ITEMS, .items = all & ~bit });
-	}
-}
-
 /* Numbers that a comparison can tell apart: 0, 1, 2 and around each constant. */
 static GArray *interesting_numbers(const struct world *w)
 {
@@ -116,57 +93,20 @@ static GArray *interesting_numbers(const struct world *w)
 
 	for (gint64 n = 0; n <= 2; n++)
 		g_array_append_val(numbers, n);
-	for (unsigned i = 0; i < w->reads.constants->len; i++) {
-		gint64 c = g_array_index(w->reads.constants, gint64, i);
-
-		for (int d = -1; d <= 1; d++) {
-			gint64 n = CLAMP(c, -G_MAXINT64 / 2, G_MAXINT64 / 2) + d;
-
-			g_array_append_val(numbers, n);
-		}
-	}
+	kind_add_constants(numbers, &w->reads);
 	return numbers;
 }
 
-static void add_number(GArray *candidates, const struct question *qn, gint64 n)
-{
-	if (qn->max > qn->min && (n < qn->min || n > qn->max))
-		return;
-	add_value(candidates, qn, (struct value){ .kind = VALUE_NUMBER, .number = n });
-}
-
-static void add_numbers(struct world *w, GArray *candidates, const struct question *qn)
-{
-	g_autoptr(GArray) numbers = interesting_numbers(w);
-
-	for (unsigned i = 0; i < numbers->len; i++)
-		add_number(candidates, qn, g_array_index(numbers, gint64, i));
-	add_number(candidates, qn, qn->min);
-	add_number(candidates, qn, qn->max);
-}
-
 /* A word of each list that is read, and one that is on none. */
-static void add_texts(const struct world *w, GArray *candidates, bool as_value)
+static void add_texts(const struct world *w, GArray *candidates)
 {
-	const unsigned n = w->reads.word_lists->len;
+	g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(char *));
 
-	for (unsigned i = 0; i <= n; i++) {
-		const char *text = "qzx";
-		struct candidate c = { .state = EVAL_KNOWN };
+	kind_add_words(words, w->q, &w->reads);
+	for (unsigned i = 0; i < words->len; i++) {
+		struct candidate c = { .state = EVAL_KNOWN,
+				       .text = g_array_index(words, char *, i) };
 
-		if (i < n) {
-			int list = g_array_index(w->reads.word_lists, int, i);
-			char **words = w->q->word_lists[list].words;
-
-			if (words == NULL || words[0] == NULL)
-				continue;
-			text = words[0];
-		}
-		if (as_value)
-			c.value = (struct value){ .kind = VALUE_TEXT,
-						  .text = (char *)text };
-		else
-			c.text = text;
 		g_array_append_val(candidates, c);
 	}
 }
@@ -186,21 +126,15 @@ static bool has_question(const struct world *w, int question)
 static void add_question(struct world *w, int question)
 {
 	const struct question *qn = &w->q->questions[question];
+	g_autoptr(GArray) values = g_array_new(FALSE, FALSE, sizeof(struct value));
 	GArray *c;
 
 	if (has_question(w, question))
 		return;
 	c = add_variable(w, VARIABLE_QUESTION, question);
-	if (qn->kind == KIND_MULTI)
-		add_items(c, qn);
-	else if (qn->kind == KIND_NUMBER)
-		add_numbers(w, c, qn);
-	else if (qn->kind == KIND_TEXT)
-		add_texts(w, c, true);
-	else
-		for (int i = 0; i < qn->n_choices; i++)
-			add_value(c, qn,
-				  (struct value){ .kind = VALUE_CHOICE, .choice = i });
+	kind_ops(qn->kind)->add_trials(values, w->q, qn, &w->reads, TRY_LINT);
+	for (unsigned i = 0; i < values->len; i++)
+		add_value(c, qn, g_array_index(values, struct value, i));
 	add_state(c, EVAL_OPEN, (struct value){ 0 });
 	if (qn->waivable || qn->role == ROLE_BASELINE)
 		add_state(c, EVAL_WAIVED,
@@ -215,7 +149,7 @@ static void add_question(struct world *w, int question)
 		struct candidate none = { 0 };
 
 		g_array_append_val(notes, none);
-		add_texts(w, notes, false);
+		add_texts(w, notes);
 	}
 }
 
@@ -226,7 +160,7 @@ static void add_measure(struct world *w, enum measure m)
 	g_autoptr(GArray) numbers = interesting_numbers(w);
 
 	if (measure_is_text(m)) {
-		add_texts(w, c, false);
+		add_texts(w, c);
 		return;
 	}
 	for (unsigned i = 0; i < numbers->len; i++) {

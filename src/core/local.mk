@@ -11,6 +11,8 @@ src_core_libcore_a_SOURCES += src/core/flips.c src/core/flips.h src/core/flip_se
 src_core_libcore_a_SOURCES += src/core/calc.c src/core/calc.h
 src_core_libcore_a_SOURCES += src/core/inputs.c src/core/inputs.h
 src_core_libcore_a_SOURCES += src/core/judge.c src/core/judge.h
+src_core_libcore_a_SOURCES += src/core/kind.c src/core/kind.h src/core/kind_choice.c \
+	src/core/kind_multi.c src/core/kind_number.c src/core/kind_text.c
 src_core_libcore_a_SOURCES += src/core/lint.c src/core/lint.h src/core/lint_part.h \
 	src/core/lint_reach.c src/core/lint_reach.h src/core/lint_rule.c
 src_core_libcore_a_SOURCES += src/core/measure.c src/core/measure.h

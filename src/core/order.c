@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "core/kind.h"
 #include "core/path.h"
 
 static const char *const class_names[] = { "ends", "decides", "way", "record" };
@@ -97,100 +98,17 @@ static struct outcome judge_now(struct room *r)
 	return o;
 }
 
-static void add_answer(struct room *r, struct value v)
-{
-	g_array_append_val(r->answers, v);
-}
-
-static void add_items(struct room *r, guint64 items)
-{
-	add_answer(r, (struct value){ .kind = VALUE_ITEMS, .items = items });
-}
-
-/* None, all, each alone and all but each: what can tell rules and grades apart. */
-static void add_item_answers(struct room *r, const struct question *qn)
-{
-	guint64 all = 0;
-
-	for (int i = 0; i < qn->n_choices; i++)
-		if (!qn->choices[i].exclusive)
-			all |= G_GUINT64_CONSTANT(1) << i;
-	add_items(r, 0);
-	add_items(r, all);
-	if (qn->role != ROLE_INFO && qn->n_grades == 0) {
-		add_items(r, all & -all);	/* one of them: partial */
-		return;
-	}
-	for (int i = 0; i < qn->n_choices; i++) {
-		guint64 bit = G_GUINT64_CONSTANT(1) << i;
-
-		add_items(r, bit);
-		if (all & bit)
-			add_items(r, all & ~bit);
-	}
-}
-
-static void add_number(struct room *r, const struct question *qn, gint64 number)
-{
-	if (qn->max > qn->min && (number < qn->min || number > qn->max))
-		return;
-	add_answer(r, (struct value){ .kind = VALUE_NUMBER, .number = number });
-}
-
-/* Around the constants of the rules that read it, and one of each band. */
-static void add_number_answers(struct room *r, int question)
-{
-	const struct int_list *readers = &r->q->plan->readers[question];
-	const struct question *qn = &r->q->questions[question];
-	struct expr_reads reads = { 0 };
-
-	for (int i = 0; i < qn->n_bands; i++)
-		add_number(r, qn, CLAMP(qn->max > qn->min ? qn->min : 0, qn->bands[i].from,
-					qn->bands[i].to));
-	for (int i = 0; i < readers->n; i++)
-		expr_reads_collect(&reads, r->q->rules[readers->at[i]].when);
-	for (unsigned c = 0; reads.constants != NULL && c < reads.constants->len; c++)
-		for (int d = -1; d <= 1; d++)
-			add_number(r, qn, g_array_index(reads.constants, gint64, c) + d);
-	expr_reads_clear(&reads);
-}
-
-/* A word of each list it is held against, and one of none. Borrowed. */
-static void add_text_answers(struct room *r, int question)
-{
-	const struct int_list *readers = &r->q->plan->readers[question];
-	struct expr_reads reads = { 0 };
-	struct value v = { .kind = VALUE_TEXT, .text = (char *)"-" };
-
-	add_answer(r, v);
-	for (int i = 0; i < readers->n; i++)
-		expr_reads_collect(&reads, r->q->rules[readers->at[i]].when);
-	for (unsigned i = 0; reads.word_lists != NULL && i < reads.word_lists->len; i++) {
-		int list = g_array_index(reads.word_lists, int, i);
-
-		if (r->q->word_lists[list].words == NULL)
-			continue;
-		v.text = r->q->word_lists[list].words[0];
-		if (v.text != NULL)
-			add_answer(r, v);
-	}
-	expr_reads_clear(&reads);
-}
-
 static void collect_answers(struct room *r, int question)
 {
+	const struct int_list *readers = &r->q->plan->readers[question];
 	const struct question *qn = &r->q->questions[question];
+	struct expr_reads reads = { 0 };
 
 	g_array_set_size(r->answers, 0);
-	if (qn->kind == KIND_MULTI)
-		add_item_answers(r, qn);
-	else if (qn->kind == KIND_NUMBER)
-		add_number_answers(r, question);
-	else if (qn->kind == KIND_TEXT)
-		add_text_answers(r, question);
-	else
-		for (int i = 0; i < qn->n_choices; i++)
-			add_answer(r, (struct value){ .kind = VALUE_CHOICE, .choice = i });
+	for (int i = 0; i < readers->n; i++)
+		expr_reads_collect(&reads, r->q->rules[readers->at[i]].when);
+	kind_ops(qn->kind)->add_trials(r->answers, r->q, qn, &reads, TRY_ORDER);
+	expr_reads_clear(&reads);
 }
 
 /* What one answer does, compared with none. */

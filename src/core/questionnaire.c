@@ -18,7 +18,6 @@
 
 enum { TAGS_MAX = 64, WEIGHT_MAX = 9 };
 
-static const char *const kind_names[] = { "ynpu", "choice", "multi", "number", "text" };
 static const char *const role_names[] = { "gate", "baseline", "weighted", "info" };
 static const char *const scope_names[] = { "service", "system" };
 static const char *const tense_names[] = { "today", "planned" };
@@ -29,7 +28,6 @@ static const char *const effect_names[] = { "stop", "fail", "condition", "smell"
 	"finding" };
 static const char *const affects_names[] = { "service", "members", "system" };
 
-G_STATIC_ASSERT(G_N_ELEMENTS(kind_names) == KIND_COUNT);
 G_STATIC_ASSERT(G_N_ELEMENTS(role_names) == ROLE_COUNT);
 G_STATIC_ASSERT(G_N_ELEMENTS(scope_names) == SCOPE_COUNT);
 G_STATIC_ASSERT(G_N_ELEMENTS(tense_names) == TENSE_COUNT);
@@ -64,7 +62,6 @@ static int token_find(const char *const *names, int count, const char *name)
 		return (type)token_find(names, G_N_ELEMENTS(names), name); \
 	}
 
-TOKENS(enum question_kind, question_kind, kind_names)
 TOKENS(enum question_role, question_role, role_names)
 TOKENS(enum question_scope, question_scope, scope_names)
 TOKENS(enum tense, tense, tense_names)

@@ -15,8 +15,18 @@ struct expr;
 struct plan;
 struct diags;
 
-enum question_kind { KIND_YNPU, KIND_CHOICE, KIND_MULTI, KIND_NUMBER, KIND_TEXT,
-	KIND_COUNT };
+/* Kinds of questions. What a kind is stands in its row, kind_NAME of core/kind.h. */
+#define QUESTION_KINDS(KIND) \
+	KIND(YNPU, ynpu) \
+	KIND(CHOICE, choice) \
+	KIND(MULTI, multi) \
+	KIND(NUMBER, number) \
+	KIND(TEXT, text)
+
+#define KIND_ENUM(NAME, name) KIND_##NAME,
+enum question_kind { QUESTION_KINDS(KIND_ENUM) KIND_COUNT };
+#undef KIND_ENUM
+
 enum question_role { ROLE_GATE, ROLE_BASELINE, ROLE_WEIGHTED, ROLE_INFO, ROLE_COUNT };
 enum question_scope { SCOPE_SERVICE, SCOPE_SYSTEM, SCOPE_COUNT };
 enum tense { TENSE_TODAY, TENSE_PLANNED, TENSE_COUNT };

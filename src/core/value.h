@@ -19,6 +19,7 @@ enum value_kind {
 	VALUE_ITEMS,		/* multi: `items` */
 	VALUE_NUMBER,		/* number, or a ynpu with bands */
 	VALUE_TEXT,
+	VALUE_COUNT
 };
 
 struct value {

@@ -11,6 +11,8 @@
 #include <inttypes.h>
 #include <glib/gi18n.h>
 
+#include "core/kind.h"
+
 enum { ITEMS_MAX = 64 };	/* ticked items are bits of a guint64 */
 
 static const struct { const char *risk; enum state state; } risks[] = {
@@ -153,7 +155,8 @@ static const struct node *first_choice(const struct node *map)
 
 static void check_states(struct loader *l, const struct question *q, const struct node *map)
 {
-	bool wanted = q->kind == KIND_CHOICE && q->role != ROLE_INFO;
+	enum choice_states states = kind_ops(q->kind)->choice_states;
+	bool wanted = states == CHOICES_STATE && q->role != ROLE_INFO;
 	const struct node *n = first_choice(map);
 
 	for (int i = 0; i < q->n_choices; i++, n = n->next) {
@@ -166,10 +169,10 @@ static void check_states(struct loader *l, const struct question *q, const struc
 		if (wanted && state == NULL && risk == NULL)
 			bind_error(&l->b, n, "missing-key", _("the key \"%s\" is missing"),
 				   "state");
-		if (wanted || q->kind == KIND_YNPU || (state == NULL && risk == NULL))
+		if (wanted || states == CHOICES_YNPU || (state == NULL && risk == NULL))
 			continue;
 		bind_error(&l->b, state != NULL ? state : risk, "misplaced-key",
-			   q->kind == KIND_MULTI ?
+			   states == CHOICES_HAVE_NONE ?
 				   _("the items of a multi have no state; see \"grades\"") :
 				   _("the choices of an info question have no state"));
 	}
@@ -178,7 +181,8 @@ static void check_states(struct loader *l, const struct question *q, const struc
 static void check_values(struct loader *l, const struct question *q, const struct node *map)
 {
 	g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-	const char *const *reserved = q->kind == KIND_MULTI ? reserved_items : reserved_values;
+	bool are_items = question_form(q) == FORM_ITEMS;
+	const char *const *reserved = are_items ? reserved_items : reserved_values;
 	const struct node *n = first_choice(map);
 
 	for (int i = 0; i < q->n_choices; i++, n = n->next) {
@@ -191,11 +195,11 @@ static void check_values(struct loader *l, const struct question *q, const struc
 		if (g_strv_contains(reserved, c->value))
 			bind_error(&l->b, loader_at(n, "value"), "reserved",
 				   _("the value \"%s\" has a meaning of its own"), c->value);
-		if (q->kind == KIND_MULTI && strcmp(c->value, "none") == 0 && !c->exclusive)
+		if (are_items && strcmp(c->value, "none") == 0 && !c->exclusive)
 			diag_hint(bind_error(&l->b, loader_at(n, "value"), "reserved",
 					     _("the item \"none\" excludes all others")),
 				  _("add \"exclusive: yes\""));
-		if (exclusive != NULL && q->kind != KIND_MULTI)
+		if (exclusive != NULL && !are_items)
 			bind_error(&l->b, exclusive, "misplaced-key",
 				   _("\"%s\" has no meaning for the kind \"%s\""), "exclusive",
 				   question_kind_name(q->kind));
@@ -254,23 +258,22 @@ static void check_bands(struct loader *l, const struct question *q, const struct
 
 void load_check_choices(struct loader *l, struct question *q, const struct node *map)
 {
+	const struct kind_ops *kind = kind_ops(q->kind);
 	const struct node *choices = node_get(map, "choices");
 	const struct node *bands = node_get(map, "bands");
 
-	bool takes_number = q->kind == KIND_NUMBER || q->kind == KIND_YNPU;
-
-	if (choices != NULL && q->kind != KIND_NUMBER && q->kind != KIND_TEXT) {
-		if (q->n_choices < (q->kind == KIND_CHOICE ? 2 : 1))
+	if (choices != NULL && (kind->keys & KEY_CHOICES)) {
+		if (q->n_choices < kind->min_choices)
 			bind_error(&l->b, choices, "bad-choices", _("too few choices"));
 		if (q->n_choices > ITEMS_MAX)
 			bind_error(&l->b, choices, "bad-choices",
 				   _("more than 64 choices; nobody reads that many"));
 		check_states(l, q, map);
 		check_values(l, q, map);
-		if (q->kind == KIND_YNPU)
+		if (kind->choice_states == CHOICES_YNPU)
 			check_ynpu(l, q, map);
 	}
-	if (bands != NULL && takes_number)
+	if (bands != NULL && (kind->keys & KEY_BANDS))
 		check_bands(l, q, map);
 }
 

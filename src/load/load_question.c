@@ -11,8 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/kind.h"
 #include "core/measure.h"
-#include "core/value.h"
 
 enum { NUMBER_DEFAULT_MAX = 1000000 };
 
@@ -130,47 +130,47 @@ static const struct field question_fields[] = {
 
 /* ---- which keys fit which question ---- */
 
-#define KIND(kind) (1u << KIND_##kind)
 #define ROLE(role) (1u << ROLE_##role)
-enum { ANY = ~0u >> 1 };
+enum { ANY = ~0u >> 1, SCORED = ROLE(GATE) | ROLE(BASELINE) | ROLE(WEIGHTED) };
 
+/* Which kinds have a key with a bit is said by their rows (core/kind.h). */
 static const struct {
 	const char *key;
-	unsigned kinds, roles;		/* where it may be */
-	unsigned needed_kinds, needed_roles;	/* where it must be: both match */
+	unsigned roles;			/* where it may be */
+	unsigned needed_roles;		/* where it must be, whatever the kind */
+	unsigned bit;			/* KEY_; 0: of all kinds */
 } fits[] = {
-	{ "gate", ANY, ROLE(GATE), ANY, ROLE(GATE) },
-	{ "weight", ANY, ROLE(WEIGHTED), ANY, ROLE(WEIGHTED) },
-	{ "waivable", ANY, ROLE(GATE) | ROLE(BASELINE), 0, 0 },
-	{ "bad", KIND(YNPU), ANY, 0, 0 },
-	{ "from", KIND(NUMBER) | KIND(TEXT) | KIND(YNPU), ANY, 0, 0 },
-	{ "min", KIND(NUMBER) | KIND(YNPU), ANY, 0, 0 },
-	{ "max", KIND(NUMBER) | KIND(YNPU), ANY, 0, 0 },
-	{ "good_value", ANY & ~KIND(TEXT), ANY, 0, 0 },
-	{ "choices", KIND(YNPU) | KIND(CHOICE) | KIND(MULTI), ANY,
-	  KIND(YNPU) | KIND(CHOICE) | KIND(MULTI), ANY },
-	{ "bands", KIND(NUMBER) | KIND(YNPU), ANY, KIND(NUMBER),
-	  ROLE(GATE) | ROLE(BASELINE) | ROLE(WEIGHTED) },
-	{ "grades", KIND(MULTI), ROLE(GATE) | ROLE(BASELINE) | ROLE(WEIGHTED), 0, 0 },
+	{ "gate", ROLE(GATE), ROLE(GATE), 0 },
+	{ "weight", ROLE(WEIGHTED), ROLE(WEIGHTED), 0 },
+	{ "waivable", ROLE(GATE) | ROLE(BASELINE), 0, 0 },
+	{ "bad", ANY, 0, KEY_BAD },
+	{ "from", ANY, 0, KEY_FROM },
+	{ "min", ANY, 0, KEY_BOUNDS },
+	{ "max", ANY, 0, KEY_BOUNDS },
+	{ "good_value", ANY, 0, KEY_GOOD_VALUE },
+	{ "choices", ANY, 0, KEY_CHOICES },
+	{ "bands", ANY, 0, KEY_BANDS },
+	{ "grades", SCORED, 0, KEY_GRADES },
 };
 
 static void check_fits(struct loader *l, const struct question *q, const struct node *map)
 {
-	unsigned kind = 1u << q->kind, role = 1u << q->role;
+	const struct kind_ops *kind = kind_ops(q->kind);
+	unsigned role = 1u << q->role;
+	unsigned needs = kind->needs | (q->role == ROLE_INFO ? 0 : kind->needs_scored);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(fits); i++) {
 		const struct node *value = node_get(map, fits[i].key);
 
-		if (value != NULL && !(fits[i].kinds & kind))
+		if (value != NULL && fits[i].bit != 0 && !(kind->keys & fits[i].bit))
 			bind_error(&l->b, value, "misplaced-key",
 				   _("\"%s\" has no meaning for the kind \"%s\""), fits[i].key,
-				   question_kind_name(q->kind));
+				   kind->name);
 		else if (value != NULL && !(fits[i].roles & role))
 			bind_error(&l->b, value, "misplaced-key",
 				   _("\"%s\" has no meaning for the role \"%s\""), fits[i].key,
 				   question_role_name(q->role));
-		if (value == NULL && (fits[i].needed_kinds & kind) &&
-		    (fits[i].needed_roles & role))
+		if (value == NULL && ((needs & fits[i].bit) || (fits[i].needed_roles & role)))
 			bind_error(&l->b, map, "missing-key", _("the key \"%s\" is missing"),
 				   fits[i].key);
 	}
@@ -179,7 +179,7 @@ static void check_fits(struct loader *l, const struct question *q, const struct 
 static void check_question(struct loader *l, struct question *q, const struct node *map)
 {
 	check_fits(l, q, map);
-	if (q->kind == KIND_TEXT && q->role != ROLE_INFO)
+	if (kind_ops(q->kind)->info_only && q->role != ROLE_INFO)
 		diag_hint(bind_error(&l->b, loader_at(map, "role"), "misplaced-key",
 				     _("a text cannot be right or wrong")),
 			  _("its role must be info"));
@@ -194,7 +194,7 @@ static void check_question(struct loader *l, struct question *q, const struct no
 /* Bounds that were left out: those of the bands, else what is surely enough. */
 static void default_bounds(struct question *q, const struct node *map)
 {
-	bool takes_number = q->kind == KIND_NUMBER || q->n_bands > 0;
+	bool takes_number = question_form(q) == FORM_NUMBER || q->n_bands > 0;
 
 	if (!takes_number) {
 		q->min = q->max = 0;
@@ -347,7 +347,7 @@ static void resolve_from(struct loader *l, struct question *q, const struct node
 			bind_hint_near(bind_error(&l->b, n, "unknown-measure",
 						  _("no registered fact \"%s\""), n->text),
 				       n->text, names);
-		else if (measure_is_text(m) != (q->kind == KIND_TEXT))
+		else if (measure_is_text(m) != (question_form(q) == FORM_TEXT))
 			bind_error(&l->b, n, "misplaced-key",
 				   measure_is_text(m) ?
 					   _("\"%s\" is a text, the question takes a number") :

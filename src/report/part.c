@@ -12,6 +12,8 @@
 #include <inttypes.h>
 #include <glib/gi18n.h>
 
+#include "core/kind.h"
+
 static const char *const state_words[] = {
 	[STATE_PASS] = N_("✓ ready"),
 	[STATE_PARTIAL] = N_("○ partly"),
@@ -88,9 +90,9 @@ bool part_ran_out_since(const struct part *p, const struct waiver *w)
 	       g_strcmp0(w->until, p->r->today) < 0;
 }
 
-static char *stand_in_words(const struct fact *fact, enum question_kind kind)
+static char *stand_in_words(const struct fact *fact)
 {
-	if (kind == KIND_NUMBER)
+	if (fact->text == NULL)
 		return g_strdup_printf(_("%" PRId64 " (registered)"), fact->number);
 	return g_strdup_printf(_("%s (registered)"), fact->text);
 }
@@ -146,7 +148,7 @@ char *part_answer(const struct part *p, int question)
 	g_autofree char *words = NULL;
 
 	if (value_is_open(&a->value) && fact != NULL)
-		return stand_in_words(fact, q->kind);
+		return stand_in_words(fact);
 	words = value_words(p, q, &a->value, a->note);
 	if (q->tense != TENSE_PLANNED || value_is_open(&a->value) ||
 	    a->value.kind == VALUE_NA || q->role == ROLE_INFO)
@@ -182,7 +184,7 @@ char *part_missing_items(const struct part *p, int question)
 	const struct value *value = &p->in->answers[question].value;
 	guint64 missing = 0;
 
-	if (q->kind != KIND_MULTI || value->kind != VALUE_ITEMS)
+	if (value->kind != VALUE_ITEMS)
 		return NULL;
 	for (int i = 0; i < q->n_choices; i++)
 		if (!q->choices[i].exclusive && !(value->items >> i & 1))
@@ -313,7 +315,7 @@ char *part_goal(const struct part *p, int question)
 
 	if (missing != NULL)
 		return g_strdup_printf(_("these too: %s"), missing);
-	if (q->kind == KIND_MULTI)
+	if (question_form(q) == FORM_ITEMS)
 		return g_strdup(_("all of these"));
 	if (q->n_choices > 0)
 		return part_expand(p, q->choices[0].text);

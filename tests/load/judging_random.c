@@ -3,6 +3,7 @@
 
 #include "judging.h"
 
+#include "core/kind.h"
 #include "testlib.h"
 
 static bool chance(GRand *rand, int percent)
@@ -48,19 +49,18 @@ void judging_random_answer(struct inputs *in, int question, GRand *rand, int bad
 	bool is_bad = chance(rand, bad);
 
 	value_clear(v);
-	switch (q->kind) {
-	case KIND_YNPU:
-	case KIND_CHOICE:
+	switch (question_form(q)) {
+	case FORM_CHOICE:
 		*v = (struct value){ .kind = VALUE_CHOICE,
 			.choice = is_bad ? g_rand_int_range(rand, 0, q->n_choices) : 0 };
 		if (q->n_bands > 0 && chance(rand, 30))
 			*v = (struct value){ .kind = VALUE_NUMBER,
 				.number = is_bad ? g_rand_int_range(rand, 1, 14) : 20 };
 		break;
-	case KIND_MULTI:
+	case FORM_ITEMS:
 		random_items(v, q, rand, is_bad);
 		break;
-	case KIND_NUMBER:
+	case FORM_NUMBER:
 		*v = (struct value){ .kind = VALUE_NUMBER,
 				     .number = random_number(q, rand, is_bad) };
 		break;
