@@ -200,30 +200,6 @@ static GPtrArray *check_edits(GPtrArray *edits, const struct questionnaire *q,
 	return answers->len == edits->len ? g_steal_pointer(&answers) : NULL;
 }
 
-/* Heads that nobody saw are those of now: the command line overwrites knowingly. */
-static bool fill_heads(struct store *st, gint64 assessment, GPtrArray *answers,
-		       struct diags *ds)
-{
-	g_autoptr(GPtrArray) now = NULL;
-
-	if (!store_answers(st, assessment, &now, ds))
-		return false;
-	for (unsigned i = 0; i < answers->len; i++) {
-		struct store_answer *a = answers->pdata[i];
-
-		if (a->head != STORE_ANY_HEAD)
-			continue;
-		a->head = 0;
-		for (unsigned k = 0; k < now->len; k++) {
-			const struct store_answer *b = now->pdata[k];
-
-			if (strcmp(a->question, b->question) == 0)
-				a->head = b->head;
-		}
-	}
-	return true;
-}
-
 bool answering_draft(struct store_assessment **out, struct app *app,
 		     const struct store_service *s, const struct questionnaire *q,
 		     enum store_draft_mode mode, struct diags *ds)
@@ -260,18 +236,12 @@ static bool has_system_answer(const GPtrArray *answers)
 	return false;
 }
 
-/*
- * The same transaction for answers and confirmations: everything below holds the
- * write lock, so what was checked is what is written.
- */
 static bool write_answers(struct app *app, const struct store_service *s,
 			  const struct store_assessment *a, GPtrArray *answers,
 			  int *services, struct diags *ds)
 {
 	bool system = has_system_answer(answers);
 
-	if (!fill_heads(app->store, a->id, answers, ds))
-		return false;
 	for (unsigned i = 0; i < answers->len; i++)
 		if (!store_put_answer(app->store, a->id, answers->pdata[i], ds))
 			return false;
@@ -283,23 +253,26 @@ static bool write_answers(struct app *app, const struct store_service *s,
 
 /* The questionnaire of the draft, or the one a new draft would get. */
 static const struct questionnaire *questionnaire_for(struct app *app, gint64 service,
-						     const struct answering *how,
 						     struct diags *ds)
 {
 	g_autoptr(store_assessment) draft = NULL;
 
 	if (!store_draft(app->store, service, &draft, ds))
 		return NULL;
-	if (draft != NULL)
-		return questionnaires_stored(app, draft->questionnaire, ds);
-	return how->q != NULL ? how->q : questionnaires_default(app, ds);
+	return questionnaires_of(app, draft != NULL ? draft->questionnaire : NULL, ds);
 }
 
-/* A room goes on in its own draft, or not at all. */
+/*
+ * Asked under the write lock, because answers are checked before it is taken: a room
+ * goes on in its own draft or not at all, and what was checked against one
+ * questionnaire is not stored in a draft on another.
+ */
 static bool is_that_draft(const struct store_assessment *draft,
-			  const struct answering *how, struct diags *ds)
+			  const struct questionnaire *q, const struct answering *how,
+			  struct diags *ds)
 {
-	if (how->draft == 0 || how->draft == draft->id)
+	if ((how->draft == 0 || how->draft == draft->id) &&
+	    strcmp(draft->questionnaire, q->hash) == 0)
 		return true;
 	diag_error(ds, "draft-gone", NULL,
 		   _("this draft was finished or taken back meanwhile; nothing was stored"));
@@ -317,7 +290,7 @@ static bool store_checked(struct app *app, const struct store_service *s,
 	if (!change_begin(app, how->args, ds, "%s", label))
 		return false;
 	if (change_through(app, s, ds) && answering_draft(&draft, app, s, q, mode, ds) &&
-	    is_that_draft(draft, how, ds) &&
+	    is_that_draft(draft, q, how, ds) &&
 	    write_answers(app, s, draft, answers, services, ds))
 		return true;
 	change_rollback(app);
@@ -337,7 +310,7 @@ bool answering_store(struct judgement **out, struct app *app, const char *servic
 	*services = 0;
 	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds))
 		return false;
-	q = questionnaire_for(app, s->id, how, ds);
+	q = questionnaire_for(app, s->id, ds);
 	if (q == NULL)
 		return false;
 	answers = check_edits(edits, q, how, ds);
@@ -348,7 +321,7 @@ bool answering_store(struct judgement **out, struct app *app, const char *servic
 	return judgement_of(out, app, service, JUDGE_BRIEF, ds);
 }
 
-/* Offers among ids (all when NULL) as room answers. */
+/* Offers among ids (all when NULL) as room answers; those taken leave a hole in offers. */
 static GPtrArray *offers_to_confirm(GPtrArray *offers, const char *const *ids,
 				    const struct questionnaire *q, struct diags *ds)
 {
@@ -412,10 +385,10 @@ bool answering_confirm(struct judgement **out, struct app *app, const char *serv
 			   s->slug);
 		return false;
 	}
+	how.draft = draft->id;
 	q = questionnaires_stored(app, draft->questionnaire, ds);
 	if (q == NULL || !store_offers(st, draft->id, &offers, ds))
 		return false;
-	/* elements that move to `answers' leave a hole: free what is left by hand */
 	answers = offers_to_confirm(offers, ids, q, ds);
 	if (answers == NULL)
 		return false;

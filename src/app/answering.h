@@ -22,16 +22,13 @@ GPtrArray *answer_edits_new(void);	/* of struct answer_edit; frees them */
 struct answer_edit *answer_edits_add(GPtrArray *edits, const char *question,
 				     const char *value, const char *note);
 
-/*
- * "ID=VALUE[:NOTE]". The note is cut off later, by answer_edits_split_note(), when
- * the question's kind is known.
- */
+/* "ID=VALUE[:NOTE]". The note is cut off when it is stored (split_notes): only then the
+ * question's kind is known. */
 bool answer_edits_add_typed(GPtrArray *edits, const char *typed, struct diags *ds);
 
 struct answering {
 	enum answer_source source;	/* SOURCE_ROOM, or SOURCE_QUICK in a quick draft */
 	bool split_notes;		/* VALUE may hold ":NOTE" */
-	const struct questionnaire *q;	/* for a new draft; NULL = the default */
 	gint64 draft;			/* the draft it must be; 0 = whichever there is */
 	const struct args *args;	/* for the author; may be NULL */
 };

@@ -140,9 +140,8 @@ static enum exit_code answer_history(struct app *app, const struct target *t,
 	const struct questionnaire *q;
 	const struct question *question;
 
-	q = t->assessment != NULL ?
-		    questionnaires_stored(app, t->assessment->questionnaire, ds) :
-		    questionnaires_default(app, ds);
+	q = questionnaires_of(app, t->assessment != NULL ? t->assessment->questionnaire : NULL,
+			      ds);
 	if (q == NULL)
 		return EXIT_CODE_DATA;
 	question = answering_find_question(q, typed, NULL, ds);

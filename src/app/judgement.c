@@ -138,12 +138,11 @@ static bool find_questionnaire(struct judgement *j, struct app *app, struct diag
 {
 	const struct store_assessment *a = j->target.assessment;
 
-	j->q = a != NULL ? questionnaires_stored(app, a->questionnaire, ds) :
-			   questionnaires_default(app, ds);
+	j->q = questionnaires_of(app, a != NULL ? a->questionnaire : NULL, ds);
 	return j->q != NULL;
 }
 
-static bool judge(struct judgement *j, struct app *app, unsigned flags, struct diags *ds)
+static bool load(struct judgement *j, struct app *app, struct diags *ds)
 {
 	const struct store_assessment *a = j->target.assessment;
 	bool finished = a != NULL && a->finished != NULL;
@@ -154,10 +153,22 @@ static bool judge(struct judgement *j, struct app *app, unsigned flags, struct d
 		return false;
 	j->owners = registry_owners(j->target.service);
 	j->consumers = registry_consumers(j->registry, j->target.service->id);
-	j->v = verdict_compute(j->in);
-	if (flags & JUDGE_FLIPS)
-		verdict_add_flips(j->v, j->in);
 	return true;
+}
+
+/* Everything a verdict depends on as of one moment: between two of these reads another
+ * terminal may answer, or take a waiver back. */
+static bool load_at_once(struct judgement *j, struct app *app, struct diags *ds)
+{
+	bool ok;
+
+	if (!store_begin_read(app->store, ds))
+		return false;
+	ok = registry_load(&j->own, app->store, j->target.service->system, ds);
+	j->registry = j->own;
+	ok = ok && load(j, app, ds);
+	store_end_read(app->store);
+	return ok;
 }
 
 bool judgement_take(struct judgement **out, struct app *app, struct target *t, unsigned flags,
@@ -168,11 +179,11 @@ bool judgement_take(struct judgement **out, struct app *app, struct target *t, u
 	*out = NULL;
 	j->target = *t;
 	*t = (struct target){ 0 };
-	if (!registry_load(&j->own, app->store, j->target.service->system, ds))
+	if (!load_at_once(j, app, ds))
 		return false;
-	j->registry = j->own;
-	if (!judge(j, app, flags, ds))
-		return false;
+	j->v = verdict_compute(j->in);
+	if (flags & JUDGE_FLIPS)
+		verdict_add_flips(j->v, j->in);
 	*out = g_steal_pointer(&j);
 	return true;
 }
@@ -186,8 +197,9 @@ bool judgement_with(struct judgement **out, struct app *app, struct target *t,
 	j->target = *t;
 	*t = (struct target){ 0 };
 	j->registry = r;
-	if (!judge(j, app, JUDGE_BRIEF, ds))
+	if (!load(j, app, ds))
 		return false;
+	j->v = verdict_compute(j->in);
 	*out = g_steal_pointer(&j);
 	return true;
 }

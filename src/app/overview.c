@@ -155,8 +155,7 @@ static char *path_title(struct app *app, const struct store_line *l)
 
 	if (l->summary->path == NULL)
 		return g_strdup("");
-	q = l->questionnaire != NULL ? questionnaires_stored(app, l->questionnaire, NULL) :
-				       questionnaires_default(app, NULL);
+	q = questionnaires_of(app, l->questionnaire, NULL);
 	p = q != NULL ? questionnaire_path(q, l->summary->path) : NULL;
 	title = p != NULL ? p->title : l->summary->path;
 	return open ? g_strdup_printf(_("so far: %s"), title) : g_strdup(title);

@@ -255,6 +255,13 @@ const struct questionnaire *questionnaires_stored(struct app *app, const char *h
 	return l->q;
 }
 
+const struct questionnaire *questionnaires_of(struct app *app, const char *hash,
+					      struct diags *ds)
+{
+	return hash != NULL ? questionnaires_stored(app, hash, ds) :
+			      questionnaires_default(app, ds);
+}
+
 /* Sidecars beside the file, each under its language. */
 static bool keep_sidecars(struct store *st, const struct loaded *l, struct diags *ds)
 {

@@ -22,6 +22,11 @@ const struct questionnaire *questionnaires_named(struct app *app, const char *na
 const struct questionnaire *questionnaires_stored(struct app *app, const char *hash,
 						  struct diags *ds);
 
+/* What is judged by it: the questionnaire with this hash, as an assessment names it, or
+ * the default where hash is NULL because nothing is assessed yet. */
+const struct questionnaire *questionnaires_of(struct app *app, const char *hash,
+					      struct diags *ds);
+
 /* Puts a loaded questionnaire, with the sidecars beside its file, into the database;
  * inside a write transaction. */
 bool questionnaires_keep(struct app *app, struct store *st, const struct questionnaire *q,

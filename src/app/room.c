@@ -32,11 +32,17 @@ static void take_order(struct room *r)
 static bool read_answers(struct room *r, struct diags *ds)
 {
 	const struct store_assessment *a = r->j->target.assessment;
+	g_autoptr(GPtrArray) answers = NULL;
+	g_autoptr(GPtrArray) offers = NULL;
 
+	if (!store_answers(r->app->store, a->id, &answers, ds) ||
+	    !store_offers(r->app->store, a->id, &offers, ds))
+		return false;
 	g_clear_pointer(&r->answers, g_ptr_array_unref);
 	g_clear_pointer(&r->offers, g_ptr_array_unref);
-	return store_answers(r->app->store, a->id, &r->answers, ds) &&
-	       store_offers(r->app->store, a->id, &r->offers, ds);
+	r->answers = g_steal_pointer(&answers);
+	r->offers = g_steal_pointer(&offers);
+	return true;
 }
 
 static void take_judgement(struct room *r, struct judgement *j)

@@ -24,8 +24,7 @@ static const struct questionnaire *questionnaire_of(struct app *app,
 
 	if (!store_current_assessment(app->store, s->id, &a, ds))
 		return NULL;
-	return a != NULL ? questionnaires_stored(app, a->questionnaire, ds) :
-			   questionnaires_default(app, ds);
+	return questionnaires_of(app, a != NULL ? a->questionnaire : NULL, ds);
 }
 
 /* The id under which a waiver is kept: a gate's label, else the question or rule. */
