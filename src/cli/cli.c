@@ -105,7 +105,14 @@ static bool set_up(struct app *app, const struct args *args, struct diags *ds)
 	if (args->action != NULL && args->action->formats != FORMATS_NONE &&
 	    args_text(args, "output") != NULL)
 		app->out_is_terminal = false;
-	return set_format(app, args, ds);
+	if (!set_format(app, args, ds))
+		return false;
+	/* Programs read it: the same in every language, down to the reasons of a check. */
+	if (app->format == FORMAT_JSON) {
+		g_clear_pointer(&app->language, g_free);
+		g_setenv("LANGUAGE", "C", TRUE);
+	}
+	return true;
 }
 
 /* Help and version need no action to run; true when one of them was asked for. */
