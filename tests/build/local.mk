@@ -4,6 +4,7 @@ check_SCRIPTS += tests/build/bootstrap.sh
 check_SCRIPTS += tests/build/layers.sh
 check_SCRIPTS += tests/build/lists.sh
 check_SCRIPTS += tests/build/shape.sh
+check_SCRIPTS += tests/build/translations.sh
 
 # How far each file is from what clang-format would make of it. Hand-made tables stay,
 # so this fails only for a file of which more than half would change: another style.

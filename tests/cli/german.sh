@@ -1,0 +1,81 @@
+# What people read in German holds no English but names, tokens and their own words.
+# Whole pages are written in both languages; three words in a row that stand in both
+# must come from the data. No German locale is needed for that.
+
+. "$top_srcdir/tests/lib/tap.sh"
+
+SEAM_NOW=2026-11-20T09:00:00Z
+export SEAM_NOW
+"$SEAM" demo --db "$tmp/demo.db" 2>/dev/null >/dev/null || exit 99
+
+# The pages people read, in language $1.
+pages() {
+	for page in "report OrderService" "report billing -f text" "report Pricing --names" \
+		"report Fulfilment" "report AuthService --brief" "verdict checkout" \
+		"verdict Returns --explain" "list" "check --all" "actions" \
+		"service list" "service show OrderService" "system show shop-monolith" \
+		"team show Orders" "questionnaire list" "questionnaire show split-readiness" \
+		"calc availability 10" "calc latency 5 20" "calc surface 10 15 3" \
+		"cases check" "help"; do
+		# shellcheck disable=SC2086 # several words
+		"$SEAM" --lang "$1" --db "$tmp/demo.db" $page 2>/dev/null
+	done
+	printf '1\n2 wartet\n?\nv\nl\nq\n' |
+		"$SEAM" --lang "$1" --db "$tmp/demo.db" assess Returns --plain 2>/dev/null
+}
+
+# Runs of three words that stand in both files and not in the data.
+common() {
+	find "$top_srcdir/data" -name '*.yaml' ! -name '*.de.yaml' -exec cat {} + >"$tmp/data"
+	LC_ALL=C awk '
+		function add(line, kind, parts, words, i, j, n, m, run) {
+			gsub(/seam [a-z]+( [a-z]+)?/, ",", line)
+			n = split(line, parts, /[^A-Za-z\200-\377 ]+|  +|\302\267|\342\206\222/)
+			for (i = 1; i <= n; i++) {
+				m = split(parts[i], words, " ")
+				for (j = 1; j + 2 <= m; j++) {
+					run = words[j] " " words[j + 1] " " words[j + 2]
+					seen[kind, run] = 1
+					if (kind == 2)
+						runs[run] = 1
+				}
+			}
+		}
+		FNR == 1 { file++ }
+		file < 3 { add($0, file) }
+		file == 3 { sub(/^ +/, ""); data = data " " $0 }
+		END {
+			add(data, 3)
+			for (run in runs)
+				if ((1, run) in seen && !((3, run) in seen))
+					print run
+		}' "$1" "$2" "$tmp/data" | LC_ALL=C sort
+}
+
+pages en >"$tmp/en"
+pages de >"$tmp/de"
+ok "the pages are there" test "$(wc -l <"$tmp/de")" -gt 1000
+is "no English sentence stands in German pages" "$(common "$tmp/en" "$tmp/de")" ""
+ok "without the translations there are some" test \
+	"$(SEAM_LOCALE_DIR="$tmp" pages de >"$tmp/none"; common "$tmp/en" "$tmp/none" | wc -l)" -gt 500
+
+is "the language comes from the environment" \
+	"$(LANGUAGE=de "$SEAM" --db "$tmp/demo.db" verdict nix 2>&1 | head -n 1)" \
+	"seam: es gibt keinen Service „nix“"
+is "decimals have a comma" \
+	"$("$SEAM" --lang de calc availability 10 | sed -n '1s/^ *\([0-9,]*\) .*/\1/p')" "99,0045"
+
+# What programs read, in language $1.
+records() {
+	for page in "verdict billing" "verdict Catalogue" "list" "check --all" "actions" \
+		"service show OrderService" "system show shop-monolith" "history OrderService" \
+		"questionnaire show split-readiness" "cases list" "calc availability 10"; do
+		# shellcheck disable=SC2086 # several words
+		"$SEAM" --lang "$1" --db "$tmp/demo.db" $page --json 2>/dev/null
+	done
+}
+records en >"$tmp/en.json"
+records de >"$tmp/de.json"
+ok "JSON says the same in every language" cmp "$tmp/en.json" "$tmp/de.json"
+
+done_testing
