@@ -89,15 +89,19 @@ static void wrap_line(GPtrArray *lines, const char *from, const char *to, const 
 	add_pieces(lines, from, to, width_cols);
 }
 
-/* A word that starts with a hyphen is an option: "--by-section" stays in one piece. */
-static void keep_options_whole(const char *text, size_t n, char *breaks)
+/* A word that starts with a hyphen is an option: "--by-section" stays in one piece.
+ * So do verdicts and ids, such as NO-GO: a hyphen between capitals. */
+static void keep_tokens_whole(const char *text, size_t n, char *breaks)
 {
 	bool is_option = false;
 
 	for (size_t i = 0; i < n; i++) {
 		bool starts = i == 0 || strchr(" \t\n\"'([", text[i - 1]) != NULL;
+		bool in_token = i >= 2 && g_ascii_isupper(text[i - 2]) &&
+				g_ascii_isupper(text[i]);
 
-		if (is_option && text[i - 1] == '-' && breaks[i] == UC_BREAK_POSSIBLE)
+		if (i > 0 && (is_option || in_token) && text[i - 1] == '-' &&
+		    breaks[i] == UC_BREAK_POSSIBLE)
 			breaks[i] = UC_BREAK_PROHIBITED;
 		if (starts)
 			is_option = text[i] == '-';
@@ -149,7 +153,7 @@ char **text_wrap(const char *text, int width_cols)
 
 	width_cols = MAX(width_cols, 1);
 	u8_possible_linebreaks((const uint8_t *)valid, n, "UTF-8", breaks);
-	keep_options_whole(valid, n, breaks);
+	keep_tokens_whole(valid, n, breaks);
 	do {
 		size_t to = from + strcspn(valid + from, "\n");
 		size_t end = to > from && valid[to - 1] == '\r' ? to - 1 : to;
