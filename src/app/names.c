@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "app/action.h"
 #include "app/precedents.h"
 #include "app/questionnaires.h"
 #include "app/topics.h"
@@ -98,8 +99,24 @@ static bool write_cases(struct app *app, struct diags *ds)
 	return true;
 }
 
+static void add_command(const struct action *a, void *data)
+{
+	GHashTable *words = data;
+
+	g_hash_table_add(words, g_strndup(a->command, strcspn(a->command, " ")));
+}
+
+/* What help explains: ideas, and every first word of a command. */
 static bool write_topics(struct app *app, struct diags *ds)
 {
+	g_autoptr(GHashTable) words =
+		g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	g_autoptr(GList) sorted = NULL;
+
+	action_foreach(add_command, words);
+	sorted = g_list_sort(g_hash_table_get_keys(words), (GCompareFunc)strcmp);
+	for (const GList *l = sorted; l != NULL; l = l->next)
+		add(app, l->data);
 	return topics_names(app, app->out, ds);
 }
 

@@ -45,9 +45,12 @@ static bool list_stored(struct listed *l, struct app *app, struct diags *ds)
 	if (!store_questionnaires(st, &stored, ds))
 		return false;
 	for (unsigned i = 0; i < stored->len; i++) {
-		const struct store_questionnaire *q = stored->pdata[i];
+		const struct store_questionnaire *s = stored->pdata[i];
+		/* without its title when it cannot be read any more */
+		const struct questionnaire *q = questionnaires_stored(app, s->hash, NULL);
 
-		list_one(l, q->id, q->version, q->hash, NULL, "database");
+		list_one(l, s->id, s->version, s->hash, q != NULL ? q->title : NULL,
+			 "database");
 	}
 	return true;
 }

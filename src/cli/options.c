@@ -215,8 +215,12 @@ static void refuse_second(const char *first, const char *second, struct diags *d
 		near_offer(&n, word);
 		g_string_append_printf(known, "%s%s", i > 0 ? ", " : "", word);
 	}
-	d = diag_error(ds, "unknown-command", NULL, _("\"seam %s\" knows no \"%s\""), first,
-		       second);
+	if (*second != '\0')
+		d = diag_error(ds, "unknown-command", NULL, _("\"seam %s\" knows no \"%s\""),
+			       first, second);
+	else
+		d = diag_error(ds, "unknown-command", NULL, _("\"seam %s\" needs a second word"),
+			       first);
 	if (n.best != NULL)
 		diag_hint(d, _("did you mean \"seam %s %s\"?"), first, n.best);
 	else

@@ -190,6 +190,14 @@ code 0 "questionnaire list" questionnaire list
 code 0 "questionnaire show" questionnaire show split-readiness P1
 code 0 "questionnaire new" questionnaire new my-checks -o "$tmp/my-checks.yaml"
 code 0 "which lints" questionnaire lint "$tmp/my-checks.yaml"
+code 0 "a draft with it" assess ledger --questionnaire "$tmp/my-checks.yaml"
+code 0 "what the database keeps" questionnaire list
+ok "is listed with its title" grep -q 'my-checks .*real traffic' "$tmp/out"
+code 0 "names to complete help with" completion topics
+ok "are ideas" grep -qx gates "$tmp/out"
+ok "and commands" grep -qx team "$tmp/out"
+code 2 "half a family" calc
+says "says what is missing" "needs a second word"
 printf 'schema: 1\nid: x\nwieght: 3\n' >"$tmp/bad.yaml"
 code 1 "lint finds" questionnaire lint "$tmp/bad.yaml"
 says "with its place" "bad.yaml:3:"
