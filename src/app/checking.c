@@ -104,15 +104,8 @@ static const struct waiver *expired_waiver(const struct judgement *j, const char
 {
 	for (guint i = 0; i < j->in->waivers->len; i++) {
 		const struct waiver *w = &g_array_index(j->in->waivers, struct waiver, i);
-		bool used = false;
 
-		for (guint k = 0; k < j->v->conditions->len; k++) {
-			const struct condition *c =
-				&g_array_index(j->v->conditions, struct condition, k);
-
-			used = used || strcmp(c->id, w->id) == 0;
-		}
-		if (used && waiver_is_valid(w, j->in->date) && strcmp(w->until, today) < 0)
+		if (verdict_relies_on(j->v, j->in, w) && strcmp(w->until, today) < 0)
 			return w;
 	}
 	return NULL;

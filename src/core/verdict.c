@@ -276,6 +276,35 @@ static void add_expired(struct verdict *v, const struct inputs *in)
 	}
 }
 
+static bool is_waived(const GArray *lines, int question)
+{
+	for (guint i = 0; i < lines->len; i++) {
+		const struct gate_line *line = &g_array_index(lines, struct gate_line, i);
+
+		if (line->question == question)
+			return line->waived;
+	}
+	return false;
+}
+
+bool verdict_relies_on(const struct verdict *v, const struct inputs *in,
+		const struct waiver *w)
+{
+	int question = questionnaire_find_label(in->q, w->id);
+
+	if (!waiver_is_valid(w, in->date))
+		return false;
+	if (question >= 0)
+		return is_waived(v->gates, question) || is_waived(v->baseline, question);
+	for (guint i = 0; i < v->conditions->len; i++) {
+		const struct condition *c = &g_array_index(v->conditions, struct condition, i);
+
+		if (c->cause == CAUSE_WAIVED && c->question < 0 && strcmp(c->id, w->id) == 0)
+			return true;
+	}
+	return false;
+}
+
 struct verdict *verdict_compute(const struct inputs *in)
 {
 	struct verdict *v = verdict_new();

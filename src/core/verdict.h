@@ -105,6 +105,11 @@ void verdict_free(struct verdict *v);
 typedef struct verdict verdict;		/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(verdict, verdict_free)
 
+/* Whether the verdict needs this waiver of its inputs: it held on the day of judgement,
+ * and there was something for it to lift. */
+bool verdict_relies_on(const struct verdict *v, const struct inputs *in,
+		const struct waiver *w);
+
 /* Tokens ("no-go"), screen labels ("GO IF"), report words ("CONDITIONAL"), sentences. */
 const char *verdict_name(enum verdict_token v);
 const char *verdict_label(enum verdict_token v);

@@ -144,13 +144,17 @@ char *part_gates_words(const struct part *p)
 	return g_strdup_printf(_("Gates: %s."), counts->str);
 }
 
-/* Waivers that have no effect (any more), or lost it since this was frozen. */
+/* Waivers that have no effect (any more), or lost it since this was frozen. One that
+ * had nothing to lift changes nothing by its end. */
 static void put_run_out(struct part *p, struct line *l)
 {
 	guint since = 0;
 
-	for (guint i = 0; i < p->in->waivers->len; i++)
-		since += part_ran_out_since(p, &g_array_index(p->in->waivers, struct waiver, i));
+	for (guint i = 0; i < p->in->waivers->len; i++) {
+		const struct waiver *w = &g_array_index(p->in->waivers, struct waiver, i);
+
+		since += part_ran_out_since(p, w) && verdict_relies_on(p->v, p->in, w);
+	}
 	if (p->v->expired->len > 0)
 		line_textf(l, ngettext(" %u waiver has run out.", " %u waivers have run out.",
 				       p->v->expired->len), p->v->expired->len);

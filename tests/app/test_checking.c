@@ -103,11 +103,46 @@ static void test_passing(void)
 	finish(&f, &r);
 }
 
+/* A waiver that lifted something fails the check once it has run out; one that lifted
+ * nothing does not. */
+static void test_waivers(void)
+{
+	static const struct {
+		const char *answer;
+		enum exit_code later;
+	} rows[] = {
+		{ "S1=yes", EXIT_CODE_NEGATIVE },
+		{ "S1=partial", EXIT_CODE_UNDECIDED },
+		{ "S1=no", EXIT_CODE_UNDECIDED },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct fixture f;
+		struct ran r;
+
+		fixture_init(&f);
+		ran_init(&r);
+		fixture_run(&f, &r, "new", "billing", "--from=shop", NULL);
+		fixture_run(&f, &r, "answer", "billing", rows[i].answer, NULL);
+		fixture_run(&f, &r, "waive", "billing", "S1", "--by=Dana", "--reason=why",
+			    "--until=+10d", NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+		fixture_run(&f, &r, "finish", "billing", NULL);
+		fixture_run(&f, &r, "check", "billing", NULL);
+		ran_expect(&r, EXIT_CODE_UNDECIDED);
+		f.now = "2026-09-23T00:00:00Z";
+		fixture_run(&f, &r, "check", "billing", NULL);
+		ran_expect(&r, rows[i].later);
+		finish(&f, &r);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/app/checking/codes", test_codes);
 	g_test_add_func("/app/checking/nothing", test_nothing);
 	g_test_add_func("/app/checking/passing", test_passing);
+	g_test_add_func("/app/checking/waivers", test_waivers);
 	return test_run();
 }

@@ -16,7 +16,8 @@
 #define DATE "2026-11-22"
 
 static const struct fixture_question questions[] = {
-	{ .id = "g.one", .kind = KIND_YNPU, .role = ROLE_GATE, .gate = "G1", .tags = "stops" },
+	{ .id = "g.one", .kind = KIND_YNPU, .role = ROLE_GATE, .gate = "G1", .tags = "stops",
+	  .waivable = true },
 	{ .id = "g.late", .kind = KIND_YNPU, .role = ROLE_GATE, .gate = "G2", .tags = "stops",
 	  .when = "i.kind is big" },
 	{ .id = "i.kind", .kind = KIND_CHOICE, .role = ROLE_INFO, .choices = "small big huge" },
@@ -24,7 +25,8 @@ static const struct fixture_question questions[] = {
 	  .from = "team.size", .good_value = "4" },
 	{ .id = "i.other", .kind = KIND_NUMBER, .role = ROLE_INFO, .max = 100,
 	  .good_value = "1" },
-	{ .id = "b.base", .kind = KIND_MULTI, .role = ROLE_BASELINE, .choices = "a b c" },
+	{ .id = "b.base", .kind = KIND_MULTI, .role = ROLE_BASELINE, .choices = "a b c",
+	  .waivable = true },
 	{ .id = "w.heads", .kind = KIND_NUMBER, .role = ROLE_WEIGHTED, .weight = 2, .max = 99,
 	  .bands = "5..=pass 3..4=partial 0..2=fail" },
 	{ .id = "w.graded", .kind = KIND_MULTI, .role = ROLE_WEIGHTED, .weight = 3,
@@ -302,6 +304,42 @@ static void test_scores(void)
 	}
 }
 
+/* A waiver is needed where it lifts something on that day, and nowhere else. */
+static void test_relies_on(void)
+{
+	static const struct {
+		const char *change, *waived;
+		const char *date;
+		bool relies;
+	} rows[] = {
+		{ "g.one=no", "G1", DATE, true },
+		{ "g.one=no", "g.one", DATE, true },
+		{ "g.one=partial", "G1", DATE, false },
+		{ "g.one=yes", "G1", DATE, false },
+		{ "g.one=no", "G1", "2026-12-02", false },
+		{ "b.base=none", "b.base", DATE, true },
+		{ "b.base=all", "b.base", DATE, false },
+		{ "i.count=12", "SOLO", DATE, true },
+		{ "i.count=4", "SOLO", DATE, false },
+		{ "g.one=no", "NOBODY", DATE, false },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const char *const changes[] = { rows[i].change, NULL };
+		g_autoptr(questionnaire) q = fixture_questionnaire(&small);
+		g_autoptr(inputs) in = inputs_new(q, rows[i].date);
+		g_autoptr(verdict) v = NULL;
+		g_autofree char *row = g_strconcat(rows[i].change, " ", rows[i].waived, NULL);
+
+		set_all(in, good);
+		set_all(in, changes);
+		inputs_add_waiver(in, rows[i].waived, "Kim", "why", "2026-11-01", "2026-12-01");
+		v = verdict_compute(in);
+		test_row(row, verdict_relies_on(v, in,
+				&g_array_index(in->waivers, struct waiver, 0)) == rows[i].relies);
+	}
+}
+
 /* Gates and baseline items weigh 3 in a bar; what is open weighs nothing in it. */
 static void test_bar(void)
 {
@@ -340,6 +378,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/verdict/lines", test_lines);
 	g_test_add_func("/verdict/no-gates", test_no_gates);
 	g_test_add_func("/verdict/scores", test_scores);
+	g_test_add_func("/verdict/relies-on", test_relies_on);
 	g_test_add_func("/verdict/bar", test_bar);
 	g_test_add_func("/verdict/names", test_names);
 	return test_run();
