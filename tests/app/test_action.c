@@ -172,7 +172,8 @@ static void test_texts(void)
 		g_autofree char *line = g_strdup_printf("\n  %s ", a->command);
 		g_autofree char *entry = g_strdup_printf(".B seam %s", a->command);
 		g_autofree char *branch = g_strdup_printf("\t'%s') options=", a->command);
-		g_autofree char *dashes = g_strjoinv("\\-", g_strsplit(entry, "-", -1));
+		g_auto(GStrv) words = g_strsplit(entry, "-", -1);
+		g_autofree char *dashes = g_strjoinv("\\-", words);
 		g_autoptr(GString) help = g_string_new(NULL);
 		g_auto(GStrv) lines = NULL;
 

@@ -33,7 +33,7 @@ static void mutate(GByteArray *input, GRand *random)
 	guint at = input->len > 0 ? g_rand_int_range(random, 0, input->len) : 0;
 	guint rest = input->len - at;
 	guint n = rest > 0 ? g_rand_int_range(random, 0, MIN(rest, 64)) : 0;
-	g_autofree uint8_t *tail = g_memdup2(input->data + at, rest);
+	g_autofree uint8_t *tail = rest > 0 ? g_memdup2(input->data + at, rest) : NULL;
 
 	switch (g_rand_int_range(random, 0, 5)) {
 	case 0:
