@@ -212,7 +212,7 @@ bool answering_draft(struct store_assessment **out, struct app *app,
 	if (q == NULL)
 		q = questionnaires_default(app, ds);
 	return q != NULL && questionnaires_keep(app, app->store, q, ds) &&
-	       store_start(app->store, s->id, q->hash, mode, out, ds);
+	       store_start(app->store, s->id, questionnaire_hash(q), mode, out, ds);
 }
 
 /* "answer P1: yes", or how many. */

@@ -46,7 +46,7 @@ static const char *hash_of_line(struct app *app, const struct store_line *l,
 	if (l->questionnaire != NULL)
 		return l->questionnaire;
 	q = questionnaires_default(app, ds);
-	return q != NULL ? q->hash : NULL;
+	return q != NULL ? questionnaire_hash(q) : NULL;
 }
 
 static bool refresh_lines(struct app *app, GPtrArray *lines, struct diags *ds)

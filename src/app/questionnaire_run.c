@@ -71,7 +71,8 @@ enum exit_code questionnaire_run_list(struct app *app, const struct args *args,
 
 		/* the starter is no questionnaire to assess with */
 		if (q != NULL && strcmp(q->status, "draft") != 0)
-			list_one(&l, q->id, q->version, q->hash, q->title, "shipped");
+			list_one(&l, q->id, q->version, questionnaire_hash(q), q->title,
+				 "shipped");
 	}
 	ok = list_stored(&l, app, ds);
 	if (ok && app->format == FORMAT_JSON)

@@ -1,6 +1,5 @@
 /*
- * Finds, loads and keeps questionnaires. The text of a loaded file is held until
- * the end of the run, because starting a draft stores it byte for byte.
+ * Finds, loads and keeps questionnaires.
  */
 #include "config.h"
 
@@ -17,7 +16,6 @@
 
 struct loaded {
 	struct questionnaire *q;
-	struct source source;	/* its bytes; empty when it came out of the database */
 	char *path;		/* NULL when it came out of the database */
 };
 
@@ -26,7 +24,6 @@ static void loaded_free(gpointer data)
 	struct loaded *l = data;
 
 	questionnaire_free(l->q);
-	source_clear(&l->source);
 	g_free(l->path);
 	g_free(l);
 }
@@ -84,8 +81,7 @@ static const struct questionnaire *load_path(struct app *app, const char *path,
 	}
 	l = g_new0(struct loaded, 1);
 	l->path = g_strdup(path);
-	if (!source_read(&l->source, path, SOURCE_FILE_MAX, ds) ||
-	    !questionnaire_load_text(&l->q, l->source.bytes, l->source.length, path, ds)) {
+	if (!questionnaire_load_file(&l->q, path, ds)) {
 		loaded_free(l);
 		return NULL;
 	}
@@ -234,7 +230,7 @@ const struct questionnaire *questionnaires_stored(struct app *app, const char *h
 
 	for (unsigned i = 0; i < all->len; i++) {
 		l = all->pdata[i];
-		if (strcmp(l->q->hash, hash) == 0)
+		if (strcmp(questionnaire_hash(l->q), hash) == 0)
 			return l->q;
 	}
 	if (!store_get_questionnaire(app->store, hash, &row, ds))
@@ -246,7 +242,8 @@ const struct questionnaire *questionnaires_stored(struct app *app, const char *h
 	}
 	l = g_new0(struct loaded, 1);
 	name = g_strdup_printf("%s %s", row->id, row->version);
-	if (!questionnaire_load_kept(&l->q, row->text, row->length, hash, name, ds) ||
+	if (!questionnaire_load_kept_take(&l->q, g_steal_pointer(&row->text), row->length, hash,
+					  name, ds) ||
 	    !translate_from_store(app, l, hash, ds)) {
 		loaded_free(l);
 		return NULL;
@@ -286,7 +283,8 @@ static bool keep_sidecars(struct store *st, const struct loaded *l, struct diags
 		path = g_build_filename(folder, name, NULL);
 		if (strchr(language, '.') != NULL || !source_read(&s, path, SOURCE_FILE_MAX, NULL))
 			continue;
-		ok = store_put_sidecar(st, l->q->hash, language, s.bytes, s.length, ds);
+		ok = store_put_sidecar(st, questionnaire_hash(l->q), language, s.bytes, s.length,
+				       ds);
 		source_clear(&s);
 		if (!ok)
 			return false;
@@ -308,13 +306,13 @@ bool questionnaires_keep(struct app *app, struct store *st, const struct questio
 	if (l->path == NULL)
 		return true;	/* came out of the database */
 	row = (struct store_questionnaire){
-		.hash = q->hash,
+		.hash = (char *)questionnaire_hash(q),
 		.id = q->id,
 		.version = q->version,
 		.language = q->language,
 		.added = app->now,
-		.text = l->source.bytes,
-		.length = l->source.length,
+		.text = q->file,
+		.length = q->file_length,
 	};
 	return store_put_questionnaire(st, &row, ds) && keep_sidecars(st, l, ds);
 }

@@ -60,7 +60,7 @@ struct store_summary *summary_of(const struct judgement *j, const char *today)
 
 	s->service = j->target.service->id;
 	s->assessment = a != NULL ? a->id : 0;
-	s->questionnaire = g_strdup(j->q->hash);
+	s->questionnaire = g_strdup(questionnaire_hash(j->q));
 	s->engine = VERDICT_ENGINE;
 	s->day = g_strdup(j->frozen ? j->in->date : today);
 	s->valid_until = j->frozen ? NULL : first_waiver_end(j->in);

@@ -167,7 +167,8 @@ struct source_ref {
 
 struct questionnaire {
 	char *id, *version, *status, *language, *title, *description, *licence;
-	char *hash;		/* SHA-256 of the file's bytes, hex */
+	char *file;		size_t file_length;	/* its bytes; NULL = made in memory */
+	char *hash;		/* of them; questionnaire_hash() */
 	char *shown_language;	/* language of the texts after a sidecar, else `language` */
 	char **authors, **changelog;
 	struct section *sections;	int n_sections;
@@ -215,6 +216,12 @@ int questionnaire_find(const struct questionnaire *q, const char *id);
 /* Index of the gate with this label ("P1"; case-insensitive), or of the id; -1 if none. */
 int questionnaire_find_label(const struct questionnaire *q, const char *label);
 int questionnaire_find_tag(const struct questionnaire *q, const char *tag);
+/* SHA-256 of the file's bytes, hex. Computed when first asked for: it takes a quarter
+ * of the time that loading does. */
+const char *questionnaire_hash(const struct questionnaire *q);
+/* For who knows it: a database keeps files under their hashes. */
+void questionnaire_set_hash(struct questionnaire *q, const char *hash);
+
 const struct path_text *questionnaire_path(const struct questionnaire *q, const char *id);
 const struct word_list *questionnaire_word_list(const struct questionnaire *q, const char *id);
 /* First rule with this id (and effect), or NULL. */

@@ -30,6 +30,9 @@ static inline struct loader *loader_of(struct bind *b)
  * file twice and a reader wants it once, in order.
  */
 bool loader_read(struct loader *l, struct source *s, struct diags *ds);
+/* The questionnaire that was read, with its file's bytes: nothing can be placed in them
+ * after that. Yours to free. */
+struct questionnaire *loader_take(struct loader *l);
 /* Frees all, the questionnaire too, and hands over what was found. */
 void loader_clear(struct loader *l, struct diags *ds);
 

@@ -54,7 +54,7 @@ static bool lint(struct questionnaire **out, struct source *s, struct diags *ds)
 	bool clean = loaded && questionnaire_lint(l.q, &places, l.b.ds);
 
 	if (loaded && out != NULL)
-		*out = g_steal_pointer(&l.q);
+		*out = loader_take(&l);
 	loader_clear(&l, ds);
 	return clean;
 }

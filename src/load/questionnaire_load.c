@@ -177,7 +177,6 @@ static bool read_questionnaire(struct loader *l)
 	if (root->kind != NODE_MAPPING)
 		return false;
 	fill_defaults(l->q);
-	l->q->hash = source_hash(&l->b.tree->source);
 	if (!questionnaire_index(l->q, l->b.ds)) {
 		l->b.errors++;
 		return false;
@@ -224,6 +223,15 @@ void loader_clear(struct loader *l, struct diags *ds)
 	tree_clear(&l->tree);
 }
 
+struct questionnaire *loader_take(struct loader *l)
+{
+	struct source *s = &l->tree.source;
+
+	l->q->file_length = s->length;
+	l->q->file = g_steal_pointer(&s->bytes);
+	return g_steal_pointer(&l->q);
+}
+
 /* Takes s over. */
 static bool load(struct questionnaire **out, struct source *s, struct diags *ds)
 {
@@ -231,7 +239,7 @@ static bool load(struct questionnaire **out, struct source *s, struct diags *ds)
 	bool ok = loader_read(&l, s, ds);
 
 	if (ok)
-		*out = g_steal_pointer(&l.q);
+		*out = loader_take(&l);
 	loader_clear(&l, ds);
 	return ok;
 }
@@ -245,16 +253,16 @@ bool questionnaire_load_text(struct questionnaire **out, const char *text, gsize
 	return source_set(&s, text, length, name, SOURCE_FILE_MAX, ds) && load(out, &s, ds);
 }
 
-bool questionnaire_load_kept(struct questionnaire **out, const char *text, gsize length,
-			     const char *hash, const char *name, struct diags *ds)
+bool questionnaire_load_kept_take(struct questionnaire **out, char *text, gsize length,
+				  const char *hash, const char *name, struct diags *ds)
 {
 	struct source s;
 
 	*out = NULL;
-	if (!source_set(&s, text, length, name, SOURCE_FILE_MAX, ds))
+	if (!source_take(&s, text, length, name, SOURCE_FILE_MAX, ds) || !load(out, &s, ds))
 		return false;
-	s.hash = hash;
-	return load(out, &s, ds);
+	questionnaire_set_hash(*out, hash);
+	return true;
 }
 
 bool questionnaire_load_file(struct questionnaire **out, const char *path, struct diags *ds)

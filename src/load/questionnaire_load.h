@@ -14,9 +14,10 @@ bool questionnaire_load_text(struct questionnaire **out, const char *text, gsize
 			     const char *name, struct diags *ds);
 bool questionnaire_load_file(struct questionnaire **out, const char *path, struct diags *ds);
 /* The same for a text that is kept under its hash, which is believed: computing it
- * takes a good part of the time of loading. */
-bool questionnaire_load_kept(struct questionnaire **out, const char *text, gsize length,
-			     const char *hash, const char *name, struct diags *ds);
+ * takes a good part of the time of loading. A NUL stands behind text, which is taken
+ * over, also when this fails. */
+bool questionnaire_load_kept_take(struct questionnaire **out, char *text, gsize length,
+				  const char *hash, const char *name, struct diags *ds);
 
 /*
  * The same followed by core/lint, whose findings get their places in the file.

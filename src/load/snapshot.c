@@ -120,7 +120,7 @@ char *snapshot_write(const struct inputs *in)
 
 	set_text(made_with, "id", in->q->id);
 	set_text(made_with, "version", in->q->version);
-	set_text(made_with, "hash", in->q->hash);
+	set_text(made_with, "hash", questionnaire_hash(in->q));
 	json_object_set_new(root, "schema", json_integer(1));
 	json_object_set_new(root, "engine", json_integer(VERDICT_ENGINE));
 	json_object_set_new(root, "questionnaire", made_with);
@@ -407,12 +407,13 @@ bool snapshot_read_head(struct snapshot_head *out, const char *text, gsize lengt
 
 static bool check_hash(struct reading *r, const struct snapshot_head *head)
 {
-	if (strcmp(head->hash, r->q->hash) == 0)
+	if (strcmp(head->hash, questionnaire_hash(r->q)) == 0)
 		return true;
 	diag_hint(bind_error(&r->b, r->b.tree->root, "wrong-questionnaire",
 			     _("this was answered on another questionnaire: %s %s (%.8s)"),
 			     head->questionnaire, head->version, head->hash),
-		  _("here it is %s %s (%.8s)"), r->q->id, r->q->version, r->q->hash);
+		  _("here it is %s %s (%.8s)"), r->q->id, r->q->version,
+		  questionnaire_hash(r->q));
 	return false;
 }
 

@@ -156,20 +156,14 @@ static bool check_encoding(const struct source *s, struct diags *ds)
 	return false;
 }
 
-/* Takes bytes over. */
-static bool set_bytes(struct source *s, GByteArray *bytes, const char *name, gsize limit,
-		      struct diags *ds)
+bool source_take(struct source *s, char *text, gsize length, const char *name, gsize limit,
+		 struct diags *ds)
 {
-	gsize length;
-
-	if (bytes->len > limit) {
-		g_byte_array_unref(bytes);
+	*s = (struct source){ .bytes = text, .length = length };
+	if (length > limit) {
+		source_clear(s);
 		return too_large(name, limit, ds);
 	}
-	length = bytes->len;
-	g_byte_array_append(bytes, (const guint8 *)"", 1);
-	s->bytes = (char *)g_byte_array_free(bytes, FALSE);
-	s->length = length;
 	s->name = g_strdup(name);
 	if (length >= 3 && memcmp(s->bytes, utf8_mark, 3) == 0)
 		s->skip = 3;
@@ -185,6 +179,7 @@ bool source_read(struct source *s, const char *path, gsize limit, struct diags *
 	struct place at = { .file = path };
 	GByteArray *bytes;
 	struct stat st;
+	gsize length;
 	bool ok;
 	int fd;
 
@@ -217,20 +212,23 @@ bool source_read(struct source *s, const char *path, gsize limit, struct diags *
 		g_byte_array_unref(bytes);
 		return false;
 	}
-	return set_bytes(s, bytes, path, limit, ds);
+	length = bytes->len;
+	g_byte_array_append(bytes, (const guint8 *)"", 1);
+	return source_take(s, (char *)g_byte_array_free(bytes, FALSE), length, path, limit, ds);
 }
 
 bool source_set(struct source *s, const char *text, gsize length, const char *name,
 		gsize limit, struct diags *ds)
 {
-	GByteArray *bytes;
+	char *copy;
 
 	*s = (struct source){ 0 };
 	if (length > limit)
 		return too_large(name, limit, ds);
-	bytes = g_byte_array_sized_new(length + 1);
-	g_byte_array_append(bytes, (const guint8 *)text, length);
-	return set_bytes(s, bytes, name, limit, ds);
+	copy = g_malloc(length + 1);
+	memcpy(copy, text, length);
+	copy[length] = '\0';
+	return source_take(s, copy, length, name, limit, ds);
 }
 
 void source_clear(struct source *s)
@@ -272,14 +270,6 @@ struct place source_place_at(const struct source *s, gsize offset)
 		if (i >= s->skip && (s->bytes[i] & 0xc0) != 0x80)
 			column++;
 	return source_place(s, low + 1, column);
-}
-
-char *source_hash(const struct source *s)
-{
-	if (s->hash != NULL)
-		return g_strdup(s->hash);
-	return g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guint8 *)s->bytes,
-					   s->length);
 }
 
 bool source_check_controls(const struct source *s, struct diags *ds)

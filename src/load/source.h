@@ -17,7 +17,6 @@ struct source {
 	char *bytes;	/* all of them, ending with a NUL that is not counted */
 	gsize length;
 	gsize skip;	/* 3 after a byte order mark, else 0: where the text starts */
-	const char *hash;	/* known from elsewhere (borrowed), or NULL */
 	GArray *lines;	/* gsize: offset at which each line starts */
 };
 
@@ -30,6 +29,10 @@ bool source_read(struct source *s, const char *path, gsize limit, struct diags *
 /* The same from memory; copies text. name stands in for the file in messages. */
 bool source_set(struct source *s, const char *text, gsize length, const char *name,
 		gsize limit, struct diags *ds);
+/* The same of a text that ends with a NUL beyond length; takes it over, also when it
+ * fails. */
+bool source_take(struct source *s, char *text, gsize length, const char *name, gsize limit,
+		 struct diags *ds);
 void source_clear(struct source *s);
 typedef struct source source;		/* for g_auto(source) only */
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(source, source_clear)
@@ -46,8 +49,5 @@ const char *source_skip_plain(const char *p, const char *end);
 
 /* False when there is a control, other than tab and line end, or a line separator. */
 bool source_check_controls(const struct source *s, struct diags *ds);
-
-/* SHA-256 of the bytes as they are in the file, hex; yours to free. */
-char *source_hash(const struct source *s);
 
 #endif

@@ -187,6 +187,6 @@ void part_method(struct part *p)
 	put_rules(p);
 	l = doc_paragraph(p->doc, NULL);
 	line_textf(l, _("Questionnaire %s, version %s, "), p->q->id, p->q->version);
-	line_code(l, p->q->hash);
+	line_code(l, questionnaire_hash(p->q));
 	line_textf(l, _("; engine %d."), VERDICT_ENGINE);
 }

@@ -234,7 +234,7 @@ char *report_questionnaire_json(const struct questionnaire *q)
 	json_object_set_new(o, "id", json_text(q->id));
 	json_object_set_new(o, "version", json_text(q->version));
 	json_object_set_new(o, "status", json_text(q->status));
-	json_object_set_new(o, "hash", json_text(q->hash));
+	json_object_set_new(o, "hash", json_text(questionnaire_hash(q)));
 	json_object_set_new(o, "title", json_text(q->title));
 	for (int i = 0; i < q->n_questions; i++)
 		json_array_append_new(questions, question_object(q, i));

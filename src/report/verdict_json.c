@@ -204,7 +204,7 @@ static json_t *questionnaire_object(const struct questionnaire *q)
 
 	json_object_set_new(o, "id", json_text(q->id));
 	json_object_set_new(o, "version", json_text(q->version));
-	json_object_set_new(o, "hash", json_text(q->hash));
+	json_object_set_new(o, "hash", json_text(questionnaire_hash(q)));
 	return o;
 }
 

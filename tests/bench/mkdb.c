@@ -82,7 +82,7 @@ static void put_questionnaire(const char *path)
 
 	need(questionnaire_load_file(&q, path, ds), path);
 	need(g_file_get_contents(path, &text, &row.length, NULL), path);
-	row.hash = q->hash;
+	row.hash = (char *)questionnaire_hash(q);
 	row.id = q->id;
 	row.version = q->version;
 	row.language = q->language;
@@ -127,7 +127,8 @@ static void put_summary(gint64 service, gint64 assessment, const struct verdict 
 			const char *day)
 {
 	const struct store_summary s = {
-		.service = service, .assessment = assessment, .questionnaire = q->hash,
+		.service = service, .assessment = assessment,
+		.questionnaire = (char *)questionnaire_hash(q),
 		.engine = VERDICT_ENGINE, .day = (char *)day,
 		.verdict = (char *)verdict_name(v->token),
 		.leaning = (char *)verdict_name(v->leaning),
@@ -173,7 +174,7 @@ static void put_assessment(const struct size *n, gint64 system, gint64 service,
 	g_autoptr(store_assessment) a = NULL;
 
 	next_change(at, "start", system, service);
-	need(store_start(st, service, q->hash, STORE_ROOM, &a, ds), "start");
+	need(store_start(st, service, questionnaire_hash(q), STORE_ROOM, &a, ds), "start");
 	put_answers(a->id, system, service, number, at);
 	/* The last one of every second service is still open. */
 	if (number < n->assessments - 1 || service % 2) {

@@ -83,7 +83,7 @@ static void test_bytes(void)
 		"\"schema\":1,\"service\":\"billing\","
 		"\"waivers\":[{\"by\":\"CTO\",\"given\":\"2026-01-01\",\"id\":\"S1\","
 		"\"reason\":\"isolation\",\"until\":\"2026-06-01\"}]}",
-		full_answers, VERDICT_ENGINE, q->hash);
+		full_answers, VERDICT_ENGINE, questionnaire_hash(q));
 
 	g_assert_cmpstr(got, ==, expected);
 }
@@ -159,7 +159,7 @@ static void test_head(void)
 	g_assert_cmpint(head.engine, ==, VERDICT_ENGINE);
 	g_assert_cmpstr(head.questionnaire, ==, "small");
 	g_assert_cmpstr(head.version, ==, "1.2.3");
-	g_assert_cmpstr(head.hash, ==, q->hash);
+	g_assert_cmpstr(head.hash, ==, questionnaire_hash(q));
 	g_assert_cmpstr(head.date, ==, "2026-01-31");
 	g_assert_cmpstr(head.service, ==, "billing");
 	snapshot_head_clear(&head);
@@ -197,7 +197,7 @@ static void test_bad(void)
 
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		g_auto(GStrv) parts = g_strsplit(rows[i].text, "HASH", -1);
-		g_autofree char *text = g_strjoinv(q->hash, parts);
+		g_autofree char *text = g_strjoinv(questionnaire_hash(q), parts);
 		g_autoptr(diags) ds = diags_new();
 		g_autoptr(inputs) in = NULL;
 
@@ -213,7 +213,7 @@ static void test_body_is_good(void)
 	g_autoptr(questionnaire) q = load_small();
 	g_auto(GStrv) parts = g_strsplit(BODY("\"z.number\":{\"value\":\"7\"}",
 					      "\"team.size\":1", ""), "HASH", -1);
-	g_autofree char *text = g_strjoinv(q->hash, parts);
+	g_autofree char *text = g_strjoinv(questionnaire_hash(q), parts);
 	g_autofree char *wrong = g_strjoinv("0", parts);
 	g_autoptr(diags) ds = diags_new();
 	g_autoptr(inputs) in = NULL;
