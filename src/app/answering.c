@@ -297,6 +297,18 @@ static bool store_checked(struct app *app, const struct store_service *s,
 	return false;
 }
 
+/* The service and its questionnaire, as one read. */
+static bool find_for(struct store_service **s, const struct questionnaire **q, struct app *app,
+		     const char *service, struct diags *ds)
+{
+	if (!store_begin_read(app->store, ds))
+		return false;
+	*q = target_find_service(s, app, service, ds) ?
+		     questionnaire_for(app, (*s)->id, ds) : NULL;
+	store_end_read(app->store);
+	return *q != NULL;
+}
+
 bool answering_store(struct judgement **out, struct app *app, const char *service,
 		     GPtrArray *edits, const struct answering *how, int *services,
 		     struct diags *ds)
@@ -308,10 +320,7 @@ bool answering_store(struct judgement **out, struct app *app, const char *servic
 
 	*out = NULL;
 	*services = 0;
-	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds))
-		return false;
-	q = questionnaire_for(app, s->id, ds);
-	if (q == NULL)
+	if (!app_store_write(app, &st, ds) || !find_for(&s, &q, app, service, ds))
 		return false;
 	answers = check_edits(edits, q, how, ds);
 	if (answers == NULL)

@@ -121,10 +121,14 @@ static bool open_store(struct app *app, enum store_mode mode, struct diags *ds)
 		.program = PACKAGE_VERSION,
 		.waiting = show_waiting,
 		.data = app,
+		.reading = mode == STORE_READ,
 	};
 	const char *path = app_db_path(app, ds);
 
-	return path != NULL && store_open(&app->store, path, &options, ds);
+	if (path == NULL || !store_open(&app->store, path, &options, ds))
+		return false;
+	app->reading = options.reading;
+	return true;
 }
 
 bool app_store_read(struct app *app, struct store **out, struct diags *ds)
@@ -142,11 +146,19 @@ bool app_store_read(struct app *app, struct store **out, struct diags *ds)
 	return true;
 }
 
+void app_end_reading(struct app *app)
+{
+	if (app->reading)
+		store_end_read(app->store);
+	app->reading = false;
+}
+
 bool app_store_write(struct app *app, struct store **out, struct diags *ds)
 {
 	*out = NULL;
 	/* Opened for reading before: a command that writes opens it once more. */
 	if (app->store != NULL && !app->store_writes) {
+		app_end_reading(app);
 		store_close(app->store);
 		app->store = NULL;
 	}

@@ -56,6 +56,7 @@ struct app {
 
 	struct store *store;	/* NULL until app_store_...() */
 	bool store_writes;
+	bool reading;		/* until app_end_reading() */
 	GPtrArray *questionnaires;	/* loaded ones; see questionnaires.h */
 };
 
@@ -76,6 +77,9 @@ char *app_data_path(const struct app *app, const char *name);
  * that finds none gets *out NULL and true: an empty database is no error.
  */
 bool app_store_read(struct app *app, struct store **out, struct diags *ds);
+/* Everything a reader reads is one state of the database, and others cannot commit
+ * until this is called: before anything that takes longer than reading, such as a pager. */
+void app_end_reading(struct app *app);
 /* For commands that write: made when it is not there. */
 bool app_store_write(struct app *app, struct store **out, struct diags *ds);
 /* A database that must not exist yet. */

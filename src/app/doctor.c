@@ -140,6 +140,8 @@ enum exit_code doctor_run(struct app *app, const struct args *args, struct diags
 		app_printf(app, _("%s: there is no database yet\n"), app->db_path);
 		return EXIT_CODE_OK;
 	}
+	/* Looking takes seconds on a big file: others may write in between. */
+	app_end_reading(app);
 	if (!store_check(st, &e.findings, ds) || !store_count(st, &n, ds) ||
 	    !check_hashes(&e, app, ds) || !recompute_all(&e, app, ds))
 		return EXIT_CODE_DATA;

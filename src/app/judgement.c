@@ -207,10 +207,20 @@ bool judgement_with(struct judgement **out, struct app *app, struct target *t,
 bool judgement_of(struct judgement **out, struct app *app, const char *name, unsigned flags,
 		struct diags *ds)
 {
+	struct store *st;
 	struct target t;
+	bool ok;
 
 	*out = NULL;
-	return target_find(&t, app, name, ds) && judgement_take(out, app, &t, flags, ds);
+	if (!app_store_read(app, &st, ds))
+		return false;
+	if (st == NULL)		/* it says so */
+		return target_find(&t, app, name, ds);
+	if (!store_begin_read(st, ds))
+		return false;
+	ok = target_find(&t, app, name, ds) && judgement_take(out, app, &t, flags, ds);
+	store_end_read(st);
+	return ok;
 }
 
 void judgement_free(struct judgement *j)

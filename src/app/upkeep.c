@@ -22,6 +22,7 @@ enum exit_code upkeep_run_backup(struct app *app, const struct args *args,
 			   app->db_path);
 		return EXIT_CODE_DATA;
 	}
+	app_end_reading(app);	/* the copy is one read of its own */
 	if (!store_backup(st, args_word(args, 0), ds))
 		return EXIT_CODE_DATA;
 	app_hint(app, _("\"seam --db %s list\" opens it"), args_word(args, 0));

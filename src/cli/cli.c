@@ -162,6 +162,7 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 	if (is_misspelled(app, cl, ds))
 		return EXIT_CODE_USAGE;
 	code = args->action->run(app, args, ds);
+	app_end_reading(app);
 	if (args->action->formats != FORMATS_NONE)
 		path = args_text(args, "output");
 	/* A command that was refused has nothing to say, which is no reason to empty the

@@ -122,19 +122,21 @@ bool store_begin_read(struct store *st, struct diags *ds)
 
 	if (st->writing)
 		return true;
-	g_assert(!st->reading);
-	query_open(&q, st, BEGIN_READ, ds);
-	st->reading = query_run(&q);
-	return st->reading;
+	if (st->reading == 0) {
+		query_open(&q, st, BEGIN_READ, ds);
+		if (!query_run(&q))
+			return false;
+	}
+	st->reading++;
+	return true;
 }
 
 void store_end_read(struct store *st)
 {
 	struct query q;
 
-	if (!st->reading)
+	if (st->reading == 0 || --st->reading > 0)
 		return;
-	st->reading = false;
 	if (sqlite3_get_autocommit(st->db))
 		return;
 	query_open(&q, st, COMMIT_ALL, NULL);

@@ -358,9 +358,21 @@ static bool check_stamp(struct store *st, struct diags *ds)
 		return false;
 	if (!st->writable || sqlite3_db_readonly(st->db, "main") == 1)
 		return true;
+	/* From here on without the lock of a reader: two of them, each waiting for the
+	 * other to end, could not write. */
+	store_end_read(st);
 	query_open(&q, st, FILE_STAMP_SET, ds);
 	query_text(&q, ":program", st->program);
 	return query_run(&q);
+}
+
+/* From nothing, or from what an older version wrote. */
+static bool make_current(struct store *st, int version, struct diags *ds)
+{
+	if (version == 0 && (!check_empty(st, ds) || !migrate_version(st, &version, ds) ||
+			     !check_newer(st, version, ds)))
+		return false;
+	return version == STORE_SCHEMA_VERSION || migrate_run(st, store_migrations, ds);
 }
 
 /*
@@ -371,17 +383,22 @@ static bool check_content(struct store *st, struct diags *ds)
 {
 	int version;
 
-	if (!migrate_version(st, &version, ds))
+	/* One lock for all that is looked at. */
+	if (!store_begin_read(st, ds) || !migrate_version(st, &version, ds) ||
+	    !check_newer(st, version, ds))
 		return false;
-	if (version == 0 &&
-	    (!check_empty(st, ds) || !migrate_version(st, &version, ds)))
-		return false;
-	if (!check_newer(st, version, ds))
-		return false;
-	if (version < STORE_SCHEMA_VERSION && !migrate_run(st, store_migrations, ds))
-		return false;
+	if (version < STORE_SCHEMA_VERSION) {
+		store_end_read(st);
+		if (!make_current(st, version, ds) || !store_begin_read(st, ds))
+			return false;
+	}
 	guard_on(st);
-	return check_schema(st, ds) && check_stamp(st, ds);
+	if (!check_schema(st, ds) || !check_stamp(st, ds))
+		return false;
+	if (st->options.reading)
+		return st->reading > 0 || store_begin_read(st, ds);
+	store_end_read(st);
+	return true;
 }
 
 static bool open_file(struct store *st, struct diags *ds)
@@ -426,7 +443,8 @@ void store_close(struct store *st)
 	if (!st)
 		return;
 	store_rollback(st);
-	store_end_read(st);
+	while (st->reading > 0)
+		store_end_read(st);
 	statements_clear(st);
 	/* All statements are finalised, so it closes whatever happened. */
 	if (st->db)

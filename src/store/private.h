@@ -34,7 +34,8 @@ struct store {
 	sqlite3_stmt *statements[STATEMENT_COUNT];	/* prepared when first used */
 
 	/* the write transaction */
-	bool writing, reading;
+	bool writing;
+	int reading;		/* how many reads have begun in each other */
 	bool refused;		/* something in it failed: it cannot be committed */
 	char *at, *who, *label;
 	gint64 system, service;	/* made through */

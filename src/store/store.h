@@ -48,6 +48,9 @@ struct store_options {
 	 * 300 ms, and (false) when the wait is over; may be NULL. */
 	void (*waiting)(bool waiting, void *data);
 	void *data;		/* for both */
+	/* As if store_begin_read() had been called before the file was looked at:
+	 * what is checked is what is read. */
+	bool reading;
 };
 
 /* False when there is no file yet, or an empty one: nothing to read. Anything else is
@@ -108,7 +111,8 @@ bool store_is_writing(const struct store *st);
 gint64 store_change_seq(const struct store *st);
 
 /* Several reads of one state, whatever others write meanwhile. Keep it short: others
- * cannot commit until it ends. Inside a write transaction both do nothing. */
+ * cannot commit until it ends. They nest; inside a write transaction both do nothing,
+ * but a write cannot begin inside a read: two such would wait for each other. */
 bool store_begin_read(struct store *st, struct diags *ds);
 void store_end_read(struct store *st);
 

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "fixture.h"
+#include "store/private.h"
 
 enum { WRITERS = 8, STARTERS = 16 };
 
@@ -410,6 +411,34 @@ static void test_reading_one_state(void)
 	fixture_clear(&f);
 }
 
+/* One read within another ends with the outer one; opening may begin it. */
+static void test_reading_nested(void)
+{
+	const struct store_options options = { .mode = STORE_READ, .reading = true };
+	g_autoptr(diags) ds = diags_new();
+	struct fixture f;
+	struct store *reader;
+
+	fixture_init(&f, true);
+	fixture_ok(store_open(&reader, f.path, &options, ds), ds, "open");
+	g_assert_false(sqlite3_get_autocommit(reader->db));
+	fixture_ok(store_begin_read(reader, ds), ds, "begin");
+	store_end_read(reader);
+	g_assert_false(sqlite3_get_autocommit(reader->db));
+	store_end_read(reader);
+	g_assert_true(sqlite3_get_autocommit(reader->db));
+	store_end_read(reader);		/* nothing to end */
+	fixture_answer(f.st, f.draft, "q", "1");
+	fixture_assert_answers(reader, f.draft, "q=1");
+	store_close(reader);
+	/* Closing ends what was left open. */
+	fixture_ok(store_open(&reader, f.path, &options, ds), ds, "open");
+	fixture_ok(store_begin_read(reader, ds), ds, "begin");
+	store_close(reader);
+	fixture_answer(f.st, f.draft, "q", "2");
+	fixture_clear(&f);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
@@ -417,6 +446,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/writers/counter", test_counter);
 	g_test_add_func("/store/writers/killed", test_killed_writers);
 	g_test_add_func("/store/writers/first-starts", test_first_starts);
+	g_test_add_func("/store/writers/reading-nested", test_reading_nested);
 	g_test_add_func("/store/writers/waiting", test_waiting);
 	g_test_add_func("/store/writers/data-version", test_data_version);
 	g_test_add_func("/store/writers/reading", test_reading_one_state);
