@@ -26,6 +26,34 @@ struct reader {
 	int depth;		/* open levels */
 };
 
+/* What libyaml says, listed for translators only: it is looked up by its own words. */
+static const char *const said[] G_GNUC_UNUSED = {
+	N_("block sequence entries are not allowed in this context"),
+	N_("could not find expected ':'"),
+	N_("did not find expected ',' or ']'"),
+	N_("did not find expected ',' or '}'"),
+	N_("did not find expected '-' indicator"),
+	N_("did not find expected <document start>"),
+	N_("did not find expected alphabetic or numeric character"),
+	N_("did not find expected comment or line break"),
+	N_("did not find expected hexdecimal number"),
+	N_("did not find expected key"),
+	N_("did not find expected node content"),
+	N_("found character that cannot start any token"),
+	N_("found undefined tag handle"),
+	N_("found unexpected document indicator"),
+	N_("found unexpected end of stream"),
+	N_("found unknown escape character"),
+	N_("mapping keys are not allowed in this context"),
+	N_("while parsing a block collection"),
+	N_("while parsing a block mapping"),
+	N_("while parsing a flow mapping"),
+	N_("while parsing a flow sequence"),
+	N_("while scanning a plain scalar"),
+	N_("while scanning a quoted scalar"),
+	N_("while scanning a simple key"),
+};
+
 /* The way out for what libyaml says about syntax; the first that matches counts. */
 static const struct {
 	const char *problem;	/* part of libyaml's message */
@@ -89,14 +117,14 @@ static bool refuse_syntax(struct reader *r, const yaml_parser_t *parser)
 {
 	const struct source *s = &r->t->source;
 	yaml_mark_t mark = parser->problem_mark;
-	const char *problem = parser->problem != NULL ? parser->problem : "syntax error";
+	const char *problem = parser->problem != NULL ? parser->problem : N_("syntax error");
 	char byte = byte_at(s, mark);
 	struct place at;
 	struct diag *d;
 
 	if (parser->error == YAML_READER_ERROR) {
 		at = source_place_at(s, MIN(s->skip + parser->problem_offset, s->length));
-		diag_error(r->ds, "yaml-syntax", &at, "%s", problem);
+		diag_error(r->ds, "yaml-syntax", &at, "%s", _(problem));
 		return false;
 	}
 	at = source_place(s, MIN(mark.line + 1, s->lines->len), mark.column + 1);
@@ -105,13 +133,13 @@ static bool refuse_syntax(struct reader *r, const yaml_parser_t *parser)
 		    (advice[i].at != '\0' && advice[i].at != byte))
 			continue;
 		d = diag_error(r->ds, "yaml-syntax", &at, "%s",
-			       advice[i].message != NULL ? _(advice[i].message) : problem);
+			       advice[i].message != NULL ? _(advice[i].message) : _(problem));
 		diag_hint(d, "%s", _(advice[i].hint));
 		return false;
 	}
-	d = diag_error(r->ds, "yaml-syntax", &at, "%s", problem);
+	d = diag_error(r->ds, "yaml-syntax", &at, "%s", _(problem));
 	if (parser->context != NULL && parser->context_mark.line != mark.line)
-		diag_hint(d, _("%s that starts on line %u"), parser->context,
+		diag_hint(d, _("%s that starts on line %u"), _(parser->context),
 			  (unsigned)parser->context_mark.line + 1);
 	return false;
 }
