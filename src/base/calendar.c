@@ -13,7 +13,11 @@
 #include <glib.h>
 #include <glib/gi18n.h>
 
-enum { DAY_MS = 86400000, JULIAN_OF_1970 = 719163 };
+enum {
+	DAY_MS = 86400000,
+	JULIAN_OF_1970 = 719163,
+	MONTHS_MAX = 12 * 8000,	/* as long as a year still fits GDate */
+};
 
 static const char *const weekdays[] = { "monday", "tuesday",  "wednesday", "thursday",
 					"friday", "saturday", "sunday" };
@@ -89,12 +93,11 @@ static void refuse_date(const char *text, const int parts[3], struct diags *ds)
 			   parts[1], g_date_get_days_in_month(parts[1], parts[0]));
 }
 
-/* "+10d", "+2w", "+3m" from today; a month later in a shorter month is its end. */
+/* "+10d", "+2w", "+3m" from today. */
 static bool parse_offset(int *day, const char *text, int today)
 {
 	char *end;
 	long count;
-	GDate date;
 
 	if (text[0] != '+' || !g_ascii_isdigit(text[1]) || strlen(text) > 7)
 		return false;
@@ -109,11 +112,9 @@ static bool parse_offset(int *day, const char *text, int today)
 		*day = calendar_add_days(today, 7 * count);
 		return true;
 	case 'm':
-		if (count > 12 * 8000)
+		if (count > MONTHS_MAX)
 			return false;
-		date_of_day(&date, today);
-		g_date_add_months(&date, count);
-		*day = CLAMP(day_of_date(&date), CALENDAR_DAY_MIN, CALENDAR_DAY_MAX);
+		*day = calendar_add_months(today, count);
 		return true;
 	}
 	return false;
@@ -246,6 +247,17 @@ void calendar_format_time(char out[CALENDAR_TIME_SIZE], int64_t unix_ms)
 int calendar_add_days(int day, int days)
 {
 	return CLAMP((int64_t)day + days, CALENDAR_DAY_MIN, CALENDAR_DAY_MAX);
+}
+
+int calendar_add_months(int day, int months)
+{
+	GDate date;
+
+	if (months > MONTHS_MAX)
+		return CALENDAR_DAY_MAX;
+	date_of_day(&date, day);
+	g_date_add_months(&date, MAX(months, 0));
+	return CLAMP(day_of_date(&date), CALENDAR_DAY_MIN, CALENDAR_DAY_MAX);
 }
 
 bool calendar_days_between(int *days, const char *from, const char *to)

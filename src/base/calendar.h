@@ -42,6 +42,8 @@ void calendar_format_time(char out[CALENDAR_TIME_SIZE], int64_t unix_ms);
 
 /* Kept within CALENDAR_DAY_MIN and CALENDAR_DAY_MAX. */
 int calendar_add_days(int day, int days);
+/* The same day so many months later (not before); in a shorter month its last. */
+int calendar_add_months(int day, int months);
 
 /* Whole days from one stored date to another; false when one is not a date. */
 bool calendar_days_between(int *days, const char *from, const char *to);

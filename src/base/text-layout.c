@@ -96,8 +96,7 @@ static void keep_tokens_whole(const char *text, size_t n, char *breaks)
 	bool is_option = false;
 
 	for (size_t i = 0; i < n; i++) {
-		bool starts = i == 0 || strchr(" \t\n\"'([", text[i - 1]) != NULL ||
-			      (i >= 3 && memcmp(text + i - 3, "„", 3) == 0);
+		bool starts = i == 0 || strchr(" \t\n\"'([", text[i - 1]) != NULL;
 		bool in_token = i >= 2 && g_ascii_isupper(text[i - 2]) &&
 				g_ascii_isupper(text[i]);
 

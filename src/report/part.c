@@ -12,6 +12,7 @@
 #include <inttypes.h>
 #include <glib/gi18n.h>
 
+#include "base/calendar.h"
 #include "core/kind.h"
 
 static const char *const state_words[] = {
@@ -394,34 +395,13 @@ char *part_percent(int thousandths)
 	return thousandths < 0 ? g_strdup("–") : g_strdup_printf("%d %%", thousandths / 10);
 }
 
-static bool parse_day(GDate *date, const char *day)
-{
-	int year, month, dom;
-
-	if (day == NULL || sscanf(day, "%4d-%2d-%2d", &year, &month, &dom) != 3 ||
-	    !g_date_valid_dmy((GDateDay)dom, (GDateMonth)month, (GDateYear)year))
-		return false;
-	g_date_set_dmy(date, (GDateDay)dom, (GDateMonth)month, (GDateYear)year);
-	return true;
-}
-
 char *part_day_after_months(const char *day, int months)
 {
-	GDate date;
+	char later[CALENDAR_DATE_SIZE];
+	int from;
 
-	if (!parse_day(&date, day))
+	if (!calendar_parse_date(&from, day))
 		return NULL;
-	g_date_add_months(&date, (guint)months);
-	return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&date),
-			       g_date_get_month(&date), g_date_get_day(&date));
-}
-
-bool part_days_between(const char *a, const char *b, int *days)
-{
-	GDate from, to;
-
-	if (!parse_day(&from, a) || !parse_day(&to, b))
-		return false;
-	*days = g_date_days_between(&from, &to);
-	return true;
+	calendar_format_date(later, calendar_add_months(from, months));
+	return g_strdup(later);
 }

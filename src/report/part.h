@@ -120,7 +120,5 @@ char *part_percent(int thousandths);
 enum { PART_AGAIN_MONTHS = 6 };
 /* The ISO day so many months later; NULL when day is no day. */
 char *part_day_after_months(const char *day, int months);
-/* Days from a to b, both ISO days; false when one is none. */
-bool part_days_between(const char *a, const char *b, int *days);
 
 #endif

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "base/calendar.h"
+
 /* Weighted questions that are not as they should be; conditions name some of them,
  * here stands what to do about each. */
 void part_gaps(struct part *p)
@@ -46,7 +48,7 @@ void part_age(struct part *p)
 	struct line *l;
 	int days;
 
-	if (again == NULL || !part_days_between(p->in->date, today, &days))
+	if (again == NULL || !calendar_days_between(&days, p->in->date, today))
 		return;
 	doc_heading(p->doc, 2, _("When to look again"));
 	l = doc_paragraph(p->doc, NULL);

@@ -200,6 +200,10 @@ static void test_day_of(void)
 	g_assert_cmpint(calendar_add_days(CALENDAR_DAY_MAX, 1), ==, CALENDAR_DAY_MAX);
 	g_assert_cmpint(calendar_add_days(3, -9), ==, CALENDAR_DAY_MIN);
 	g_assert_cmpint(calendar_add_days(3, INT_MAX), ==, CALENDAR_DAY_MAX);
+	g_assert_cmpint(calendar_add_months(CALENDAR_DAY_MAX, 1), ==, CALENDAR_DAY_MAX);
+	g_assert_cmpint(calendar_add_months(0, INT_MAX), ==, CALENDAR_DAY_MAX);
+	g_assert_cmpint(calendar_add_months(3, -1), ==, 3);
+	g_assert_cmpint(calendar_add_months(0, 1), ==, 31);
 	/* The clock runs, and not in the past. */
 	g_assert_cmpint(calendar_day_of(calendar_now_ms()), >, 20000);
 }

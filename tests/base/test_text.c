@@ -199,7 +199,6 @@ static void test_wrap(void)
 		{ "option", "say --by-section now", 12, "say|--by-section|now" },
 		{ "option too long", "a --by-section", 6, "a|--by-s|ection" },
 		{ "quoted option", "a \"--quick\" b", 9, "a|\"--quick\"|b" },
-		{ "option in German quotes", "nur „--by-section“ b", 14, "nur|„--by-section“|b" },
 		{ "verdict", "worst NO-GO.", 9, "worst|NO-GO." },
 		{ "capital after a word", "Pre-Go live", 4, "Pre-|Go|live" },
 		{ "no break before comma", "aaa bbb, ccc", 7, "aaa|bbb,|ccc" },
