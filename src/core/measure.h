@@ -43,7 +43,7 @@ struct facts {
 };
 
 const char *measure_name(enum measure m);	/* "team.services" */
-const char *measure_help(enum measure m);	/* one translatable sentence */
+const char *measure_help(enum measure m);	/* one sentence, translated */
 bool measure_is_text(enum measure m);
 bool measure_is_flag(enum measure m);		/* a number: 1 = it is so, 0 = not */
 /* The measure of that name, or MEASURE_COUNT. */

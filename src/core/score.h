@@ -20,7 +20,8 @@ struct fraction {
 	gint64 num, den;	/* den 0: there is nothing to score */
 };
 
-/* The weight whose answer may be missing before a leaning counts it, per cent. */
+/* The share of the weight a leaning needs to know, per cent; what is missing to it is
+ * taken as passed. */
 enum { SCORE_LEAN_PERCENT = 60 };
 
 struct fraction score_assume(const struct score *s, enum assumption a);
@@ -39,11 +40,5 @@ static inline void score_add(struct score *s, int weight, int share)
 	s->known += 1000 * weight;
 	s->points += (gint64)weight * share;
 }
-
-/*
- * For display only: how good the known answers of some sections are (bit i =
- * section i), gates and baseline items counting with weight 3. Decides nothing.
- */
-void score_bar(struct score *s, const struct inputs *in, guint64 sections);
 
 #endif

@@ -105,7 +105,6 @@ static struct verdict *verdict_new(void)
 	v->flips = list_new(sizeof(struct flip), (GDestroyNotify)flip_clear);
 	v->worse = list_new(sizeof(struct flip), (GDestroyNotify)flip_clear);
 	v->expired = g_ptr_array_new();
-	v->contested = g_ptr_array_new();
 	return v;
 }
 
@@ -126,7 +125,6 @@ void verdict_free(struct verdict *v)
 	g_array_unref(v->flips);
 	g_array_unref(v->worse);
 	g_ptr_array_unref(v->expired);
-	g_ptr_array_unref(v->contested);
 	g_free(v);
 }
 

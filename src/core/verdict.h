@@ -94,7 +94,6 @@ struct verdict {
 	GArray *flips;		/* struct flip; see verdict_add_flips */
 	GArray *worse;		/* struct flip */
 	GPtrArray *expired;	/* const struct waiver * of the inputs, run out; borrowed */
-	GPtrArray *contested;	/* reserved for votes; empty */
 };
 
 /* The verdict without flips and worse (both empty). Never fails. */

@@ -340,25 +340,6 @@ static void test_relies_on(void)
 	}
 }
 
-/* Gates and baseline items weigh 3 in a bar; what is open weighs nothing in it. */
-static void test_bar(void)
-{
-	g_autoptr(questionnaire) q = fixture_questionnaire(&small);
-	g_autoptr(inputs) in = inputs_new(q, DATE);
-	static const char *const changes[] = { "g.one=partial", "g.late=", "w.graded=x", NULL };
-	struct score gates, all;
-
-	set_all(in, good);
-	set_all(in, changes);
-	score_bar(&gates, in, 1);
-	score_bar(&all, in, ~G_GUINT64_CONSTANT(0));
-	g_assert_cmpint(gates.total, ==, 6000);
-	g_assert_cmpint(gates.known, ==, 3000);
-	g_assert_cmpint(gates.points, ==, 1500);
-	g_assert_cmpint(all.total, ==, 6000 + 3000 + 6000);
-	g_assert_cmpint(all.points, ==, 1500 + 3000 + 2000 + 1500 + 1000);
-}
-
 static void test_names(void)
 {
 	for (int v = 0; v < VERDICT_COUNT; v++)
@@ -379,7 +360,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/verdict/no-gates", test_no_gates);
 	g_test_add_func("/verdict/scores", test_scores);
 	g_test_add_func("/verdict/relies-on", test_relies_on);
-	g_test_add_func("/verdict/bar", test_bar);
 	g_test_add_func("/verdict/names", test_names);
 	return test_run();
 }
