@@ -78,14 +78,4 @@ records en >"$tmp/en.json"
 records de >"$tmp/de.json"
 ok "JSON says the same in every language" cmp "$tmp/en.json" "$tmp/de.json"
 
-is "mistakes in the command line are German, too" \
-	"$("$SEAM" --nope --lang de 2>&1; "$SEAM" list --lang=de --nope 2>&1)" \
-	"seam: unbekannte Option „--nope“
-Tipp: „seam help“ listet Befehle und Optionen auf
-seam: unbekannte Option „--nope“
-Tipp: „seam help list“ listet seine Optionen auf"
-is "umlauts are spelled out where they cannot be shown" \
-	"$(LC_ALL=C "$SEAM" --lang de help redo | sed -n 3p)" \
-	"Macht das letzte undo rueckgaengig."
-
 done_testing

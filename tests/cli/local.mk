@@ -3,3 +3,16 @@
 check_SCRIPTS += tests/cli/commands.sh
 check_SCRIPTS += tests/cli/german.sh
 check_SCRIPTS += tests/cli/line_mode.sh
+check_SCRIPTS += tests/cli/golden.sh
+check_SCRIPTS += tests/cli/hostile.sh
+
+if HAVE_VTERM
+check_PROGRAMS += tests/cli/test_terminal_journeys
+tests_cli_test_terminal_journeys_LDADD = $(terminal_libs) $(base_test_libs)
+endif
+
+EXTRA_DIST += \
+	tests/cli/golden/help-answer.txt \
+	tests/cli/golden/help-team.txt \
+	tests/cli/golden/help.txt \
+	tests/cli/golden/list.txt
