@@ -111,7 +111,7 @@ static char *take_line(struct line_io *io)
 {
 	const char *end = memchr(io->input->str, '\n', io->input->len);
 	gsize length;
-	char *line;
+	char *line = NULL;
 
 	if (end == NULL)
 		return NULL;
@@ -170,8 +170,10 @@ char *line_ask(struct line_io *io, const char *prompt)
 
 bool line_confirm(struct line_io *io, const char *text)
 {
-	g_autofree char *prompt = g_strdup_printf(_("%s [y/N] "), text);
-	g_autofree char *line = line_ask(io, prompt);
+	g_autofree char *line = NULL;
+
+	line_say(io, "%s", text);
+	line = line_ask(io, _("[y/N] "));
 
 	/* TRANSLATORS: the letter that means yes */
 	return line != NULL && (g_ascii_strncasecmp(line, _("y"), 1) == 0 ||

@@ -40,9 +40,10 @@ static void set_up_room(struct line_io *io, struct room *r)
 
 	if (!r->app->interactive || r->w->resumed || r->w->quick)
 		return;
-	line = line_ask(io, _("How many people are in the room, and which roles are missing "
-			      "(operations, developers, product, leadership)? Enter leaves it "
-			      "open: "));
+	line_say(io, "%s", _("How many people are in the room, and which roles are missing "
+			     "(operations, developers, product, leadership)? Enter leaves it "
+			     "open."));
+	line = line_ask(io, "> ");
 	if (line != NULL && *line != '\0')
 		line_command_people(io, r, line);
 }
