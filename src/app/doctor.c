@@ -117,8 +117,8 @@ static void write_result(struct app *app, const struct examination *e,
 		return;
 	}
 	app_printf(app, "%s\n", app->db_path);
-	app_printf(app, _("%" PRId64 " services, %" PRId64
-			  " answers, %" PRId64 " bytes\n"),
+	app_printf(app, _("services: %" PRId64 ", answers: %" PRId64
+			  ", bytes: %" PRId64 "\n"),
 		   n->services, n->answers, n->bytes);
 	app_printf(app, ngettext("file: %d finding\n", "file: %d findings\n",
 				 (unsigned long)e->findings), e->findings);

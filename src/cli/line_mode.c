@@ -60,7 +60,9 @@ static bool choose(struct line_io *io, struct room *r)
 		line_say(io, _("%s is settled, and so is the way out. Nothing left can change it."),
 			 verdict_word(v->best));
 	else
-		line_say(io, _("%s is settled. Way out: %d gates open, about %d min."),
+		line_say(io, ngettext("%s is settled. Way out: %d gate open, about %d min.",
+				      "%s is settled. Way out: %d gates open, about %d min.",
+				      (gulong)left->gates),
 			 verdict_word(v->best), left->gates, order_minutes(left->gates_seconds));
 	line_say(io, "%s", _("  1  Finish now"));
 	line_say(io, "%s", _("  2  Ask all gates (Enter)"));

@@ -182,10 +182,10 @@ static const struct {
 	enum statement statement;
 	const char *message;	/* with the number of rows */
 } row_checks[] = {
-	{ UNDONE_BROKEN, N_("the list of undone changes is wrong in %d places") },
-	{ DRAFTS_DOUBLED, N_("%d services have more than one draft") },
-	{ SUMMARIES_STRAY, N_("%d summaries belong to no assessment") },
-	{ NAMES_DOUBLED, N_("%d names are borne by more than one") },
+	{ UNDONE_BROKEN, N_("wrong places in the list of undone changes: %d") },
+	{ DRAFTS_DOUBLED, N_("services with more than one draft: %d") },
+	{ SUMMARIES_STRAY, N_("summaries that belong to no assessment: %d") },
+	{ NAMES_DOUBLED, N_("names borne by more than one: %d") },
 };
 
 static bool check_rows(struct store *st, int *findings, struct diags *ds)
