@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <glib.h>
+#include <glib/gi18n.h>
 
 /* What our own screens and documents use; the rest is GLib's, or "?". Box drawing
  * is a range: corners and crossings all look like "+". */
@@ -42,6 +43,9 @@ static const char *find_likeness(gunichar c)
 
 char *text_to_ascii(const char *text)
 {
+	/* TRANSLATORS: the code of your language; it decides how its letters are written
+	 * in ASCII, such as "ae" for an a with two dots in de. */
+	const char *language = C_("language code", "C");
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 	g_autoptr(GString) out = g_string_sized_new(strlen(valid) + 1);
 
@@ -60,7 +64,7 @@ char *text_to_ascii(const char *text)
 			one[g_unichar_to_utf8(c, one)] = '\0';
 			/* One character at a time: a decomposed accent must vanish,
 			 * not become a "?" of its own. */
-			ascii = g_unichar_ismark(c) ? g_strdup("") : g_str_to_ascii(one, "C");
+			ascii = g_unichar_ismark(c) ? g_strdup("") : g_str_to_ascii(one, language);
 			g_string_append(out, ascii);
 		}
 	}

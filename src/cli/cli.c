@@ -41,18 +41,37 @@ static int terminal_columns(void)
 	return size.ws_col;
 }
 
+/* What --lang names, before the command line is read: its mistakes are messages, too. */
+static const char *find_lang(char **argv)
+{
+	static const char option[] = "--lang";
+
+	for (char **arg = argv; *arg != NULL && strcmp(*arg, "--") != 0; arg++) {
+		if (strcmp(*arg, option) == 0)
+			return arg[1];
+		if (g_str_has_prefix(*arg, option) && (*arg)[strlen(option)] == '=')
+			return *arg + strlen(option) + 1;
+	}
+	return NULL;
+}
+
 /*
  * --lang for messages: gettext reads LANGUAGE as long as the locale is not plain
  * "C", so a machine without that language's locale still translates.
  */
+static void speak(const char *lang)
+{
+	g_setenv("LANGUAGE", lang, TRUE);
+	if (setlocale(LC_MESSAGES, "C.UTF-8") == NULL)
+		setlocale(LC_MESSAGES, "en_US.UTF-8");
+}
+
 static void set_language(struct app *app, const char *lang)
 {
 	const char *locale;
 
 	if (lang != NULL) {
-		g_setenv("LANGUAGE", lang, TRUE);
-		if (setlocale(LC_MESSAGES, "C.UTF-8") == NULL)
-			setlocale(LC_MESSAGES, "en_US.UTF-8");
+		speak(lang);
 		app->language = g_strndup(lang, strcspn(lang, "_.@:"));
 		return;
 	}
@@ -208,6 +227,8 @@ int cli_main(int argc, char **argv)
 	output_guard_descriptors();
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);	/* too large a file is an error like others */
+	if (find_lang(argv) != NULL)
+		speak(find_lang(argv));
 	if (!options_parse(&cl, argc, argv, ds)) {
 		code = EXIT_CODE_USAGE;
 	} else {

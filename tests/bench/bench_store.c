@@ -7,6 +7,7 @@
  */
 #include "config.h"
 
+#include "row.h"
 #include "testlib.h"
 
 #include <stdlib.h>
@@ -159,6 +160,15 @@ static long memory_kib(void)
 	return usage.ru_maxrss;
 }
 
+static void print_row(const char *name, double ms, double against_ms, const char *limit)
+{
+	const struct bench_row row = { .name = name, .ms = ms, .against_ms = against_ms,
+		.ratio = against_ms > 0 ? ms / against_ms : 0, .limit = limit,
+		.peak_kib = memory_kib() };
+
+	bench_row_print(&row);
+}
+
 int main(int argc, char **argv)
 {
 	g_autofree char *dir = NULL;
@@ -171,18 +181,16 @@ int main(int argc, char **argv)
 	dir = test_dir();
 	small = make_db(dir, "small.db", "1", "20", "1");
 	big = argc > 1 ? g_strdup(argv[1]) : make_db(dir, "big.db", "50", "20", "2");
-	printf("store: open             %7.2f ms small, %7.2f ms big\n",
-	       median_ms(open_only, small), median_ms(open_only, big));
+	small_ms = median_ms(open_only, small);
+	print_row("store: open, big / small", median_ms(open_only, big), small_ms, "-");
 	small_ms = median_ms(open_and_read, small);
 	big_ms = median_ms(open_and_read, big);
-	printf("store: open, one service%7.2f ms small, %7.2f ms big\n", small_ms, big_ms);
+	print_row("store: open, read one service, big / small", big_ms, small_ms, "1.5");
 	lines_ms = median_ms(open_and_list, big);
-	printf("store: open, all lines  %7.2f ms big\n", lines_ms);
+	print_row("store: open, read all lines, big", lines_ms, 0, "-");
 	open_writer(big);
-	printf("store: one answer       %7.2f ms big, with its commit\n",
-	       median_ms(answer, big));
+	print_row("store: one answer with its commit, big", median_ms(answer, big), 0, "-");
 	store_close(writer);
-	printf("store: memory at most   %7ld KiB\n", memory_kib());
 	ok = big_ms < growth_max * small_ms && lines_ms < lines_ms_max &&
 	     memory_kib() < memory_kib_max;
 	if (!ok)

@@ -10,6 +10,7 @@
 
 #include "core/verdict.h"
 #include "load/questionnaire_load.h"
+#include "row.h"
 
 enum { ROUNDS = 2000, FLIP_ROUNDS = 20, VERDICT_MAX_US = 500, FLIPS_MAX_US = 200000 };
 
@@ -48,6 +49,14 @@ static struct inputs *make_inputs(const struct questionnaire *q, const char *con
 	return in;
 }
 
+static void print_row(const char *answers, const char *what, double us, const char *limit)
+{
+	g_autofree char *name = g_strdup_printf("%s, %s answers", what, answers);
+	const struct bench_row row = { .name = name, .ms = us / 1000.0, .limit = limit };
+
+	bench_row_print(&row);
+}
+
 /* Prints the figures; false when one is far over what anybody should wait. */
 static bool measure(const char *name, const struct questionnaire *q,
 		    const char *const *changes)
@@ -64,8 +73,8 @@ static bool measure(const char *name, const struct questionnaire *q,
 	for (int i = 0; i < FLIP_ROUNDS; i++)
 		verdict_add_flips(v, in);
 	flips_us = (double)(g_get_monotonic_time() - start) / FLIP_ROUNDS;
-	printf("verdict, %-8s %-12s %7.1f us   flips (%2u) %9.1f us\n", name,
-	       verdict_name(v->token), verdict_us, v->flips->len, flips_us);
+	print_row(name, "verdict", verdict_us, "0.05 ms");
+	print_row(name, "flips of it", flips_us, "20 ms");
 	return verdict_us <= VERDICT_MAX_US && flips_us <= FLIPS_MAX_US;
 }
 
@@ -82,6 +91,6 @@ int main(void)
 		diags_print(ds, stderr);
 		return 1;
 	}
-	ok = measure("typical:", q, typical);
-	return measure("bad:", q, bad) && ok ? 0 : 1;
+	ok = measure("typical", q, typical);
+	return measure("bad", q, bad) && ok ? 0 : 1;
 }

@@ -1,0 +1,78 @@
+#!/bin/sh
+# One table of all figures, from one run: whole commands against the sqlite3 shell,
+# parts of the program in their own processes, peak memory on a big database. It
+# reports; what is grossly off, or fails, makes its exit code 1. `make bench` runs it in the build folder
+# with srcdir set. The big database takes a minute to make and is kept.
+set -eu
+
+srcdir=${srcdir:-.}
+here=tests/bench
+big=$here/big.db
+demo=$here/demo.db
+work=$here/work.db
+rival=$here/rival.db
+rounds=20
+
+export TZ=UTC LC_ALL=C.UTF-8 SEAM_USER=bench
+SEAM_DATA_DIR=$(cd "$srcdir" && pwd)/data
+export SEAM_DATA_DIR
+unset SEAM_DB SEAM_NOW
+
+# It stays as long as what it is made by does.
+if [ -z "$(find $big -newer "$srcdir/$here/mkdb.c" -newer "$srcdir/src/store/schema.sql" \
+		2>/dev/null)" ]; then
+	echo "making $big ..." >&2
+	rm -f $big $big.new
+	$here/mkdb $big.new
+	mv $big.new $big
+fi
+rm -f $demo $work $rival
+src/seam demo --quiet --db $demo >/dev/null
+cp $demo $work
+cp $demo $rival
+
+# What the list reads, word for word; an unbound parameter is NULL: all systems.
+lines=$(awk '/^-- /{ on = $2 == "LINES"; next } on' "$srcdir/src/store/list.sql")
+commit="PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;
+	INSERT INTO change (uid, at, who, label)
+	VALUES (hex(randomblob(16)), '2026-11-22T09:00:00Z', 'bench', 'one row')"
+
+pair() {
+	$here/pair $rounds "$@"
+}
+
+# Rows of a program of ours, without what the test library says.
+status=0
+rows() {
+	"$@" >$here/rows.out || status=1
+	grep -v '^#' $here/rows.out || status=1
+}
+
+printf '%-44s %9s %9s %6s %8s %6s\n' "median of $rounds" 'ms' 'of ms' ratio limit MiB
+if command -v sqlite3 >/dev/null; then
+	pair 'verdict, small / shell counting answers' 3 src/seam verdict Catalogue --db $demo \
+		-- sqlite3 $demo 'SELECT count(*) FROM answer'
+	pair 'list of 1,000 services / shell, same rows' 2 src/seam list --db $big \
+		-- sqlite3 $big "$lines"
+	pair 'answer / shell committing one row' 2 src/seam answer Fulfilment P1=yes --db $work \
+		-- sqlite3 $rival "$commit"
+else
+	echo "no sqlite3: nothing to hold commands against"
+fi
+pair 'verdict, big / small' 1.5 src/seam verdict service-0000 --db $big \
+	-- src/seam verdict Catalogue --db $demo
+pair 'verdict of a draft, big / small' 1.5 src/seam verdict service-0001 --db $big \
+	-- src/seam verdict Fulfilment --db $demo
+rows $here/bench_load
+rows $here/bench_verdict
+rows $here/bench_order
+rows $here/bench_store $big
+
+# The commands that read most; the limit is that of every command.
+for command in 'list --json' 'report service-0000' 'check --all' 'history service-0000' \
+		'service list --json' 'team list' 'actions --json'; do
+	# The words of a command have no blanks.
+	# shellcheck disable=SC2086
+	$here/pair 1 "peak of $command" '24 MiB' src/seam $command --db $big
+done
+exit $status
