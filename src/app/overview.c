@@ -96,6 +96,14 @@ static int age_in_days(const struct app *app, const char *at)
 	return day != NULL && calendar_days_between(&days, day, app->today) ? days : -1;
 }
 
+/* The day a waiver ended that a finished verdict relied on; NULL = none has. */
+static const char *waiver_ended(const struct app *app, const struct store_line *l)
+{
+	const char *until = l->finished != NULL ? l->summary->valid_until : NULL;
+
+	return until != NULL && strcmp(until, app->today) < 0 ? until : NULL;
+}
+
 /* A JSON array of what stands a line each. */
 static json_t *lines_json(const char *text)
 {
@@ -118,7 +126,7 @@ static json_t *line_json(const struct app *app, const struct store_line *l)
 	int age = age_in_days(app, l->finished != NULL ? l->finished : l->started);
 
 	return json_pack("{s:s, s:s, s:b, s:o, s:s?, s:s?, s:s, s:s?, s:s, s:s, s:b, s:s?,"
-			 " s:o, s:i, s:i, s:i, s:o}",
+			 " s:o, s:i, s:i, s:i, s:o, s:s?}",
 			 "service", l->slug, "system", l->system_name, "archived", l->archived,
 			 "teams", lines_json(l->teams), "assessment", label, "state",
 			 l->assessment == 0    ? NULL :
@@ -128,7 +136,8 @@ static json_t *line_json(const struct app *app, const struct store_line *l)
 			 s->best, "worst", s->worst, "decided", s->decided, "path", s->path,
 			 "gates", gates, "conditions", s->conditions, "open_actions",
 			 l->open_actions, "parked", l->parked, "age_days",
-			 age >= 0 ? json_integer(age) : json_null());
+			 age >= 0 ? json_integer(age) : json_null(), "waiver_ended",
+			 waiver_ended(app, l));
 }
 
 static char *age_label(const struct app *app, const struct store_line *l)
@@ -158,6 +167,9 @@ static char *path_title(struct app *app, const struct store_line *l)
 	q = questionnaires_of(app, l->questionnaire, NULL);
 	p = q != NULL ? questionnaire_path(q, l->summary->path) : NULL;
 	title = p != NULL ? p->title : l->summary->path;
+	if (waiver_ended(app, l) != NULL)
+		return g_strdup_printf(_("waiver ended on %s: assess again"),
+				       waiver_ended(app, l));
 	return open ? g_strdup_printf(_("so far: %s"), title) : g_strdup(title);
 }
 

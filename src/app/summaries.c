@@ -37,15 +37,20 @@ static void count_questions(struct store_summary *s, const struct inputs *in)
 	}
 }
 
-/* The earliest end of a waiver that still holds: from the next day on the row is old. */
-static char *first_waiver_end(const struct inputs *in)
+/*
+ * The earliest end of a waiver that held. From the next day on the row of a draft is
+ * old; a frozen one stays as it is and has lost what it relied on.
+ */
+static char *first_waiver_end(const struct judgement *j)
 {
+	const struct inputs *in = j->in;
 	const char *first = NULL;
 
 	for (guint i = 0; i < in->waivers->len; i++) {
 		const struct waiver *w = &g_array_index(in->waivers, struct waiver, i);
 
 		if (waiver_is_valid(w, in->date) &&
+		    (!j->frozen || verdict_relies_on(j->v, in, w)) &&
 		    (first == NULL || strcmp(w->until, first) < 0))
 			first = w->until;
 	}
@@ -63,7 +68,7 @@ struct store_summary *summary_of(const struct judgement *j, const char *today)
 	s->questionnaire = g_strdup(questionnaire_hash(j->q));
 	s->engine = VERDICT_ENGINE;
 	s->day = g_strdup(j->frozen ? j->in->date : today);
-	s->valid_until = j->frozen ? NULL : first_waiver_end(j->in);
+	s->valid_until = first_waiver_end(j);
 	s->verdict = g_strdup(verdict_name(v->token));
 	s->leaning = g_strdup(verdict_name(v->leaning));
 	s->best = g_strdup(verdict_name(v->best));

@@ -109,6 +109,9 @@ GArray *part_stops_in_order(const struct part *p);
 
 /* "Gates: 9 of 12 ready, ..."; yours to free. */
 char *part_gates_words(const struct part *p);
+/* Waivers that have no effect (any more), or lost it since this was frozen, as sentences
+ * with a blank before each. One that had nothing to lift changes nothing by its end. */
+char *part_run_out_words(const struct part *p);
 /* What can be said although answers are missing; yours to free. */
 char *part_leaning_words(const struct part *p);
 /* "a3, draft"; yours to free. */

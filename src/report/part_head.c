@@ -144,10 +144,9 @@ char *part_gates_words(const struct part *p)
 	return g_strdup_printf(_("Gates: %s."), counts->str);
 }
 
-/* Waivers that have no effect (any more), or lost it since this was frozen. One that
- * had nothing to lift changes nothing by its end. */
-static void put_run_out(struct part *p, struct line *l)
+char *part_run_out_words(const struct part *p)
 {
+	g_autoptr(GString) out = g_string_new(NULL);
 	guint since = 0;
 
 	for (guint i = 0; i < p->in->waivers->len; i++) {
@@ -156,12 +155,15 @@ static void put_run_out(struct part *p, struct line *l)
 		since += part_ran_out_since(p, w) && verdict_relies_on(p->v, p->in, w);
 	}
 	if (p->v->expired->len > 0)
-		line_textf(l, ngettext(" %u waiver has run out.", " %u waivers have run out.",
-				       p->v->expired->len), p->v->expired->len);
+		g_string_append_printf(out, ngettext(" %u waiver has run out.",
+						     " %u waivers have run out.",
+						     p->v->expired->len), p->v->expired->len);
 	if (since > 0)
-		line_textf(l, ngettext(" %u waiver has run out since then: assess again.",
-				       " %u waivers have run out since then: assess again.",
-				       since), since);
+		g_string_append_printf(out,
+				       ngettext(" %u waiver has run out since then: assess again.",
+						" %u waivers have run out since then: assess again.",
+						since), since);
+	return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
 static void put_alert(struct part *p)
@@ -169,6 +171,7 @@ static void put_alert(struct part *p)
 	struct line *l = doc_alert(p->doc, alert_of(p), NULL);
 	g_autofree char *words = verdict_words(p);
 	g_autofree char *gates = part_gates_words(p);
+	g_autofree char *run_out = part_run_out_words(p);
 	g_autofree char *again = part_day_after_months(p->in->date, PART_AGAIN_MONTHS);
 
 	line_strong(l, verdict_word(p->v->token));
@@ -181,7 +184,7 @@ static void put_alert(struct part *p)
 	line_textf(l, " %s", gates);
 	if (p->v->token == VERDICT_GO && again != NULL)
 		line_textf(l, _(" Assess again by %s."), again);
-	put_run_out(p, l);
+	line_text(l, run_out);
 }
 
 char *part_assessment_words(const struct report_input *r)

@@ -193,12 +193,14 @@ struct doc *report_verdict(const struct report_input *r)
 	struct part p;
 	g_autofree char *headline = report_headline(r);
 	g_autofree char *gates = NULL;
+	g_autofree char *run_out = NULL;
 	g_autofree char *step = NULL;
 	g_autofree char *flips = NULL;
 	g_autofree char *source = NULL;
 
 	part_init(&p, r, doc);
 	gates = part_gates_words(&p);
+	run_out = part_run_out_words(&p);
 	step = first_step(&p);
 	flips = flips_words(&p);
 	source = source_words(&p);
@@ -208,7 +210,7 @@ struct doc *report_verdict(const struct report_input *r)
 
 		doc_paragraph(doc, leaning);
 	}
-	doc_paragraph(doc, gates);
+	line_textf(doc_paragraph(doc, NULL), "%s%s", gates, run_out);
 	put_reasons(&p);
 	if (step != NULL)
 		put_labelled(doc, _("First step:"), step);
@@ -248,6 +250,7 @@ char *report_brief(const struct report_input *r)
 	g_autofree char *headline = report_headline(r);
 	g_autoptr(GArray) reasons = NULL;
 	g_autofree char *gates = NULL;
+	g_autofree char *run_out = NULL;
 	g_autofree char *step = NULL;
 	g_autofree char *flips = NULL;
 	g_autofree char *source = NULL;
@@ -255,11 +258,12 @@ char *report_brief(const struct report_input *r)
 	part_init(&p, r, NULL);
 	reasons = collect_reasons(&p);
 	gates = part_gates_words(&p);
+	run_out = part_run_out_words(&p);
 	step = first_step(&p);
 	flips = flips_words(&p);
 	source = source_words(&p);
 	put_brief(&b, "%s", headline);
-	put_brief(&b, "%s", gates);
+	put_brief(&b, "%s%s", gates, run_out);
 	if (p.v->token == VERDICT_INCOMPLETE) {
 		g_autofree char *leaning = part_leaning_words(&p);
 

@@ -92,6 +92,44 @@ static void test_waiver_ends(void)
 	finish(&f, &r);
 }
 
+/* A finished verdict stays, but whoever reads it hears that its ground is gone. */
+static void test_waiver_ends_after(void)
+{
+	static const struct { const char *now, *ended; bool said; } rows[] = {
+		{ "2026-09-22T23:59:59Z", "null", false },
+		{ "2026-09-23T00:00:00Z", "2026-09-22", true },
+	};
+	static const struct { const char *command, *says; } readers[] = {
+		{ "list", "assess again" },
+		{ "verdict", "has run out since" },
+		{ "report", "has run out since" },
+	};
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "S1=6", NULL);
+	fixture_run(&f, &r, "waive", "billing", "S1", "--by=Dana", "--reason=x", "--until=+10d",
+		    NULL);
+	fixture_run(&f, &r, "waive", "billing", "S2", "--by=Dana", "--reason=lifts nothing",
+		    "--until=+1d", NULL);
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		f.now = rows[i].now;
+		fixture_run(&f, &r, "list", "--json", NULL);
+		expect_member(&r, "services.0.verdict", "incomplete");
+		expect_member(&r, "services.0.waiver_ended", rows[i].ended);
+		for (size_t k = 0; k < G_N_ELEMENTS(readers); k++) {
+			fixture_run(&f, &r, readers[k].command, k > 0 ? "billing" : NULL, NULL);
+			test_row(readers[k].command,
+				 (strstr(r.out, readers[k].says) != NULL) == rows[i].said);
+		}
+		fixture_run(&f, &r, "report", "billing", "--brief", NULL);
+		test_row("brief", (strstr(r.out, "has run out since") != NULL) == rows[i].said);
+	}
+	finish(&f, &r);
+}
+
 static void test_justify(void)
 {
 	struct fixture f;
@@ -246,6 +284,7 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/app/settling/waive", test_waive);
 	g_test_add_func("/app/settling/waiver-ends", test_waiver_ends);
+	g_test_add_func("/app/settling/waiver-ends-after", test_waiver_ends_after);
 	g_test_add_func("/app/settling/justify", test_justify);
 	g_test_add_func("/app/items/actions", test_actions);
 	g_test_add_func("/app/items/action-conditions", test_action_conditions);
