@@ -7,6 +7,7 @@
 #include "cli/line_io.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -121,6 +122,21 @@ static char *take_line(struct line_io *io)
 	return line;
 }
 
+/* An interrupt counts whenever it came: while something was printed, or just before the
+ * wait. read(2) alone would sleep over it. */
+static void wait_for_input(void)
+{
+	struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+	sigset_t interrupt, before;
+
+	sigemptyset(&interrupt);
+	sigaddset(&interrupt, SIGINT);
+	sigprocmask(SIG_BLOCK, &interrupt, &before);
+	while (!interrupted && ppoll(&input, 1, NULL, &before) < 0 && errno == EINTR)
+		continue;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
 /* Reads more; false at the end of input, of patience or of the terminal. */
 static bool read_more(struct line_io *io)
 {
@@ -129,6 +145,11 @@ static bool read_more(struct line_io *io)
 
 	if (io->input->len > LINE_LENGTH_MAX)
 		g_string_truncate(io->input, 0);
+	wait_for_input();
+	if (interrupted) {
+		io->end = LINE_INTERRUPTED;
+		return false;
+	}
 	n = read(STDIN_FILENO, buffer, sizeof buffer);
 	if (n > 0) {
 		g_string_append_len(io->input, buffer, n);
