@@ -14,5 +14,7 @@ check_PROGRAMS += tests/app/test_demo
 tests_app_test_demo_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_registering
 tests_app_test_registering_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_room
+tests_app_test_room_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_settling
 tests_app_test_settling_LDADD = $(app_fixture_libs)

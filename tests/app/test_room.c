@@ -1,0 +1,295 @@
+/*
+ * The walk through a draft without anybody typing: what comes next, what is left
+ * out, where it resumes, and how a quick check ends.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/quick.h"
+#include "app/room.h"
+#include "fixture.h"
+#include "testlib.h"
+
+/* A room on a fixture's database; the workshop's service is billing. */
+struct sitting {
+	struct app app;
+	struct workshop w;
+	struct room *r;
+	struct diags *ds;
+};
+
+static const struct app_front nobody = { 0 };
+
+static bool sit_down(struct sitting *s, struct fixture *f, bool quick)
+{
+	struct workshop_request request = { .service = "billing", .quick = quick,
+					    .system = "shop" };
+
+	*s = (struct sitting){ .ds = diags_new() };
+	fixture_app(f, &s->app);
+	s->app.front = &nobody;
+	return workshop_open(&s->w, &s->app, &request, s->ds) &&
+	       room_open(&s->r, &s->app, &s->w, s->ds);
+}
+
+static void stand_up(struct sitting *s)
+{
+	if (s->r != NULL)
+		g_assert_true(room_remember(s->r, s->ds));
+	room_free(s->r);
+	workshop_clear(&s->w);
+	app_clear(&s->app);
+	diags_free(s->ds);
+}
+
+static const char *asked(const struct sitting *s)
+{
+	return s->r->question >= 0 ? question_label(room_question(s->r)) : "nothing";
+}
+
+/* Gives an answer to the question asked and goes on. */
+static void give(struct sitting *s, const char *value)
+{
+	struct room_answer a = { .value = value, .note = strcmp(value, "na") == 0 ? "-" : NULL };
+	int services, smell;
+
+	g_assert_true(room_give(s->r, s->r->question, &a, &services, &smell, s->ds));
+	room_next(s->r);
+}
+
+static void jump(struct sitting *s, const char *label)
+{
+	int question = questionnaire_find_label(s->r->j->q, label);
+
+	g_assert_cmpint(question, >=, 0);
+	room_jump(s->r, question);
+}
+
+static void start(struct fixture *f)
+{
+	struct ran r;
+
+	fixture_init(f);
+	ran_init(&r);
+	fixture_run(f, &r, "new", "billing", "--from=shop", "--team=Payments", NULL);
+	ran_clear(&r);
+}
+
+static void test_resume(void)
+{
+	struct fixture f;
+	struct sitting s;
+	g_autofree char *at = NULL;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	g_assert_false(s.w.resumed);
+	give(&s, s.r->j->q->questions[s.r->question].choices[0].value);
+	at = g_strdup(asked(&s));
+	stand_up(&s);
+	g_assert_true(sit_down(&s, &f, false));
+	g_assert_true(s.w.resumed);
+	g_assert_cmpstr(asked(&s), ==, at);
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
+static void test_skip_and_back(void)
+{
+	struct fixture f;
+	struct sitting s;
+	g_autofree char *first = NULL;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	g_assert_false(room_back(s.r));
+	first = g_strdup(asked(&s));
+	g_assert_true(room_skip(s.r));
+	g_assert_cmpstr(asked(&s), !=, first);
+	g_assert_true(room_back(s.r));
+	g_assert_cmpstr(asked(&s), ==, first);
+	g_assert_null(room_answer_of(s.r, s.r->question));
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
+/* dep.blocker comes directly after P2, also when P2 settles the verdict. */
+static void test_follow_up(void)
+{
+	struct fixture f;
+	struct sitting s;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	jump(&s, "P2");
+	give(&s, "no");
+	g_assert_cmpstr(asked(&s), ==, "dep.blocker");
+	g_assert_true(room_must_choose(s.r));
+	g_assert_true(room_ask(s.r, ROOM_GATES));
+	g_assert_cmpstr(asked(&s), ==, "dep.blocker");
+	g_assert_false(room_must_choose(s.r));
+	give(&s, "approval");
+	g_assert_cmpint(room_question(s.r)->role, ==, ROLE_GATE);
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
+/* With all gates asked nothing is left of them; with everything, it ends at all. */
+static void test_scopes(void)
+{
+	struct fixture f;
+	struct sitting s;
+	int gates = 0, all = 0;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	jump(&s, "G0");
+	give(&s, "no");
+	room_ask(s.r, ROOM_GATES);
+	for (; s.r->question >= 0 && gates < 100; gates++) {
+		test_row(asked(&s), room_question(s.r)->role == ROLE_GATE ||
+					    room_question(s.r)->when != NULL);
+		give(&s, "unknown");
+	}
+	g_assert_cmpint(gates, >=, 11);
+	g_assert_cmpint(gates, <, 100);
+	room_ask(s.r, ROOM_EVERYTHING);
+	for (; s.r->question >= 0 && all < 100; all++)
+		give(&s, "unknown");
+	g_assert_cmpint(all, >, 30);
+	g_assert_cmpint(all, <, 100);
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
+/* A question answered elsewhere is refused, not overwritten; the room knows it then. */
+static void test_conflict(void)
+{
+	struct fixture f;
+	struct sitting s;
+	struct ran r;
+	struct room_answer a = { .value = "yes" };
+	int services, smell;
+
+	start(&f);
+	ran_init(&r);
+	g_assert_true(sit_down(&s, &f, false));
+	jump(&s, "P1");
+	fixture_run(&f, &r, "answer", "billing", "P1=no:somebody else", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_false(room_give(s.r, s.r->question, &a, &services, &smell, s.ds));
+	g_assert_nonnull(diags_find(s.ds, "store-conflict"));
+	g_assert_cmpstr(room_answer_of(s.r, s.r->question)->note, ==, "somebody else");
+	g_assert_true(room_give(s.r, s.r->question, &a, &services, &smell, s.ds));
+	stand_up(&s);
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
+/* Finished at another terminal: the room is over, and no new draft appears. */
+static void test_draft_gone(void)
+{
+	struct fixture f;
+	struct sitting s;
+	struct ran r;
+	struct room_answer a = { .value = "yes" };
+	g_autofree char *state = NULL;
+	int services, smell;
+
+	start(&f);
+	ran_init(&r);
+	g_assert_true(sit_down(&s, &f, false));
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_false(room_give(s.r, s.r->question, &a, &services, &smell, s.ds));
+	g_assert_nonnull(diags_find(s.ds, "draft-gone"));
+	fixture_run(&f, &r, "verdict", "billing", "--json", NULL);
+	state = ran_json(&r, "state");
+	g_assert_cmpstr(state, ==, "finished");
+	stand_up(&s);
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
+static void test_smell(void)
+{
+	struct fixture f;
+	struct sitting s;
+	struct room_answer a = { .value = "the backend team" };
+	int services, smell, question;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	jump(&s, "own.team-name");
+	question = s.r->question;
+	g_assert_true(room_give(s.r, question, &a, &services, &smell, s.ds));
+	g_assert_cmpint(smell, >=, 0);
+	g_assert_cmpstr(s.r->j->q->rules[smell].id, ==, "SM-NO-OWNER");
+	/* said once: the same answer again raises nothing new */
+	g_assert_true(room_give(s.r, question, &a, &services, &smell, s.ds));
+	g_assert_cmpint(smell, ==, -1);
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
+/* Ten answers in the order of the subset, and the ending they lead to. */
+static void test_quick(void)
+{
+	static const struct {
+		const char *name;
+		const char *unknown;	/* labels nobody knows */
+		const char *fail;	/* label answered with the worst */
+		enum quick_ending ending;
+		const char *says;
+	} rows[] = {
+		{ "all good", "", "", QUICK_WORTH, "Worth 90 minutes" },
+		{ "three unknown", "P1 P2 P3", "", QUICK_WORTH, "you guessed at P1" },
+		{ "four unknown", "P1 P2 P3 P5", "", QUICK_NOT_YET, "find out P1" },
+		{ "a stop", "P2", "P1", QUICK_NO_WORKSHOP, "No workshop needed" },
+		{ "a stop and much unknown", "P2 P3 P5 S2 S3", "P1", QUICK_NO_WORKSHOP,
+		  "Form the team first" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(GStrv) unknown = g_strsplit(rows[i].unknown, " ", -1);
+		struct fixture f;
+		struct sitting s;
+		g_autofree char *text = NULL;
+		int n = 0;
+
+		fixture_init(&f);
+		g_assert_true(sit_down(&s, &f, true));
+		g_assert_cmpstr(asked(&s), ==, "S1");
+		for (; s.r->question >= 0 && n < 20; n++) {
+			const struct question *q = room_question(s.r);
+
+			if (g_strv_contains((const char *const *)unknown, asked(&s)))
+				give(&s, "unknown");
+			else
+				give(&s, q->choices[strcmp(asked(&s), rows[i].fail) == 0 ?
+							    q->n_choices - 1 : 0].value);
+		}
+		test_row(rows[i].name, n == 10);
+		test_row(rows[i].name, quick_ending_of(s.r->j) == rows[i].ending);
+		text = quick_ending_text(s.r->j, &s.app);
+		test_row(rows[i].name, strstr(text, rows[i].says) != NULL);
+		test_row(rows[i].name, s.r->j->v->token != VERDICT_GO);
+		stand_up(&s);
+		fixture_clear(&f);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/app/room/resume", test_resume);
+	g_test_add_func("/app/room/skip-and-back", test_skip_and_back);
+	g_test_add_func("/app/room/follow-up", test_follow_up);
+	g_test_add_func("/app/room/scopes", test_scopes);
+	g_test_add_func("/app/room/conflict", test_conflict);
+	g_test_add_func("/app/room/draft-gone", test_draft_gone);
+	g_test_add_func("/app/room/smell", test_smell);
+	g_test_add_func("/app/quick/endings", test_quick);
+	return test_run();
+}
