@@ -194,11 +194,3 @@ void app_printf(struct app *app, const char *format, ...)
 	g_string_append_vprintf(app->out, format, list);
 	va_end(list);
 }
-
-bool app_check_text(const char *text, const char *what, struct diags *ds)
-{
-	if (text_is_valid(text, -1, NULL))
-		return true;
-	diag_error(ds, "encoding", NULL, _("%s is not valid UTF-8"), what);
-	return false;
-}

@@ -89,7 +89,4 @@ bool app_store_new(struct app *app, struct diags *ds);
 void app_hint(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void app_printf(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/* A user's word that must be UTF-8 without NUL; says so when it is not. */
-bool app_check_text(const char *text, const char *what, struct diags *ds);
-
 #endif

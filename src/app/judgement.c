@@ -142,6 +142,15 @@ static bool find_questionnaire(struct judgement *j, struct app *app, struct diag
 	return j->q != NULL;
 }
 
+/* A finished assessment names the circle there is today, if there still is one. */
+static char *find_circle(const struct judgement *j)
+{
+	const struct fact *f = &j->in->facts.fact[MEASURE_GRAPH_IN_CYCLE];
+	int i = registry_find(j->registry, j->target.service->id);
+
+	return f->known && f->number == 1 && i >= 0 ? registry_cycle(j->registry, i) : NULL;
+}
+
 static bool load(struct judgement *j, struct app *app, struct diags *ds)
 {
 	const struct store_assessment *a = j->target.assessment;
@@ -153,6 +162,7 @@ static bool load(struct judgement *j, struct app *app, struct diags *ds)
 		return false;
 	j->owners = registry_owners(j->target.service);
 	j->consumers = registry_consumers(j->registry, j->target.service->id);
+	j->circle = find_circle(j);
 	return true;
 }
 
@@ -235,6 +245,7 @@ void judgement_free(struct judgement *j)
 	g_clear_pointer(&j->actions, g_array_unref);
 	g_free(j->owners);
 	g_free(j->consumers);
+	g_free(j->circle);
 	g_free(j);
 }
 
@@ -249,6 +260,7 @@ void judgement_report_input(const struct judgement *j, const struct app *app,
 	r->system = s->system_name;
 	r->team = j->owners;
 	r->consumers = j->consumers;
+	r->circle = j->circle;
 	r->finished = j->frozen;
 	r->today = app->today;
 	r->actions = (const struct report_action *)j->actions->data;

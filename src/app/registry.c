@@ -52,6 +52,11 @@ static void add_owners(struct graph *g, const struct store_service *s,
 	to->teams = keep_ints(g, teams);
 }
 
+static gint compare_ints(gconstpointer a, gconstpointer b)
+{
+	return *(const int *)a - *(const int *)b;
+}
+
 /* Calls to archived services are calls to what is outside. */
 static void add_calls(struct graph *g, const struct store_service *s,
 		      struct portfolio_service *to)
@@ -70,6 +75,8 @@ static void add_calls(struct graph *g, const struct store_service *s,
 		else
 			g_array_append_val(calls, target);
 	}
+	/* services stand by slug, so ties of a walk go by slug */
+	g_array_sort(calls, compare_ints);
 	to->n_calls = (int)calls->len;
 	to->calls = keep_ints(g, calls);
 }

@@ -131,6 +131,18 @@ static void put_stop_question(struct part *p, const struct stop *s)
 	put_labelled(p, _("Cheaper first:"), remedy);
 }
 
+/* Whether a rule is about circles of calls: then it names this one. */
+static bool reads_circle(const struct rule *rule)
+{
+	struct expr_reads reads = { 0 };
+	bool found;
+
+	expr_reads_collect(&reads, rule->when);
+	found = reads.measures & G_GUINT64_CONSTANT(1) << MEASURE_GRAPH_IN_CYCLE;
+	expr_reads_clear(&reads);
+	return found;
+}
+
 static void put_stop_rule(struct part *p, const struct stop *s)
 {
 	const struct rule *rule = &p->q->rules[s->rule];
@@ -139,6 +151,8 @@ static void put_stop_rule(struct part *p, const struct stop *s)
 
 	doc_heading(p->doc, 3, part_rule_title(p, s->rule, s->id));
 	doc_paragraph(p->doc, text);
+	if (reads_circle(rule))
+		put_labelled(p, _("The circle:"), p->r->circle);
 	put_labelled(p, _("What to do:"), fix);
 }
 

@@ -42,6 +42,8 @@ struct report_input {
 	const char *system;
 	const char *team;		/* owning teams, joined for people */
 	const char *consumers;		/* who calls it, joined for people */
+	const char *circle;		/* services that call each other in a circle, this
+					   one first: "a, b" */
 	const char *assessment;		/* "a3" */
 	const char *name;		/* given at finish */
 	bool finished;			/* frozen; in->date is the finish date */

@@ -132,6 +132,8 @@ static void test_portfolio(void)
 	fixture_run(&f, &r, "service set", "b", "--calls=a", NULL);
 	fixture_run(&f, &r, "verdict", "b", "--json", NULL);
 	g_assert_nonnull(strstr(r.out, "PF-SYNC-CYCLE"));
+	fixture_run(&f, &r, "report", "b", NULL);
+	g_assert_nonnull(strstr(r.out, "b, a"));
 	finish(&f, &r);
 }
 
