@@ -14,9 +14,7 @@
 #include "app/answering.h"
 #include "app/change.h"
 #include "app/printing.h"
-
-const char *const people_roles[] = { "operations", "developers", "product", "leadership",
-				     NULL };
+#include "core/who.h"
 
 const struct option_row people_options[] = {
 	{ "count", 0, OPTION_TEXT, N_("N"), NULL, NAMED_NOTHING,
@@ -26,27 +24,11 @@ const struct option_row people_options[] = {
 	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
 };
 
-bool people_is_role(const char *word)
-{
-	return g_strv_contains(people_roles, word);
-}
-
-const char *people_role_label(const char *role)
-{
-	static const char *const labels[] = { N_("operations"), N_("developers"),
-					      N_("product"), N_("leadership") };
-
-	for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
-		if (strcmp(role, people_roles[i]) == 0)
-			return _(labels[i]);
-	return role;
-}
-
 static bool check_role(const char *role, struct diags *ds)
 {
 	struct diag *d;
 
-	if (people_is_role(role))
+	if (who_is_asked(role))
 		return true;
 	d = diag_error(ds, "role", NULL, _("\"%s\" is no role"), role);
 	diag_hint(d, _("roles are operations, developers, product and leadership"));
@@ -172,13 +154,13 @@ static void write_people(struct app *app, const char *service, const GPtrArray *
 		const struct store_person *p = people->pdata[i];
 
 		if (p->name != NULL && p->role != NULL)
-			app_printf(app, "%s (%s)\n", p->name, people_role_label(p->role));
+			app_printf(app, "%s (%s)\n", p->name, who_label(p->role));
 		else if (p->name != NULL)
 			app_printf(app, "%s\n", p->name);
 		else if (p->role != NULL && p->count == 0)
-			app_printf(app, _("missing: %s\n"), people_role_label(p->role));
+			app_printf(app, _("missing: %s\n"), who_label(p->role));
 		else if (p->role != NULL)
-			app_printf(app, "%s: %d\n", people_role_label(p->role), p->count);
+			app_printf(app, "%s: %d\n", who_label(p->role), p->count);
 		else
 			app_printf(app, ngettext("%d person in the room\n",
 						 "%d people in the room\n",

@@ -9,15 +9,9 @@
 extern const struct option_row people_options[];
 enum exit_code people_run(struct app *app, const struct args *args, struct diags *ds);
 
-/* Role tokens; ends with NULL. */
-extern const char *const people_roles[];
-bool people_is_role(const char *word);
-/* "operations" as people call it. */
-const char *people_role_label(const char *role);
-
 /*
  * Writes who is there: names as "NAME" or "NAME:ROLE", roles missing, how many in
- * all (-1 = not said). One change.
+ * all (-1 = not said). One change. Roles are who_answers of core/who.h.
  */
 bool people_set(struct app *app, const char *service, const char *const *names,
 		const char *const *missing, int count, const struct args *args,

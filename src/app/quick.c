@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/people.h"
+#include "core/who.h"
 
 enum { UNKNOWN_MAX = 3, FINDS_SHOWN = 3 };
 
@@ -47,7 +47,7 @@ static void join_once(GString *list, const char *word)
 static void join_roles(GString *list, const struct question *q)
 {
 	for (char **w = q->who; *w != NULL; w++)
-		join_once(list, people_role_label(*w));
+		join_once(list, who_label(*w));
 }
 
 static int compare_ranks(gconstpointer a, gconstpointer b, gpointer data)

@@ -82,9 +82,8 @@ struct question {
 	int seconds;		/* advisory time */
 	int quick;		/* 1-based place in the quick subset, 0 = not in it */
 	char **tags;		/* of the file; never NULL */
-	char **who;		/* roles that can answer: operations developers product
-				   leadership; never NULL */
-	char *fix_by;		/* team platform product leadership */
+	char **who;		/* who can answer (core/who.h); never NULL */
+	char *fix_by;		/* who can fix it (core/who.h) */
 	int skip_after;		/* index of the gate whose failure makes it a detail, or -1 */
 	char *when_text;	/* as written; NULL = always asked */
 	struct expr *when;

@@ -13,12 +13,9 @@
 
 #include "core/kind.h"
 #include "core/measure.h"
+#include "core/who.h"
 
 enum { NUMBER_DEFAULT_MAX = 1000000 };
-
-static const char *const whos[] = { "operations", "developers", "product", "leadership",
-	NULL };
-static const char *const fixers[] = { "team", "platform", "product", "leadership", NULL };
 
 static const struct bind_range weights = { 1, 9 };
 static const struct bind_range revisions = { 1, 9999 };
@@ -92,8 +89,8 @@ static void read_tags(struct bind *b, const struct node *value, const struct fie
 	FIELD("scope", FIELD_OPTIONAL, bind_word, scope, &scopes), \
 	FIELD("tense", FIELD_OPTIONAL, bind_word, tense, &tenses), \
 	FIELD("due", FIELD_OPTIONAL, bind_word, due, &dues), \
-	FIELD("who", FIELD_OPTIONAL, bind_some_of, who, whos), \
-	FIELD("fix_by", FIELD_OPTIONAL, bind_one_of, fix_by, fixers)
+	FIELD("who", FIELD_OPTIONAL, bind_some_of, who, who_answers), \
+	FIELD("fix_by", FIELD_OPTIONAL, bind_one_of, fix_by, who_fixes)
 
 static const struct field default_fields[] = { DEFAULTABLE_FIELDS };
 

@@ -14,6 +14,7 @@
 
 #include "base/calendar.h"
 #include "core/kind.h"
+#include "core/who.h"
 
 static const char *const state_words[] = {
 	[STATE_PASS] = N_("✓ ready"),
@@ -26,23 +27,6 @@ static const char *const state_words[] = {
 	[STATE_NONE] = "",
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(state_words) == STATE_COUNT);
-
-/* Who can answer, and who can fix: words of the questionnaire format. */
-static const struct {
-	const char *role;
-	const char *words;
-} roles[] = {
-	{ "operations", N_("operations") },
-	{ "developers", N_("developers") },
-	{ "product", N_("product") },
-	{ "leadership", N_("leadership") },
-	{ "team", N_("the team") },
-	{ "platform", N_("platform") },
-};
-
-/* Whose work a fix is decides where a stop is told: what the organisation has to
- * settle comes before what the technology needs. */
-static const char *const fix_order[] = { "leadership", "team", "product", "platform" };
 
 void part_init(struct part *p, const struct report_input *r, struct doc *doc)
 {
@@ -67,21 +51,13 @@ const char *part_state(enum state state)
 	return *state_words[state] != '\0' ? _(state_words[state]) : "";
 }
 
-const char *part_role(const char *role)
-{
-	for (gsize i = 0; i < G_N_ELEMENTS(roles); i++)
-		if (strcmp(roles[i].role, role) == 0)
-			return _(roles[i].words);
-	return role;
-}
-
 char *part_who(const struct part *p, int question)
 {
 	GString *out = g_string_new(NULL);
 
 	for (char **who = p->q->questions[question].who; *who != NULL; who++)
 		g_string_append_printf(out, "%s%s", out->len > 0 ? ", " : "",
-				       part_role(*who));
+				       who_label(*who));
 	return g_string_free(out, FALSE);
 }
 
@@ -366,22 +342,15 @@ char *part_stop_text(const struct part *p, const struct stop *s)
 /* Organisation first; rules that only count what others found come last. */
 static int stop_rank(const struct part *p, const struct stop *s)
 {
-	const int n = (int)G_N_ELEMENTS(fix_order);
-	const char *fix_by;
-
-	if (s->question < 0)
-		return p->q->rules[s->rule].affects == AFFECTS_SERVICE ? n + 1 : 1;
-	fix_by = p->q->questions[s->question].fix_by;
-	for (int i = 0; i < n; i++)
-		if (g_strcmp0(fix_order[i], fix_by) == 0)
-			return i;
-	return n;
+	if (s->question >= 0)
+		return who_fix_rank(p->q->questions[s->question].fix_by);
+	return p->q->rules[s->rule].affects == AFFECTS_SERVICE ? who_fix_rank(NULL) + 1 : 1;
 }
 
 GArray *part_stops_in_order(const struct part *p)
 {
 	GArray *order = g_array_new(FALSE, FALSE, sizeof(int));
-	const int last = (int)G_N_ELEMENTS(fix_order) + 1;
+	const int last = who_fix_rank(NULL) + 1;
 
 	for (int rank = 0; rank <= last; rank++)
 		for (int i = 0; i < (int)p->v->stops->len; i++)

@@ -74,8 +74,6 @@ char *part_question(const struct part *p, int question);
 char *part_missing_items(const struct part *p, int question);
 /* What the chosen answers say is cheaper or comes first; NULL = nothing. */
 char *part_remedy(const struct part *p, int question);
-/* A role of the questionnaire format in words. */
-const char *part_role(const char *role);
 /* Who can answer it: "operations, developers" in words; yours to free. */
 char *part_who(const struct part *p, int question);
 

@@ -8,13 +8,15 @@
 
 #include <glib/gi18n.h>
 
+#include "core/who.h"
+
 static void put_absent(struct part *p)
 {
 	g_autoptr(GString) roles = g_string_new(NULL);
 
 	for (const char *const *role = p->r->roles_absent; *role != NULL; role++)
 		g_string_append_printf(roles, "%s%s", roles->len > 0 ? ", " : "",
-				       part_role(*role));
+				       who_label(*role));
 	if (roles->len > 0) {
 		struct line *l = doc_paragraph(p->doc, NULL);
 

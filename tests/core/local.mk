@@ -35,3 +35,5 @@ check_PROGRAMS += tests/core/test_placeholders
 tests_core_test_placeholders_LDADD = $(core_test_libs)
 check_PROGRAMS += tests/core/test_portfolio
 tests_core_test_portfolio_LDADD = $(core_test_libs)
+check_PROGRAMS += tests/core/test_who
+tests_core_test_who_LDADD = $(core_test_libs)
