@@ -26,7 +26,10 @@ int main(int argc, char **argv)
 	const char *locale_dir = is_set("SEAM_LOCALE_DIR") ? getenv("SEAM_LOCALE_DIR") :
 							     LOCALEDIR;
 
-	setlocale(LC_ALL, "");
+	/* Nothing else of a locale is used, and each part is files to open: sorting is
+	 * fixed, and so are numbers and days. */
+	setlocale(LC_CTYPE, "");
+	setlocale(LC_MESSAGES, "");
 	/* Bare containers name no locale at all: take UTF-8 there, but an explicit
 	 * LC_ALL=C means ASCII. */
 	if (!is_set("LC_ALL") && !is_set("LC_CTYPE") && !is_set("LANG"))

@@ -76,6 +76,10 @@ char *value_fold(const char *text)
 
 int kind_find_choice(const struct question *q, const char *folded)
 {
+	/* Most values are written as they are folded. */
+	for (int i = 0; i < q->n_choices; i++)
+		if (strcmp(q->choices[i].value, folded) == 0)
+			return i;
 	for (int i = 0; i < q->n_choices; i++) {
 		g_autofree char *value = value_fold(q->choices[i].value);
 

@@ -83,11 +83,25 @@ static const char *fold(const char *text, char buffer[2 * SHORT_TEXT + 3], char 
 	return buffer;
 }
 
+/* Plain words in small letters with one blank between them: most lists are so. */
+static bool is_folded(const char *text)
+{
+	char before = ' ';
+
+	for (const char *p = text; *p != '\0'; before = *p++)
+		if (!g_ascii_islower(*p) && !g_ascii_isdigit(*p) &&
+		    (*p != ' ' || before == ' '))
+			return false;
+	return before != ' ';
+}
+
 char *words_fold(const char *text)
 {
 	char buffer[2 * SHORT_TEXT + 3];
 	g_autofree char *heap = NULL;
 
+	if (is_folded(text))
+		return g_strdup(text);
 	return g_strstrip(g_strdup(fold(text, buffer, &heap)));
 }
 

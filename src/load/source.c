@@ -118,10 +118,27 @@ static const char *find_forbidden(const char *p, const char *end)
 	return NULL;
 }
 
+/* The first byte from p on that is NUL or not ASCII, or end. */
+static const char *skip_ascii(const char *p, const char *end)
+{
+	const guint64 ones = G_GUINT64_CONSTANT(0x0101010101010101);
+	guint64 word;
+
+	/* As in source_skip_plain(). */
+	for (; end - p >= 8; p += 8) {
+		memcpy(&word, p, 8);
+		if ((word | (word - ones)) & ones * 0x80)
+			break;
+	}
+	while (p < end && *p != '\0' && !(*p & 0x80))
+		p++;
+	return p;
+}
+
 /* The first byte that is no UTF-8, or NUL; end when all is well. */
 static const char *find_invalid(const char *p, const char *end)
 {
-	while ((p = source_skip_plain(p, end)) < end) {
+	while ((p = skip_ascii(p, end)) < end) {
 		if (*p == '\0' || g_utf8_get_char_validated(p, end - p) >= (gunichar)-2)
 			break;
 		p = g_utf8_next_char(p);

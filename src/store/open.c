@@ -287,6 +287,17 @@ static bool configure(struct store *st, struct diags *ds)
 	return store_exec(st, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", ds);
 }
 
+/*
+ * Before the first use of SQLite in the process: no thread of ours shares anything with
+ * another, and nobody asks how much memory it has. Its own locks and counts take time
+ * at every allocation. Later calls are refused, and change nothing.
+ */
+static void configure_library(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static bool connect_file(struct store *st, struct diags *ds)
 {
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
@@ -294,6 +305,7 @@ static bool connect_file(struct store *st, struct diags *ds)
 	const char *opened;
 	int rc;
 
+	configure_library();
 	rc = sqlite3_open_v2(st->file, &st->db, flags, NULL);
 	if (!st->db)
 		g_error("%s: out of memory", st->path);

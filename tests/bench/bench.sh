@@ -50,7 +50,7 @@ rows() {
 
 printf '%-44s %9s %9s %6s %8s %6s\n' "median of $rounds" 'ms' 'of ms' ratio limit MiB
 if command -v sqlite3 >/dev/null; then
-	pair 'verdict, small / shell counting answers' 3 src/seam verdict Catalogue --db $demo \
+	pair 'verdict, small / shell counting answers' 3 src/seam verdict billing --db $demo \
 		-- sqlite3 $demo 'SELECT count(*) FROM answer'
 	pair 'list of 1,000 services / shell, same rows' 2 src/seam list --db $big \
 		-- sqlite3 $big "$lines"
@@ -60,7 +60,7 @@ else
 	echo "no sqlite3: nothing to hold commands against"
 fi
 pair 'verdict, big / small' 1.5 src/seam verdict service-0000 --db $big \
-	-- src/seam verdict Catalogue --db $demo
+	-- src/seam verdict billing --db $demo
 pair 'verdict of a draft, big / small' 1.5 src/seam verdict service-0001 --db $big \
 	-- src/seam verdict Fulfilment --db $demo
 rows $here/bench_load
