@@ -10,18 +10,28 @@
 
 #include <glib/gi18n.h>
 
+#include "app/calculating.h"
 #include "app/families.h"
 #include "base/near.h"
 
-const struct action_family action_families[] = {
-	{ "workshop", N_("Assess a service"), actions_workshop },
-	{ "agreement", N_("Settle what stands in the way"), actions_agreement },
-	{ "judgement", N_("Read the judgement"), actions_judgement },
-	{ "register", N_("Systems, teams and services"), actions_register },
-	{ "knowledge", N_("Questions, published cases, calculators"), actions_knowledge },
-	{ "upkeep", N_("Look after the database"), actions_upkeep },
-	{ NULL, NULL, NULL },
-};
+const struct action_family *action_families(void)
+{
+	static struct action_family families[] = {
+		{ "workshop", N_("Assess a service"), actions_workshop },
+		{ "agreement", N_("Settle what stands in the way"), actions_agreement },
+		{ "judgement", N_("Read the judgement"), actions_judgement },
+		{ "register", N_("Systems, teams and services"), actions_register },
+		{ "knowledge", N_("Questions and published cases"), actions_knowledge },
+		{ "calculators", N_("Calculators"), NULL },
+		{ "upkeep", N_("Look after the database"), actions_upkeep },
+		{ NULL, NULL, NULL },
+	};
+
+	for (struct action_family *f = families; f->id != NULL; f++)
+		if (f->actions == NULL)
+			f->actions = calculating_actions();
+	return families;
+}
 
 const struct option_row options_global[] = {
 	{ "db", 0, OPTION_TEXT, N_("FILE"), NULL, NAMED_FILE,
@@ -92,7 +102,7 @@ void action_option_tables(const struct action *a,
 
 void action_foreach(void (*f)(const struct action *a, void *data), void *data)
 {
-	for (const struct action_family *fam = action_families; fam->id != NULL; fam++)
+	for (const struct action_family *fam = action_families(); fam->id != NULL; fam++)
 		for (const struct action *a = fam->actions; a->id != NULL; a++)
 			f(a, data);
 }

@@ -67,13 +67,14 @@ struct action {
 	enum exit_code (*run)(struct app *app, const struct args *args, struct diags *ds);
 };
 
-/* Families in the order help lists them; each table ends with a NULL id. */
+/* Families in the order help lists them; each table, also that of families, ends
+ * with a NULL id. */
 struct action_family {
 	const char *id;
 	const char *title;	/* N_() */
 	const struct action *actions;
 };
-extern const struct action_family action_families[];
+const struct action_family *action_families(void);
 
 /* Options of every command, of those with formats, of those that write. */
 extern const struct option_row options_global[];

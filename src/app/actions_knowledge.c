@@ -1,6 +1,6 @@
 /*
  * The rows for what seam knows without anybody's answers: questionnaires,
- * published cases, calculators.
+ * published cases. Those of the calculators are made in calculating.c.
  */
 #include "config.h"
 
@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/calculating.h"
 #include "app/cases.h"
 #include "app/questionnaire_run.h"
 
@@ -77,54 +76,6 @@ const struct action actions_knowledge[] = {
 			   "when one is not acceptable."),
 		.example = "seam cases check --json", .formats = AS_TEXT | AS_JSON,
 		.run = cases_run_check,
-	},
-	{
-		.id = "calc-availability", .command = "calc availability", .args = N_("PARTS [PERCENT]"),
-		.min_words = 1, .max_words = 2,
-		.summary = N_("what a chain of calls leaves of availability"),
-		.help = N_("PARTS in a row, each available PERCENT of the time (99.9 when not "
-			   "said). With --retries, as if failures were independent, which is "
-			   "optimistic."),
-		.example = "seam calc availability 10 99.9",
-		.options = calculating_availability_options, .formats = AS_TEXT | AS_JSON,
-		.run = calculating_availability,
-	},
-	{
-		.id = "calc-latency", .command = "calc latency", .args = N_("MS..."), .min_words = 1,
-		.max_words = -1,
-		.summary = N_("what calls cost of a latency budget"),
-		.help = N_("The sum of calls one after the other and their maximum side by side, in "
-			   "milliseconds; with --budget what is left of it; and the share of "
-			   "requests that meet a call slower than its 99th percentile."),
-		.example = "seam calc latency 5 20 8 --budget 100",
-		.options = calculating_latency_options, .formats = AS_TEXT | AS_JSON,
-		.run = calculating_latency,
-	},
-	{
-		.id = "calc-surface", .command = "calc surface", .args = N_("SERVICES CALLS CHAINS"),
-		.min_words = 1, .max_words = 3,
-		.summary = N_("what has to be kept running"),
-		.help = N_("Things to keep running for so many services, synchronous calls between "
-			   "them and chains of calls, beside the same count for one application."),
-		.example = "seam calc surface 10 15 3", .formats = AS_TEXT | AS_JSON,
-		.run = calculating_surface,
-	},
-	{
-		.id = "calc-coordination", .command = "calc coordination", .args = N_("PEOPLE"),
-		.min_words = 1, .max_words = 1,
-		.summary = N_("how many pairs have to talk"),
-		.help = N_("n (n - 1) / 2 pairs among so many people."),
-		.example = "seam calc coordination 12", .formats = AS_TEXT | AS_JSON,
-		.run = calculating_coordination,
-	},
-	{
-		.id = "calc-debug", .command = "calc debug", .args = N_("BUGS"), .min_words = 1,
-		.max_words = 1,
-		.summary = N_("hours a month for bugs that cross services"),
-		.help = N_("BUGS a month that cross services, at 120 minutes each instead of 20; "
-			   "--across and --within change these."),
-		.example = "seam calc debug 12", .options = calculating_debug_options,
-		.formats = AS_TEXT | AS_JSON, .run = calculating_debug,
 	},
 	{ .id = NULL },
 };

@@ -1,6 +1,6 @@
 /*
- * Reads figures, calls core/calc, prints results with their assumptions. Nothing
- * here touches the database.
+ * Makes commands of calculators: reads what their parameters allow, prints figures
+ * with what they assume. Nothing here touches the database or knows a calculator.
  */
 #include "config.h"
 
@@ -10,6 +10,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -17,220 +18,201 @@
 #include "base/text.h"
 #include "core/calc.h"
 
-const struct option_row calculating_availability_options[] = {
-	{ "retries", 0, OPTION_TEXT, N_("N"), NULL, NAMED_NOTHING,
-	  N_("calls are tried again so often") },
-	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+enum { CALCULATORS_MAX = 16 };
+
+static const char id_prefix[] = "calc-";
+
+/* How people see a unit. */
+static const struct {
+	const char *format;
+	const char *behind;
+	double factor;
+} units[] = {
+	[CALC_COUNT] = { "%.0f", "", 1 },
+	[CALC_MINUTES] = { "%.1f", "", 1 },
+	[CALC_HOURS] = { "%.1f", "", 1 },
+	[CALC_MS] = { "%g", "", 1 },
+	[CALC_PERCENT] = { "%.4f", " %", 1 },
+	[CALC_SHARE] = { "%.2f", " %", 100 },
 };
 
-const struct option_row calculating_latency_options[] = {
-	{ "budget", 0, OPTION_TEXT, N_("MS"), NULL, NAMED_NOTHING,
-	  N_("what a request may take") },
-	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
-};
+_Static_assert(G_N_ELEMENTS(units) == CALC_UNIT_COUNT, "a row per unit");
 
-const struct option_row calculating_debug_options[] = {
-	{ "across", 0, OPTION_TEXT, N_("MINUTES"), NULL, NAMED_NOTHING,
-	  N_("a bug that crosses services (120)") },
-	{ "within", 0, OPTION_TEXT, N_("MINUTES"), NULL, NAMED_NOTHING,
-	  N_("a bug inside one application (20)") },
-	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
-};
-
-static bool read_real(double *out, const char *text, double min, double max,
+static bool read_real(double *out, const struct calc_param *p, const char *text,
 		      struct diags *ds)
 {
-	g_autofree char *least = text_decimal(min, "%g");
-	g_autofree char *most = text_decimal(max, "%g");
+	g_autofree char *least = text_decimal(p->min, "%g");
+	g_autofree char *most = text_decimal(p->max, "%g");
 	char *end;
 	struct diag *d;
 
 	errno = 0;
 	*out = g_ascii_strtod(text, &end);
-	if (errno == 0 && end != text && *end == '\0' && isfinite(*out) && *out >= min &&
-	    *out <= max)
+	if (errno == 0 && end != text && *end == '\0' && isfinite(*out) &&
+	    *out >= p->min && *out <= p->max)
 		return true;
 	d = diag_error(ds, "number", NULL, _("\"%s\" is no number that fits here"), text);
 	diag_hint(d, _("it must be from %s to %s"), least, most);
 	return false;
 }
 
-static bool read_whole(gint64 *out, const char *text, gint64 max, struct diags *ds)
+static bool read_whole(double *out, const struct calc_param *p, const char *text,
+		       struct diags *ds)
 {
 	struct diag *d;
+	gint64 number;
 
-	if (g_ascii_string_to_signed(text, 10, 0, max, out, NULL))
+	if (g_ascii_string_to_signed(text, 10, (gint64)p->min, (gint64)p->max, &number, NULL)) {
+		*out = (double)number;
 		return true;
+	}
 	d = diag_error(ds, "number", NULL, _("\"%s\" is no whole number that fits here"), text);
-	diag_hint(d, _("it must be from 0 to %" PRId64), max);
+	diag_hint(d, _("it must be from 0 to %" PRId64), (gint64)p->max);
 	return false;
 }
 
-enum { COUNT_MAX = 1000000 };
-
-/* One line of a result: figure and what it is. */
-static void print_line(struct app *app, const char *what, const char *figure)
+static bool read_param(struct calc *c, const struct calc_param *p, const char *text,
+		       struct diags *ds)
 {
-	app_printf(app, "%12s  %s\n", figure, what);
-}
+	double value;
 
-static void print_figure(struct app *app, const char *what, const char *format, double figure)
-{
-	g_autofree char *shown = text_decimal(figure, format);
-
-	print_line(app, what, shown);
-}
-
-static void print_percent(struct app *app, const char *what, const char *format, double share)
-{
-	g_autofree char *number = text_decimal(100 * share, format);
-	g_autofree char *shown = g_strdup_printf("%s %%", number);
-
-	print_line(app, what, shown);
-}
-
-static void print_count(struct app *app, const char *what, gint64 count)
-{
-	g_autofree char *shown = g_strdup_printf("%" G_GINT64_FORMAT, count);
-
-	print_line(app, what, shown);
-}
-
-enum exit_code calculating_availability(struct app *app, const struct args *args,
-					struct diags *ds)
-{
-	const char *retries_text = args_text(args, "retries");
-	double percent = CALC_AVAILABILITY * 100, one, all;
-	gint64 parts, retries = 0;
-
-	if (!read_whole(&parts, args_word(args, 0), COUNT_MAX, ds) ||
-	    (args_word(args, 1) != NULL &&
-	     !read_real(&percent, args_word(args, 1), 0, 100, ds)) ||
-	    (retries_text != NULL && !read_whole(&retries, retries_text, 100, ds)))
-		return EXIT_CODE_USAGE;
-	one = calc_availability_retried(percent / 100, retries);
-	all = calc_availability(one, parts);
-	if (app->format == FORMAT_JSON) {
-		printing_json_take(app, json_pack("{s:i, s:I, s:f, s:I, s:f, s:f}", "schema", 1,
-						  "parts", (json_int_t)parts, "percent_each",
-						  percent, "retries", (json_int_t)retries,
-						  "percent", all * 100, "minutes_down_per_30_days",
-						  calc_minutes_down(all)));
-		return EXIT_CODE_OK;
-	}
-	print_percent(app, _("of the time available"), "%.4f", all);
-	print_figure(app, _("minutes down in 30 days"), "%.1f", calc_minutes_down(all));
-	print_figure(app, _("minutes down in 30 days, one part alone"), "%.1f",
-		     calc_minutes_down(percent / 100));
-	if (retries > 0)
-		app_printf(app, "%s\n", _("optimistic: as if failures were independent"));
-	return EXIT_CODE_OK;
-}
-
-enum exit_code calculating_latency(struct app *app, const struct args *args,
-				   struct diags *ds)
-{
-	const char *budget_text = args_text(args, "budget");
-	g_autofree char *inside = text_decimal(CALC_IN_PROCESS_MS, "%g");
-	g_autofree char *network = text_decimal(CALC_NETWORK_MS, "%g");
-	double sum = 0, slowest = 0, budget = 0, share;
-
-	for (unsigned i = 0; i < args->words->len; i++) {
-		double ms;
-
-		if (!read_real(&ms, args->words->pdata[i], 0, 1e9, ds))
-			return EXIT_CODE_USAGE;
-		sum += ms;
-		slowest = MAX(slowest, ms);
-	}
-	if (budget_text != NULL && !read_real(&budget, budget_text, 0, 1e9, ds))
-		return EXIT_CODE_USAGE;
-	share = calc_slow_share(args->words->len);
-	if (app->format == FORMAT_JSON) {
-		printing_json_take(app,
-				   json_pack("{s:i, s:i, s:f, s:f, s:o, s:f}", "schema", 1,
-					     "calls", (int)args->words->len, "serial_ms", sum,
-					     "parallel_ms", slowest, "budget_left_ms",
-					     budget_text != NULL ? json_real(budget - sum) :
-								   json_null(),
-					     "slow_share", share));
-		return EXIT_CODE_OK;
-	}
-	print_figure(app, _("ms, one call after the other"), "%g", sum);
-	print_figure(app, _("ms, side by side"), "%g", slowest);
-	if (budget_text != NULL)
-		print_figure(app, _("ms of the budget left"), "%g", budget - sum);
-	print_percent(app, _("of requests meet a call slower than its 99th percentile"), "%.2f",
-		      share);
-	app_printf(app, _("a function call takes about %s ms, a call over the network about %s ms\n"),
-		   inside, network);
-	return EXIT_CODE_OK;
-}
-
-enum exit_code calculating_surface(struct app *app, const struct args *args,
-				   struct diags *ds)
-{
-	gint64 n[3] = { 0, 0, 0 };
-	struct calc_surface s;
-
-	for (unsigned i = 0; i < args->words->len; i++)
-		if (!read_whole(&n[i], args->words->pdata[i], COUNT_MAX, ds))
-			return EXIT_CODE_USAGE;
-	s = calc_surface(n[0], n[1], n[2]);
-	if (app->format == FORMAT_JSON) {
-		printing_json_take(
-			app, json_pack("{s:i, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "schema", 1,
-				       "per_service", (json_int_t)s.per_service, "per_call",
-				       (json_int_t)s.per_call, "runbooks", (json_int_t)s.runbooks,
-				       "shared", (json_int_t)s.shared, "total", (json_int_t)s.total,
-				       "fallacies", (json_int_t)s.fallacies, "monolith",
-				       (json_int_t)s.monolith));
-		return EXIT_CODE_OK;
-	}
-	print_count(app, _("for the services themselves"), s.per_service);
-	print_count(app, _("for the calls between them"), s.per_call);
-	print_count(app, _("runbooks across services"), s.runbooks);
-	print_count(app, _("shared"), s.shared);
-	print_count(app, _("things to keep running in all"), s.total);
-	print_count(app, _("for one application"), s.monolith);
-	print_count(app, _("places where a fallacy of distribution applies"), s.fallacies);
-	return EXIT_CODE_OK;
-}
-
-enum exit_code calculating_coordination(struct app *app, const struct args *args,
-					struct diags *ds)
-{
-	gint64 people;
-
-	if (!read_whole(&people, args_word(args, 0), COUNT_MAX, ds))
-		return EXIT_CODE_USAGE;
-	if (app->format == FORMAT_JSON)
-		printing_json_take(app, json_pack("{s:i, s:I, s:I}", "schema", 1, "people",
-						  (json_int_t)people, "pairs",
-						  (json_int_t)calc_pairs(people)));
+	if (!(p->whole ? read_whole(&value, p, text, ds) : read_real(&value, p, text, ds)))
+		return false;
+	if (p->kind == CALC_LIST)
+		calc_add(c, value);
 	else
-		print_count(app, _("pairs who have to talk"), calc_pairs(people));
-	return EXIT_CODE_OK;
+		calc_set(c, p->key, value);
+	return true;
 }
 
-enum exit_code calculating_debug(struct app *app, const struct args *args,
-				 struct diags *ds)
+/* Words go to the parameters that are no options, in their order. */
+static bool read_params(struct calc *c, const struct args *args, struct diags *ds)
 {
-	const char *across_text = args_text(args, "across");
-	const char *within_text = args_text(args, "within");
-	double across = 120, within = 20, hours;
-	gint64 bugs;
+	unsigned word = 0;
 
-	if (!read_whole(&bugs, args_word(args, 0), COUNT_MAX, ds) ||
-	    (across_text != NULL && !read_real(&across, across_text, 0, 1e6, ds)) ||
-	    (within_text != NULL && !read_real(&within, within_text, 0, 1e6, ds)))
-		return EXIT_CODE_USAGE;
-	hours = calc_debug_hours(bugs, across, within);
-	if (app->format == FORMAT_JSON)
-		printing_json_take(app, json_pack("{s:i, s:I, s:f, s:f, s:f}", "schema", 1, "bugs",
-						  (json_int_t)bugs, "minutes_across", across,
-						  "minutes_within", within, "extra_hours", hours));
-	else
-		print_figure(app, _("extra hours a month"), "%.1f", hours);
-	return EXIT_CODE_OK;
+	for (const struct calc_param *p = c->of->params; p->key != NULL; p++) {
+		const char *text = p->option != NULL ? args_text(args, p->option) :
+						       args_word(args, word);
+
+		if (text == NULL)
+			continue;
+		if (!read_param(c, p, text, ds))
+			return false;
+		word += p->option == NULL;
+		while (p->kind == CALC_LIST && (text = args_word(args, word)) != NULL) {
+			if (!read_param(c, p, text, ds))
+				return false;
+			word++;
+		}
+	}
+	return true;
+}
+
+static json_t *json_number(double value, bool whole)
+{
+	if (isnan(value))
+		return json_null();
+	return whole ? json_integer((json_int_t)value) : json_real(value);
+}
+
+static json_t *json_list(const struct calc *c, bool whole)
+{
+	json_t *list = json_array();
+
+	for (guint i = 0; i < c->list->len; i++)
+		json_array_append_new(list,
+				      json_number(g_array_index(c->list, double, i), whole));
+	return list;
+}
+
+static void print_json(struct app *app, const struct calc *c)
+{
+	json_t *o = json_pack("{s:i}", "schema", 1);
+
+	for (const struct calc_param *p = c->of->params; p->key != NULL; p++)
+		json_object_set_new(o, p->key, p->kind == CALC_LIST ?
+				    json_list(c, p->whole) :
+				    json_number(calc_get(c, p->key), p->whole));
+	for (const struct calc_figure *f = c->of->figures; f->key != NULL; f++)
+		json_object_set_new(o, f->key,
+				    json_number(calc_get(c, f->key), f->unit == CALC_COUNT));
+	printing_json_take(app, o);
+}
+
+static void print_text(struct app *app, const struct calc *c)
+{
+	g_autofree char *assumption = calc_assumption(c);
+
+	for (const struct calc_figure *f = c->of->figures; f->key != NULL; f++) {
+		double value = calc_get(c, f->key) * units[f->unit].factor;
+		g_autofree char *number = text_decimal(value, units[f->unit].format);
+		g_autofree char *shown = g_strconcat(number, units[f->unit].behind, NULL);
+
+		if (f->what != NULL && !isnan(value))
+			app_printf(app, "%12s  %s\n", shown, _(f->what));
+	}
+	if (assumption != NULL)
+		app_printf(app, "%s\n", assumption);
+}
+
+static enum exit_code run(struct app *app, const struct args *args, struct diags *ds)
+{
+	struct calc c;
+	bool ok;
+
+	calc_init(&c, args->action->id + strlen(id_prefix));
+	ok = read_params(&c, args, ds);
+	if (ok) {
+		calc_compute(&c);
+		if (app->format == FORMAT_JSON)
+			print_json(app, &c);
+		else
+			print_text(app, &c);
+	}
+	calc_clear(&c);
+	return ok ? EXIT_CODE_OK : EXIT_CODE_USAGE;
+}
+
+static void make_action(struct action *a, struct option_row *options,
+			const struct calculator *c)
+{
+	int n_options = 0;
+
+	*a = (struct action){
+		.id = g_strconcat(id_prefix, c->name, NULL),
+		.command = g_strconcat("calc ", c->name, NULL),
+		.args = c->args, .summary = c->summary, .help = c->help,
+		.example = c->example, .formats = AS_TEXT | AS_JSON, .run = run,
+	};
+	for (const struct calc_param *p = c->params; p->key != NULL; p++) {
+		if (p->option != NULL) {
+			options[n_options++] = (struct option_row){
+				.name = p->option, .kind = OPTION_TEXT,
+				.value = p->placeholder, .help = p->help,
+			};
+			continue;
+		}
+		a->min_words += p->kind != CALC_OPTIONAL;
+		a->max_words = p->kind == CALC_LIST ? -1 : a->max_words + 1;
+	}
+	if (n_options > 0)
+		a->options = options;
+}
+
+const struct action *calculating_actions(void)
+{
+	static struct action actions[CALCULATORS_MAX + 1];
+	static struct option_row options[CALCULATORS_MAX][CALC_PARAMS_MAX + 1];
+	static gsize made;
+	const struct calculator *all;
+	int n;
+
+	if (!g_once_init_enter(&made))
+		return actions;
+	all = calculators(&n);
+	g_assert(n <= CALCULATORS_MAX);
+	for (int i = 0; i < n; i++)
+		make_action(&actions[i], options[i], &all[i]);
+	g_once_init_leave(&made, 1);
+	return actions;
 }

@@ -1,22 +1,13 @@
-/* The calculators on the command line. */
+/*
+ * Commands of the calculators of core/calc.h: a row of actions for each of theirs,
+ * and one runner for all.
+ */
 #ifndef SEAM_APP_CALCULATING_H
 #define SEAM_APP_CALCULATING_H
 
-#include "app/app.h"
+#include "app/action.h"
 
-extern const struct option_row calculating_availability_options[];
-extern const struct option_row calculating_latency_options[];
-extern const struct option_row calculating_debug_options[];
-
-enum exit_code calculating_availability(struct app *app, const struct args *args,
-					struct diags *ds);
-enum exit_code calculating_latency(struct app *app, const struct args *args,
-				   struct diags *ds);
-enum exit_code calculating_surface(struct app *app, const struct args *args,
-				   struct diags *ds);
-enum exit_code calculating_coordination(struct app *app, const struct args *args,
-					struct diags *ds);
-enum exit_code calculating_debug(struct app *app, const struct args *args,
-				 struct diags *ds);
+/* Ends with a NULL id. Made once. */
+const struct action *calculating_actions(void);
 
 #endif

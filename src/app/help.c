@@ -143,7 +143,7 @@ void help_overview(GString *out, int width_cols)
 			      "whether it is ready to. \"seam demo\" makes a database to look "
 			      "around in; \"seam assess NAME --quick\" takes ten minutes."),
 		       width);
-	for (const struct action_family *f = action_families; f->id != NULL; f++) {
+	for (const struct action_family *f = action_families(); f->id != NULL; f++) {
 		g_string_append_printf(out, "\n%s\n", _(f->title));
 		for (const struct action *a = f->actions; a->id != NULL; a++)
 			add_summary(out, a, width);
@@ -236,7 +236,7 @@ static void add_roff_action(GString *out, const struct action *a)
 void help_roff(GString *out)
 {
 	g_string_append(out, ".SH COMMANDS\n");
-	for (const struct action_family *f = action_families; f->id != NULL; f++) {
+	for (const struct action_family *f = action_families(); f->id != NULL; f++) {
 		g_string_append(out, ".SS ");
 		add_roff(out, _(f->title));
 		g_string_append_c(out, '\n');

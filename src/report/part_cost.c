@@ -91,13 +91,18 @@ static int question_tagged(const struct questionnaire *q, const char *tag)
 
 static void put_chain(struct part *p, gint64 depth)
 {
-	double all = calc_availability(CALC_AVAILABILITY, depth + 1);
-	g_autofree char *one = text_decimal(100 * CALC_AVAILABILITY, "%.1f");
-	g_autofree char *share = text_decimal(100 * all, "%.4f");
-	g_autofree char *minutes = text_decimal(calc_minutes_down(all), "%.1f");
-	g_autofree char *alone = text_decimal(calc_minutes_down(CALC_AVAILABILITY), "%.1f");
+	struct calc c;
+	g_autofree char *one = NULL, *share = NULL, *minutes = NULL, *alone = NULL;
 	struct line *l = doc_item(p->doc, NULL);
 
+	calc_init(&c, "availability");
+	calc_set(&c, "parts", (double)depth + 1);
+	calc_compute(&c);
+	one = text_decimal(calc_get(&c, "percent_each"), "%.1f");
+	share = text_decimal(calc_get(&c, "percent"), "%.4f");
+	minutes = text_decimal(calc_get(&c, "minutes_down_per_30_days"), "%.1f");
+	alone = text_decimal(calc_get(&c, "minutes_down_alone_per_30_days"), "%.1f");
+	calc_clear(&c);
 	line_textf(l, ngettext("Availability: a chain of %d call, each part up %s %% of the time, "
 			       "is up %s %%: %s minutes down in 30 days, where one part alone is "
 			       "down %s.",
@@ -109,11 +114,17 @@ static void put_chain(struct part *p, gint64 depth)
 
 static void put_latency(struct part *p, gint64 calls)
 {
-	g_autofree char *ms = text_decimal(CALC_NETWORK_MS * (double)calls, "%.0f");
-	g_autofree char *each = text_decimal(CALC_NETWORK_MS, "%.0f");
-	g_autofree char *slow = text_decimal(100 * calc_slow_share(calls), "%.2f");
+	g_autofree char *ms = NULL, *each = NULL, *slow = NULL;
 	struct line *l = doc_item(p->doc, NULL);
+	struct calc c;
 
+	calc_init(&c, "latency");
+	calc_set(&c, "network_calls", (double)calls);
+	calc_compute(&c);
+	ms = text_decimal(calc_get(&c, "serial_ms"), "%.0f");
+	each = text_decimal(calc_get(&c, "network_ms"), "%.0f");
+	slow = text_decimal(100 * calc_get(&c, "slow_share"), "%.2f");
+	calc_clear(&c);
 	line_textf(l, ngettext("Latency: %d remote call in a request adds %s ms if it takes %s "
 			       "ms; %s %% of requests meet a call that is slower than 99 in 100.",
 			       "Latency: %d remote calls in a request, one after the other, add "
@@ -125,12 +136,16 @@ static void put_latency(struct part *p, gint64 calls)
 static void put_surface(struct part *p)
 {
 	const struct report_system *w = &p->r->whole;
-	struct calc_surface s;
+	struct calc c;
 	struct line *l;
 
 	if (w->services < 0 || w->call_edges < 0)
 		return;
-	s = calc_surface(w->services, w->call_edges, MAX(w->call_chains, 0));
+	calc_init(&c, "surface");
+	calc_set(&c, "services", (double)w->services);
+	calc_set(&c, "calls", (double)w->call_edges);
+	calc_set(&c, "chains", (double)MAX(w->call_chains, 0));
+	calc_compute(&c);
 	l = doc_item(p->doc, NULL);
 	/* TRANSLATORS: numbers of things, services, calls; then of things in one
 	 * application, and of places */
@@ -139,7 +154,9 @@ static void put_surface(struct part *p)
 			PRId64 "); for one application: %" PRId64 ". Places "
 			"where the eight fallacies of distributed computing apply: %"
 			PRId64 "."),
-		   s.total, w->services, w->call_edges, s.monolith, s.fallacies);
+		   calc_count(&c, "total"), w->services, w->call_edges,
+		   calc_count(&c, "monolith"), calc_count(&c, "fallacies"));
+	calc_clear(&c);
 }
 
 static void put_figures(struct part *p)

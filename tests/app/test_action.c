@@ -15,7 +15,7 @@ static GPtrArray *all_rows(void)
 {
 	GPtrArray *rows = g_ptr_array_new();
 
-	for (const struct action_family *f = action_families; f->id != NULL; f++)
+	for (const struct action_family *f = action_families(); f->id != NULL; f++)
 		for (const struct action *a = f->actions; a->id != NULL; a++)
 			g_ptr_array_add(rows, (void *)a);
 	return rows;
