@@ -61,6 +61,7 @@ struct action {
 	const char *summary;	/* N_(): one line, lower case, no full stop */
 	const char *help;	/* N_(): a paragraph or two */
 	const char *example;	/* one line a shell can run */
+	const char *next;	/* N_(): hint when run gives none of its own, or NULL */
 	const struct option_row *options;	/* own options; NULL = none */
 	unsigned formats;	/* AS_...: the first bit set is the default on a terminal */
 	bool writes;		/* changes the database: takes --by */

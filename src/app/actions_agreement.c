@@ -81,6 +81,7 @@ const struct action actions_agreement[] = {
 		.summary = N_("list what is to be done"),
 		.help = N_("Actions of one service, or of all: number, what, who, by when."),
 		.example = "seam actions --overdue",
+		.next = N_("next: seam actions done SERVICE NUMBER"),
 		.options = actions_list_options, .formats = AS_TEXT | AS_JSON,
 		.run = items_run_actions,
 	},
@@ -108,7 +109,8 @@ const struct action actions_agreement[] = {
 		.names = { NAMED_SERVICE },
 		.summary = N_("list parked topics"),
 		.help = N_("What came up in the room and was put aside for later."),
-		.example = "seam topic list billing", .formats = AS_TEXT | AS_JSON,
+		.example = "seam topic list billing",
+		.next = N_("next: seam topic add SERVICE TEXT"), .formats = AS_TEXT | AS_JSON,
 		.run = items_run_topics,
 	},
 	{

@@ -140,6 +140,7 @@ const struct action actions_judgement[] = {
 			   "condition is overdue; 4: nothing finished, incomplete, or older than "
 			   "--max-age; 3: no such service."),
 		.example = "seam check billing --require go --max-age 90d",
+		.next = N_("next: seam verdict SERVICE --explain"),
 		.options = checking_options, .formats = AS_TEXT | AS_MD | AS_JSON | AS_JUNIT,
 		.run = checking_run,
 	},

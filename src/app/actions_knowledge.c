@@ -30,6 +30,7 @@ const struct action actions_knowledge[] = {
 			   "a question's id or a gate's label, its card with why it is asked, what "
 			   "a good answer is and what is none."),
 		.example = "seam questionnaire show split-readiness P1",
+		.next = N_("next: seam assess SERVICE"),
 		.formats = AS_TEXT | AS_MD | AS_JSON, .run = questionnaire_run_show,
 	},
 	{
@@ -64,7 +65,8 @@ const struct action actions_knowledge[] = {
 		.summary = N_("show one published account"),
 		.help = N_("Its facts as answers with their evidence, its sources, the verdict "
 			   "expected and the one computed."),
-		.example = "seam cases show shopify", .formats = AS_TEXT | AS_MD | AS_JSON,
+		.example = "seam cases show shopify",
+		.next = N_("next: seam cases check"), .formats = AS_TEXT | AS_MD | AS_JSON,
 		.run = cases_run_show,
 	},
 	{
@@ -74,7 +76,8 @@ const struct action actions_knowledge[] = {
 		.help = N_("Judges each case (the shipped ones when no file is named) and compares "
 			   "verdict and path with what is expected, exactly and acceptably. Exit 1 "
 			   "when one is not acceptable."),
-		.example = "seam cases check --json", .formats = AS_TEXT | AS_JSON,
+		.example = "seam cases check --json",
+		.next = N_("next: seam cases show ID"), .formats = AS_TEXT | AS_JSON,
 		.run = cases_run_check,
 	},
 	{ .id = NULL },

@@ -162,6 +162,7 @@ const struct action actions_register[] = {
 		.summary = N_("list teams, their size and what they own"),
 		.help = N_("One team a line: name, number of people, services it owns."),
 		.example = "seam team list",
+		.next = N_("next: seam list"),
 		.options = listing_options, .formats = AS_TEXT | AS_JSON,
 		.run = listing_teams,
 	},
@@ -171,6 +172,7 @@ const struct action actions_register[] = {
 		.summary = N_("show one team and its services"),
 		.help = N_("The team, its size, and the services it is named for."),
 		.example = "seam team show Payments",
+		.next = N_("next: seam list"),
 		.formats = AS_TEXT | AS_JSON, .run = listing_team,
 	},
 	{
@@ -189,6 +191,7 @@ const struct action actions_register[] = {
 		.summary = N_("change a team's head count"),
 		.help = N_("Sets the number of people. Verdicts of the services it owns follow."),
 		.example = "seam team set Payments --size 7",
+		.next = N_("next: seam list"),
 		.options = team_options, .writes = true, .run = run_team_set,
 	},
 	{
@@ -196,7 +199,8 @@ const struct action actions_register[] = {
 		.min_words = 2, .max_words = 2, .names = { NAMED_TEAM },
 		.summary = N_("give a team another name"),
 		.help = N_("Everything that belongs to the team stays with it."),
-		.example = "seam team rename Payments Billing", .writes = true,
+		.example = "seam team rename Payments Billing",
+		.next = N_("next: seam list"), .writes = true,
 		.run = run_rename,
 	},
 	{
@@ -212,7 +216,8 @@ const struct action actions_register[] = {
 		.summary = N_("list services with their teams and calls"),
 		.help = N_("One service a line: what is registered about it. \"seam list\" shows "
 			   "verdicts instead."),
-		.example = "seam service list", .options = listing_options,
+		.example = "seam service list",
+		.next = N_("next: seam list"), .options = listing_options,
 		.formats = AS_TEXT | AS_JSON, .run = listing_services,
 	},
 	{
@@ -249,7 +254,8 @@ const struct action actions_register[] = {
 		.names = { NAMED_SERVICE },
 		.summary = N_("give a service another name"),
 		.help = N_("Its assessments, actions and history stay with it."),
-		.example = "seam service rename AuthService Membership", .writes = true,
+		.example = "seam service rename AuthService Membership",
+		.next = N_("next: seam list"), .writes = true,
 		.run = run_rename,
 	},
 	{
@@ -264,7 +270,8 @@ const struct action actions_register[] = {
 		.id = "system-list", .command = "system list", .args = "", .max_words = 0,
 		.summary = N_("list systems"),
 		.help = N_("One system a line: name, services running already, services proposed."),
-		.example = "seam system list", .options = listing_options,
+		.example = "seam system list",
+		.next = N_("next: seam list"), .options = listing_options,
 		.formats = AS_TEXT | AS_JSON, .run = listing_systems,
 	},
 	{
@@ -272,7 +279,8 @@ const struct action actions_register[] = {
 		.min_words = 1, .max_words = 1, .names = { NAMED_SYSTEM },
 		.summary = N_("show a system, its services and its answers"),
 		.help = N_("Answers of a system are given once and count for all its services."),
-		.example = "seam system show shop", .formats = AS_TEXT | AS_JSON,
+		.example = "seam system show shop",
+		.next = N_("next: seam list"), .formats = AS_TEXT | AS_JSON,
 		.run = listing_system,
 	},
 	{
@@ -297,7 +305,8 @@ const struct action actions_register[] = {
 		.min_words = 2, .max_words = 2, .names = { NAMED_SYSTEM },
 		.summary = N_("give a system another name"),
 		.help = N_("Its services and answers stay with it."),
-		.example = "seam system rename shop shop-monolith", .writes = true,
+		.example = "seam system rename shop shop-monolith",
+		.next = N_("next: seam list"), .writes = true,
 		.run = run_rename,
 	},
 	{

@@ -81,7 +81,8 @@ const struct action actions_upkeep[] = {
 		.help = N_("Two systems with their services, workshops and notes, in demo.db beside "
 			   "the default database, or in the file --db names, which must not "
 			   "exist yet. Your own database is never touched."),
-		.example = "seam demo", .run = demo_run,
+		.example = "seam demo",
+		.next = N_("this line opens it; add a command, such as list"), .run = demo_run,
 	},
 	{
 		.id = "backup", .command = "backup", .args = N_("FILE"), .min_words = 1,
@@ -98,7 +99,8 @@ const struct action actions_upkeep[] = {
 		.help = N_("The one command that deletes: answers, history, actions and frozen "
 			   "results of the service. It asks on a terminal; elsewhere it needs "
 			   "--yes. \"seam service archive\" only hides."),
-		.example = "seam purge billing --yes", .options = purge_options, .writes = true,
+		.example = "seam purge billing --yes",
+		.next = N_("next: seam list"), .options = purge_options, .writes = true,
 		.run = upkeep_run_purge,
 	},
 	{
@@ -107,7 +109,8 @@ const struct action actions_upkeep[] = {
 		.help = N_("Checks the file, its schema and its bookkeeping, then computes every "
 			   "finished assessment again from its snapshot and compares the result "
 			   "byte by byte. Exit 1 when there is a finding."),
-		.example = "seam doctor", .formats = AS_TEXT | AS_JSON, .run = doctor_run,
+		.example = "seam doctor",
+		.next = N_("next: seam backup FILE"), .formats = AS_TEXT | AS_JSON, .run = doctor_run,
 	},
 	{
 		.id = "completion", .command = "completion", .args = N_("bash|zsh|fish"),

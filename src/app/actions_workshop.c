@@ -211,6 +211,7 @@ const struct action actions_workshop[] = {
 			   "boundary answered with no product or domain role in the room is marked "
 			   "as the engineers' view."),
 		.example = "seam people billing Ana:product Ben:developers --missing operations",
+		.next = N_("next: seam assess SERVICE"),
 		.options = people_options, .formats = AS_TEXT | AS_JSON, .writes = true,
 		.run = people_run,
 	},
@@ -222,6 +223,7 @@ const struct action actions_workshop[] = {
 			   "question's id, every answer it was ever given. What was undone is "
 			   "marked."),
 		.example = "seam history billing P1",
+		.next = N_("\"seam undo SERVICE\" takes the newest change back"),
 		.formats = AS_TEXT | AS_JSON, .run = histories_run,
 	},
 	{

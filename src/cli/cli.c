@@ -182,6 +182,8 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 	if (is_misspelled(app, cl, ds))
 		return EXIT_CODE_USAGE;
 	code = args->action->run(app, args, ds);
+	if (app->hint == NULL && args->action->next != NULL)
+		app_hint(app, "%s", _(args->action->next));
 	app_end_reading(app);
 	if (args->action->formats != FORMATS_NONE)
 		path = args_text(args, "output");
