@@ -74,7 +74,7 @@ static bool read_whole(double *out, const struct calc_param *p, const char *text
 static bool read_param(struct calc *c, const struct calc_param *p, const char *text,
 		       struct diags *ds)
 {
-	double value;
+	double value = 0;
 
 	if (!(p->whole ? read_whole(&value, p, text, ds) : read_real(&value, p, text, ds)))
 		return false;
