@@ -32,7 +32,7 @@
 
 enum { MS_PER_DAY = 86400000 };
 
-/* The clock of the demo: a step happens some days ago, an answer a while later. */
+/* The clock of the demo: a step happens some days ago. */
 static void set_day(struct app *app, int64_t now_ms, int days_ago)
 {
 	app->now_ms = now_ms - (int64_t)days_ago * MS_PER_DAY;
@@ -249,7 +249,6 @@ static bool play(struct app *app, const struct node *root, struct diags *ds)
 	for (const struct node *n = first_of(root, "steps"); ok && n != NULL; n = n->next)
 		ok = play_step(app, n, now_ms, ds);
 	set_day(app, now_ms, 0);
-	/* summaries are right for today, not for the day of the last step */
 	return ok;
 }
 

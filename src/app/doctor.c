@@ -17,11 +17,12 @@
 #include "load/snapshot.h"
 
 struct examination {
-	int findings;		/* of the file */
+	int findings;		/* of the file and of what it keeps */
 	int finished, same, different, other_engine;
 };
 
-/* One frozen verdict; false when it could not be looked at. */
+/* One frozen verdict; false when the database could not be read. One whose inputs make
+ * no sense is a finding, and the others are still looked at. */
 static bool recompute(struct examination *e, struct app *app, const char *slug,
 		      const struct store_assessment *a, struct diags *ds)
 {
@@ -39,10 +40,13 @@ static bool recompute(struct examination *e, struct app *app, const char *slug,
 			  a->number, a->engine);
 		return true;
 	}
-	q = questionnaires_stored(app, a->questionnaire, ds);
-	if (q == NULL || !store_get_frozen(app->store, a->id, &snapshot, &kept, ds) ||
-	    !snapshot_read(&in, snapshot, strlen(snapshot), slug, q, ds))
+	if (!store_get_frozen(app->store, a->id, &snapshot, &kept, ds))
 		return false;
+	q = questionnaires_stored(app, a->questionnaire, ds);
+	if (q == NULL || !snapshot_read(&in, snapshot, strlen(snapshot), slug, q, ds)) {
+		e->findings++;
+		return true;
+	}
 	v = verdict_compute(in);
 	result = report_result_text(in, v);
 	if (strcmp(result, kept) == 0) {

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <sqlite3.h>
+
 #include "fixture.h"
 #include "testlib.h"
 
@@ -76,6 +78,37 @@ static void test_doctor(void)
 	fixture_clear(&f);
 }
 
+/* Writes into the file as no action does. */
+static void damage(const char *path, const char *sql)
+{
+	sqlite3 *db = NULL;
+
+	g_assert_cmpint(sqlite3_open(path, &db), ==, SQLITE_OK);
+	g_assert_cmpint(sqlite3_exec(db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+	sqlite3_close(db);
+}
+
+/* Snapshots that cannot be read are findings; all others are still computed. */
+static void test_unreadable(void)
+{
+	struct fixture f;
+	struct ran r;
+	g_autofree char *same = NULL;
+	g_autofree char *findings = NULL;
+
+	play(&f, &r);
+	damage(f.db, "UPDATE finish SET snapshot = '{' WHERE assessment IN "
+		     "(SELECT assessment FROM finish ORDER BY assessment LIMIT 2)");
+	fixture_run(&f, &r, "doctor", "--json", NULL);
+	ran_expect(&r, EXIT_CODE_NEGATIVE);
+	same = ran_json(&r, "same");
+	findings = ran_json(&r, "findings");
+	g_assert_cmpstr(same, ==, "9");
+	g_assert_cmpstr(findings, ==, "2");
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
 static void test_refuses(void)
 {
 	struct fixture f;
@@ -120,6 +153,7 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/app/demo/verdicts", test_verdicts);
 	g_test_add_func("/app/demo/doctor", test_doctor);
+	g_test_add_func("/app/demo/unreadable", test_unreadable);
 	g_test_add_func("/app/demo/refuses", test_refuses);
 	g_test_add_func("/app/demo/teams", test_teams);
 	return test_run();
