@@ -81,14 +81,27 @@ static char *first_finds(const struct judgement *j)
 	return g_string_free(text, FALSE);
 }
 
-/* Who is needed: the roles of all gates that are not settled. */
+static bool is_guess(const struct judgement *j, int question)
+{
+	return is_unknown(j, question) ||
+	       j->in->answers[question].confidence == CONFIDENCE_LOW;
+}
+
+static bool is_required(const struct question *q)
+{
+	return q->role == ROLE_GATE || q->role == ROLE_BASELINE;
+}
+
+/* Who can answer all gates and baseline items, since the room is asked every one of
+ * them; whoever knows what was not asked or was guessed at comes first. */
 static char *whom_to_invite(const struct judgement *j)
 {
 	GString *roles = g_string_new(NULL);
 
-	for (int i = 0; i < j->q->n_questions; i++)
-		if (j->q->questions[i].role == ROLE_GATE && is_unknown(j, i))
-			join_roles(roles, &j->q->questions[i]);
+	for (int again = 0; again < 2; again++)
+		for (int i = 0; i < j->q->n_questions; i++)
+			if (is_required(&j->q->questions[i]) && (again || is_guess(j, i)))
+				join_roles(roles, &j->q->questions[i]);
 	return g_string_free(roles, FALSE);
 }
 
@@ -99,7 +112,7 @@ static char *guessed(const struct judgement *j)
 	for (int i = 0; i < j->q->n_quick; i++) {
 		int k = j->q->quick[i];
 
-		if (is_unknown(j, k) || j->in->answers[k].confidence == CONFIDENCE_LOW)
+		if (is_guess(j, k))
 			join_once(list, question_label(&j->q->questions[k]));
 	}
 	return g_string_free(list, list->len == 0);

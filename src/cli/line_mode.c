@@ -53,10 +53,14 @@ static bool choose(struct line_io *io, struct room *r)
 {
 	const struct verdict *v = r->j->v;
 	g_autoptr(order) left = order_new(r->j->in, ORDER_ROOM);
+	bool open = left->gates > 0;
 	g_autofree char *line = NULL;
 
 	line_gap(io);
-	if (v->path_decided)
+	if (!open && !v->path_decided)
+		line_say(io, _("%s is settled, and all gates are answered."),
+			 verdict_word(v->best));
+	else if (v->path_decided)
 		line_say(io, _("%s is settled, and so is the way out. Nothing left can change it."),
 			 verdict_word(v->best));
 	else
@@ -65,8 +69,12 @@ static bool choose(struct line_io *io, struct room *r)
 				      (gulong)left->gates),
 			 verdict_word(v->best), left->gates, order_minutes(left->gates_seconds));
 	line_say(io, "%s", _("  1  Finish now"));
-	line_say(io, "%s", _("  2  Ask all gates (Enter)"));
-	line_say(io, "%s", _("  3  Ask everything"));
+	if (open) {
+		line_say(io, "%s", _("  2  Ask all gates (Enter)"));
+		line_say(io, "%s", _("  3  Ask everything"));
+	} else {
+		line_say(io, "%s", _("  2  Ask everything else (Enter)"));
+	}
 	line = line_ask(io, "> ");
 	if (line == NULL)
 		return false;
@@ -74,7 +82,7 @@ static bool choose(struct line_io *io, struct room *r)
 		return !line_command_finish(io, r);
 	if (strcmp(line, "q") == 0)
 		return false;
-	return room_ask(r, strcmp(line, "3") == 0 ? ROOM_EVERYTHING : ROOM_GATES) ||
+	return room_ask(r, open && strcmp(line, "3") != 0 ? ROOM_GATES : ROOM_EVERYTHING) ||
 	       r->question < 0;
 }
 

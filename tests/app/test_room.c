@@ -243,7 +243,8 @@ static void test_quick(void)
 		enum quick_ending ending;
 		const char *says;
 	} rows[] = {
-		{ "all good", "", "", QUICK_WORTH, "Worth 90 minutes" },
+		{ "all good", "", "", QUICK_WORTH,
+		  "invite developers, operations, leadership, product." },
 		{ "three unknown", "P1 P2 P3", "", QUICK_WORTH, "you guessed at P1" },
 		{ "four unknown", "P1 P2 P3 P5", "", QUICK_NOT_YET, "find out P1" },
 		{ "a stop", "P2", "P1", QUICK_NO_WORKSHOP, "No workshop needed" },

@@ -90,6 +90,14 @@ said "frozen" "Finished and saved as a1."
 said "the brief report closes it" "NO-GO"
 is "it is frozen" "$("$SEAM" -q verdict billing --json | grep -c '"state": *"finished"')" 1
 
+begin gates-answered
+"$SEAM" -q answer billing G0=yes P1=yes P2=yes P3=yes P4=yes P5=yes B1=yes B2=yes S1=no \
+	S2=no S3=no S4=yes >/dev/null
+walk "$(printf '1\\n%.0s' $(seq 60))"
+said "all gates answered, and more that can change the way out" \
+	"is settled, and all gates are answered."
+unsaid "no gate is left to ask" "Ask all gates"
+
 begin gates
 walk '1\n3\n\n1\n1\n1\nq\n'
 said "all gates go on" "The boundary"
@@ -118,7 +126,9 @@ printf '13\n1\n1\n1\n1\n1\n1\n1\n1\n1?\n' |
 is "quick" "$?" 0
 is "asks ten questions" "$(grep -c '^Saved' "$tmp/out")" 10
 said "worth it" "Worth 90 minutes: invite"
-said "what was guessed" "you guessed at S3"
+is "what was guessed, and who knows it comes first" "$(tr '\n' ' ' <"$tmp/out" |
+	sed 's/.*: invite \(.*S3\)\..*/\1/')" \
+	"developers, operations, leadership, product; you guessed at S3"
 said "never GO" "it does not ask P4, S4"
 is "counts while it is quick" "$("$SEAM" -q history search P1 --json | grep -c '"source":"quick"')" 1
 printf '1\n' | "$SEAM" assess search >"$tmp/out" 2>/dev/null
