@@ -143,8 +143,10 @@ static bool read_more(struct line_io *io)
 	char buffer[4096];
 	ssize_t n;
 
-	if (io->input->len > LINE_LENGTH_MAX)
+	if (io->input->len > LINE_LENGTH_MAX) {
 		g_string_truncate(io->input, 0);
+		io->too_long = true;
+	}
 	wait_for_input();
 	if (interrupted) {
 		io->end = LINE_INTERRUPTED;
@@ -175,6 +177,12 @@ char *line_ask(struct line_io *io, const char *prompt)
 	if (io->end != LINE_OK) {
 		line_show(io, "\n");
 		return NULL;
+	}
+	if (io->too_long) {
+		io->too_long = false;
+		line_say(io, "%s", _("that is too long for a line and was not taken"));
+		g_free(line);
+		return g_strdup("");
 	}
 	g_strdelimit(line, "\r", '\n');
 	g_strstrip(line);

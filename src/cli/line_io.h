@@ -15,6 +15,7 @@ struct line_io {
 	enum line_end end;	/* LINE_OK until something ended the conversation */
 	struct diags *ds;	/* for a failed write */
 	GString *input;		/* read and not yet used */
+	bool too_long;		/* the line that is being read has lost its start */
 };
 
 void line_io_init(struct line_io *io, const struct app *app, struct diags *ds);

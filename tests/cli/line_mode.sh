@@ -47,6 +47,12 @@ is "a note behind the answer" "$(answer G0 | grep -c '"note":"nobody has counted
 is "note, evidence and confidence go with the answer" \
 	"$(answer P1 | grep -c '"note":"it is theirs","evidence":"https://example.org/staff","confidence":"low"')" 1
 
+# What does not fit is not taken: neither its end nor the number it starts with.
+begin long
+walk "j own.team-name\\n$(head -c 70000 /dev/zero | tr '\0' x)\\nq\\n"
+said "a line that is too long" "too long for a line"
+is "is not taken in part" "$(value own.team-name)" ""
+
 begin moves
 walk 's\nj P2\n1?\nb\n2\nj own.team-name\nthe backend team\n\nu\ns\nl\nv\na write it down\nDana\n+2w\np who pays?\nq\n'
 is "skipped stays open" "$(value G0)" ""
