@@ -320,7 +320,7 @@ bool answering_store(struct judgement **out, struct app *app, const char *servic
 
 	*out = NULL;
 	*services = 0;
-	if (!app_store_write(app, &st, ds) || !find_for(&s, &q, app, service, ds))
+	if (!target_store(&st, app, service, ds) || !find_for(&s, &q, app, service, ds))
 		return false;
 	answers = check_edits(edits, q, how, ds);
 	if (answers == NULL)
@@ -386,7 +386,7 @@ bool answering_confirm(struct judgement **out, struct app *app, const char *serv
 
 	*out = NULL;
 	*n = 0;
-	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds) ||
+	if (!target_store(&st, app, service, ds) || !target_find_service(&s, app, service, ds) ||
 	    !store_draft(st, s->id, &draft, ds))
 		return false;
 	if (draft == NULL) {

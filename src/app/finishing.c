@@ -122,7 +122,7 @@ enum exit_code finishing_run(struct app *app, const struct args *args, struct di
 	g_autofree char *open = NULL;
 	struct store *st;
 
-	if (!app_store_write(app, &st, ds) || !may_finish(app, service, ds) ||
+	if (!target_store(&st, app, service, ds) || !may_finish(app, service, ds) ||
 	    !finishing_freeze(&j, app, service, args_text(args, "name"), args, ds))
 		return EXIT_CODE_DATA;
 	open = finishing_open_gates(j);

@@ -184,7 +184,7 @@ bool histories_undo(struct app *app, const char *service, bool redo,
 
 	*label = NULL;
 	*services = 0;
-	if (!app_store_write(app, &st, ds))
+	if (!target_store(&st, app, service, ds))
 		return false;
 	if (redo && !store_find_service(st, service, &s, ds))
 		return false;

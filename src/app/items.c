@@ -55,7 +55,7 @@ bool items_add(struct app *app, const char *service, const struct store_item *wa
 	struct store *st;
 
 	*number = 0;
-	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds) ||
+	if (!target_store(&st, app, service, ds) || !target_find_service(&s, app, service, ds) ||
 	    !read_due(&item->due, app, wanted->due, ds) ||
 	    !read_id(&item->condition, app, s, wanted->condition, ds) ||
 	    !read_id(&item->question, app, s, wanted->question, ds))
@@ -281,7 +281,7 @@ static bool close_items(struct app *app, const char *service, const char *const 
 	struct store *st;
 	bool ok, closed = false;
 
-	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds) ||
+	if (!target_store(&st, app, service, ds) || !target_find_service(&s, app, service, ds) ||
 	    !change_begin(app, args, ds, "action done: %s", list))
 		return false;
 	ok = change_through(app, s, ds);

@@ -84,7 +84,7 @@ bool people_set(struct app *app, const char *service, const char *const *names,
 	g_autoptr(store_assessment) draft = NULL;
 	struct store *st;
 
-	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds) ||
+	if (!target_store(&st, app, service, ds) || !target_find_service(&s, app, service, ds) ||
 	    !change_begin(app, args, ds, "say who is in the room"))
 		return false;
 	if (change_through(app, s, ds) &&

@@ -294,7 +294,7 @@ bool registering_set_service(struct app *app, const char *slug,
 	struct store *st;
 	bool ok;
 
-	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, slug, ds) ||
+	if (!target_store(&st, app, slug, ds) || !target_find_service(&s, app, slug, ds) ||
 	    !change_begin(app, args, ds, "change service %s", s->slug))
 		return false;
 	ok = change_through(app, s, ds) && apply_edit(app, s, edit, ds);

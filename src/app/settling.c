@@ -198,7 +198,7 @@ enum exit_code settling_run_waive(struct app *app, const struct args *args,
 	    (!has_reason(args, "by", ds) || !has_reason(args, "reason", ds) ||
 	     !has_reason(args, "until", ds)))
 		return EXIT_CODE_USAGE;
-	if (!app_store_write(app, &st, ds) ||
+	if (!target_store(&st, app, args_word(args, 0), ds) ||
 	    !target_find_service(&s, app, args_word(args, 0), ds))
 		return EXIT_CODE_DATA;
 	q = questionnaire_of(app, s, ds);
@@ -305,7 +305,7 @@ bool settling_justify(struct app *app, const char *service, const char *smell,
 	struct store *st;
 	struct store_justification j;
 
-	if (!app_store_write(app, &st, ds) || !target_find_service(&s, app, service, ds))
+	if (!target_store(&st, app, service, ds) || !target_find_service(&s, app, service, ds))
 		return false;
 	q = questionnaire_of(app, s, ds);
 	id = q != NULL ? find_smell(q, smell, s->slug, ds) : NULL;

@@ -70,6 +70,19 @@ static void refuse_service(struct store *st, const char *name, struct diags *ds)
 		diag_hint(d, _("did you mean \"seam %s\"?"), command);
 }
 
+bool target_store(struct store **out, struct app *app, const char *name, struct diags *ds)
+{
+	const char *path = app_db_path(app, ds);
+
+	*out = NULL;
+	if (path == NULL)
+		return false;
+	if (app->store != NULL || g_file_test(path, G_FILE_TEST_EXISTS))
+		return app_store_write(app, out, ds);
+	refuse_service(NULL, name, ds);
+	return false;
+}
+
 bool target_find_service(struct store_service **out, struct app *app, const char *name,
 			 struct diags *ds)
 {

@@ -19,6 +19,11 @@ struct target {
 bool target_find(struct target *t, struct app *app, const char *name, struct diags *ds);
 void target_clear(struct target *t);
 
+/*
+ * The database, for a command that changes a service that is there: none is made for
+ * a name that cannot be in it.
+ */
+bool target_store(struct store **out, struct app *app, const char *name, struct diags *ds);
 /* The service of that name; @ is refused. */
 bool target_find_service(struct store_service **out, struct app *app, const char *name,
 			 struct diags *ds);

@@ -56,7 +56,7 @@ enum exit_code upkeep_run_purge(struct app *app, const struct args *args,
 	g_autoptr(store_service) s = NULL;
 	struct store *st;
 
-	if (!app_store_write(app, &st, ds) ||
+	if (!target_store(&st, app, args_word(args, 0), ds) ||
 	    !target_find_service(&s, app, args_word(args, 0), ds) ||
 	    !may_purge(app, args, s->slug, ds) ||
 	    !change_begin(app, args, ds, "purge %s", s->slug))

@@ -137,7 +137,8 @@ bool workshop_open(struct workshop *w, struct app *app, const struct workshop_re
 	bool resumed;
 
 	*w = (struct workshop){ 0 };
-	if (!app_store_write(app, &st, ds) || !find_service(&s, app, r, ds))
+	if (!(r->quick ? app_store_write(app, &st, ds) : target_store(&st, app, r->service, ds)) ||
+	    !find_service(&s, app, r, ds))
 		return false;
 	if (r->questionnaire != NULL) {
 		asked = questionnaires_named(app, r->questionnaire, ds);

@@ -23,6 +23,10 @@ code 0 "seam on nothing"
 silent "seam on nothing"
 says "it names the next steps" "seam demo"
 ok "and makes no database" test ! -e "$SEAM_DB"
+code 3 "a service nobody registered" answer nosuch P1=yes
+says "how to register it" '"seam new nosuch"'
+code 3 "nor assessed" assess nosuch
+ok "no database for a name that is not in it" test ! -e "$SEAM_DB"
 code 0 "help" --help
 prints "help names a command" "verdict"
 code 0 "version" --version
