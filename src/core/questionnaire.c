@@ -155,6 +155,7 @@ static void free_tables(struct questionnaire *q)
 	for (int i = 0; i < q->n_word_lists; i++) {
 		g_free(q->word_lists[i].id);
 		g_strfreev(q->word_lists[i].words);
+		g_free(q->word_lists[i].initials);
 	}
 	for (int i = 0; i < q->n_sources; i++) {
 		g_free(q->sources[i].key);
@@ -310,18 +311,6 @@ static guint64 bit_of(int tag)
 	return tag < TAGS_MAX ? G_GUINT64_CONSTANT(1) << tag : 0;
 }
 
-/* Word lists match faster when their entries are folded; folding twice is folding. */
-static void fold_word_lists(struct questionnaire *q)
-{
-	for (int i = 0; i < q->n_word_lists; i++)
-		for (char **w = q->word_lists[i].words; w != NULL && *w != NULL; w++) {
-			char *folded = words_fold(*w);
-
-			g_free(*w);
-			*w = folded;
-		}
-}
-
 static bool check_choices(const struct questionnaire *q, struct diags *ds)
 {
 	bool ok = true;
@@ -342,7 +331,8 @@ bool questionnaire_index(struct questionnaire *q, struct diags *ds)
 	g_autoptr(GPtrArray) tags = g_ptr_array_new_with_free_func(g_free);
 	bool ok = check_choices(q, ds);
 
-	fold_word_lists(q);
+	for (int i = 0; i < q->n_word_lists; i++)
+		words_index(&q->word_lists[i]);
 	g_clear_pointer(&q->index, g_hash_table_unref);
 	g_clear_pointer(&q->tags, g_strfreev);
 	q->n_tags = 0;

@@ -153,6 +153,7 @@ struct word_list {
 	char *id;
 	char **words;		/* entries; folded by questionnaire_index(); several words =
 				   a sequence */
+	char *initials;		/* derived by words_index() */
 };
 
 struct text_row {		/* a named passage or table row of the file */

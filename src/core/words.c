@@ -105,6 +105,22 @@ char *words_fold(const char *text)
 	return g_strstrip(g_strdup(fold(text, buffer, &heap)));
 }
 
+void words_index(struct word_list *list)
+{
+	GString *initials = g_string_new(NULL);
+
+	for (char **w = list->words; w != NULL && *w != NULL; w++) {
+		char *folded = words_fold(*w);
+
+		g_free(*w);
+		*w = folded;
+		/* No word starts with a blank: an empty entry is never found. */
+		g_string_append_c(initials, *folded != '\0' ? *folded : ' ');
+	}
+	g_free(list->initials);
+	list->initials = g_string_free(initials, FALSE);
+}
+
 const char *words_find(const char *text, const struct word_list *list)
 {
 	char buffer[2 * SHORT_TEXT + 3];
@@ -116,15 +132,13 @@ const char *words_find(const char *text, const struct word_list *list)
 		const char *best = NULL;
 		size_t best_length = 0;
 
-		for (char **entry = list->words; *entry != NULL; entry++) {
-			size_t length;
+		for (const char *i = list->initials; (i = strchr(i, p[1])) != NULL; i++) {
+			const char *entry = list->words[i - list->initials];
+			size_t length = strlen(entry);
 
-			if (**entry != p[1] || **entry == '\0')
-				continue;
-			length = strlen(*entry);
-			if (length > best_length && strncmp(p + 1, *entry, length) == 0 &&
+			if (length > best_length && strncmp(p + 1, entry, length) == 0 &&
 			    p[1 + length] == ' ') {
-				best = *entry;
+				best = entry;
 				best_length = length;
 			}
 		}

@@ -17,7 +17,10 @@ struct word_list;
  * This is the form in which a word list keeps its entries. Yours to free. */
 char *words_fold(const char *text);
 
-/* The first place in the text where an entry of the list (folded) stands: that
+/* Folds the entries of a list, and derives what words_find() looks at first. */
+void words_index(struct word_list *list);
+
+/* The first place in the text where an entry of the list (indexed) stands: that
  * entry, borrowed, or NULL. Where several begin there, the longest. */
 const char *words_find(const char *text, const struct word_list *list);
 

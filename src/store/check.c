@@ -63,15 +63,15 @@ char *schema_statement(const char *name)
 	return NULL;
 }
 
-/* Statement -> name of what it makes. */
+/* The statements, as a set. */
 static GHashTable *expected_schema(void)
 {
-	GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+	GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	const char *text = store_schema;
 	char *sql;
 
 	while ((sql = next_statement(&text)))
-		g_hash_table_insert(set, sql, statement_subject(sql));
+		g_hash_table_add(set, sql);
 	return set;
 }
 
@@ -96,7 +96,7 @@ static bool compare_schema(struct store *st, struct query *q, struct diags *ds)
 {
 	g_autoptr(GHashTable) missing = expected_schema();
 	GHashTableIter iter;
-	gpointer name;
+	gpointer sql_missing;
 
 	while (query_next(q)) {
 		g_autofree char *type = column_string(q);
@@ -114,9 +114,11 @@ static bool compare_schema(struct store *st, struct query *q, struct diags *ds)
 	if (q->failed)
 		return false;
 	g_hash_table_iter_init(&iter, missing);
-	if (g_hash_table_iter_next(&iter, NULL, &name))
-		return damaged(st, ds, _("\"%s\" is missing in the database"),
-			       (const char *)name);
+	if (g_hash_table_iter_next(&iter, &sql_missing, NULL)) {
+		g_autofree char *name = statement_subject(sql_missing);
+
+		return damaged(st, ds, _("\"%s\" is missing in the database"), name);
+	}
 	return true;
 }
 

@@ -59,7 +59,11 @@ bool store_get_questionnaire(struct store *st, const char *hash,
 		*out = read_questionnaire(&q);
 		(*out)->text = column_blob(&q, &(*out)->length);
 	}
-	return query_close(&q);
+	if (!query_close(&q))
+		return false;
+	/* Its pages are read once: who parses it can use their memory. */
+	sqlite3_db_release_memory(st->db);
+	return true;
 }
 
 bool store_questionnaires(struct store *st, GPtrArray **out, struct diags *ds)

@@ -59,26 +59,48 @@ static const struct {
 	{ "team backend", NULL },
 	{ "backend x team", NULL },
 	{ "next release\ntrain", "release train" },
-	{ "GRÖSSE", NULL },			/* folded to grösse; the list was not folded */
+	{ "GRÖSSE", "grösse" },			/* of größe, folded */
 	{ "none", NULL },
 	{ "-", NULL },
 	{ "", NULL },
 };
 
+static void list_init(struct word_list *list)
+{
+	*list = (struct word_list){ .words = g_strdupv((char **)entries) };
+	words_index(list);
+}
+
+static void list_clear(struct word_list *list)
+{
+	g_strfreev(list->words);
+	g_free(list->initials);
+}
+
 static void test_find(void)
 {
-	const struct word_list list = { .words = (char **)entries };
+	struct word_list list;
 
+	list_init(&list);
 	for (unsigned i = 0; i < G_N_ELEMENTS(finds); i++)
 		test_row_str(finds[i].text, words_find(finds[i].text, &list), finds[i].entry);
+	/* Again is the same; nothing to find is nothing found. */
+	words_index(&list);
+	g_assert_cmpstr(words_find("GRÖSSE", &list), ==, "grösse");
+	list_clear(&list);
+	list = (struct word_list){ 0 };
+	words_index(&list);
+	g_assert_null(words_find("auth", &list));
+	list_clear(&list);
 }
 
 /* Longer than any buffer on the stack, the match at the very end. */
 static void test_long_text(void)
 {
-	const struct word_list list = { .words = (char **)entries };
 	g_autoptr(GString) text = g_string_new(NULL);
+	struct word_list list;
 
+	list_init(&list);
 	for (int i = 0; i < 10000; i++)
 		g_string_append(text, "aB ");
 	g_assert_null(words_find(text->str, &list));
@@ -86,6 +108,7 @@ static void test_long_text(void)
 	g_assert_cmpstr(words_find(text->str, &list), ==, "backend team");
 	g_string_append(text, " ä");
 	g_assert_cmpstr(words_find(text->str, &list), ==, "backend team");
+	list_clear(&list);
 }
 
 int main(int argc, char **argv)
