@@ -63,28 +63,6 @@ const struct option_row options_write[] = {
 	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
 };
 
-static const char *const format_names[] = {
-	[FORMAT_TEXT] = "text",
-	[FORMAT_MD] = "md",
-	[FORMAT_JSON] = "json",
-	[FORMAT_JUNIT] = "junit",
-};
-_Static_assert(G_N_ELEMENTS(format_names) == FORMAT_COUNT, "a name per format");
-
-const char *format_name(enum format f)
-{
-	g_assert((unsigned)f < FORMAT_COUNT);
-	return format_names[f];
-}
-
-enum format format_from_name(const char *name)
-{
-	for (int i = 0; i < FORMAT_COUNT; i++)
-		if (g_ascii_strcasecmp(name, format_names[i]) == 0)
-			return i;
-	return FORMAT_COUNT;
-}
-
 void action_option_tables(const struct action *a,
 			  const struct option_row *tables[OPTION_TABLES_MAX])
 {

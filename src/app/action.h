@@ -16,6 +16,7 @@
 
 #include "base/diag.h"
 #include "base/exitcode.h"
+#include "report/format.h"
 
 struct app;
 
@@ -24,13 +25,6 @@ enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_LIST /* may be given again *
 /* What a word of the command line names; completion offers these. */
 enum named { NAMED_NOTHING, NAMED_SERVICE, NAMED_SYSTEM, NAMED_TEAM, NAMED_QUESTION,
 	NAMED_QUESTIONNAIRE, NAMED_CASE, NAMED_FILE, NAMED_TOPIC, NAMED_WORDS, NAMED_COUNT };
-
-enum format { FORMAT_TEXT, FORMAT_MD, FORMAT_JSON, FORMAT_JUNIT, FORMAT_COUNT };
-enum {
-	FORMATS_NONE = 0,
-	AS_TEXT = 1 << FORMAT_TEXT, AS_MD = 1 << FORMAT_MD, AS_JSON = 1 << FORMAT_JSON,
-	AS_JUNIT = 1 << FORMAT_JUNIT,
-};
 
 struct option_row {
 	const char *name;	/* "max-age"; NULL ends a table */
@@ -120,8 +114,5 @@ const char *args_text(const struct args *args, const char *option);
 char **args_list(const struct args *args, const char *option);
 /* Word number i, or NULL. */
 const char *args_word(const struct args *args, unsigned i);
-
-const char *format_name(enum format f);
-enum format format_from_name(const char *name);	/* FORMAT_COUNT when none */
 
 #endif

@@ -115,7 +115,7 @@ const struct action actions_judgement[] = {
 			   "@NAME choose an assessment; without it the draft counts, else the "
 			   "newest finished one."),
 		.example = "seam verdict billing --explain",
-		.options = verdict_options, .formats = AS_TEXT | AS_MD | AS_JSON,
+		.options = verdict_options, .formats = AS_DOCUMENT | AS_JSON,
 		.run = run_verdict,
 	},
 	{
@@ -127,7 +127,7 @@ const struct action actions_judgement[] = {
 			   "in the appendix. Not on a terminal it is markdown. Who answered is "
 			   "left out unless --names is given."),
 		.example = "seam report billing -o billing.md",
-		.options = report_options, .formats = AS_TEXT | AS_MD | AS_JSON,
+		.options = report_options, .formats = AS_DOCUMENT | AS_JSON,
 		.run = run_report,
 	},
 	{
@@ -141,7 +141,7 @@ const struct action actions_judgement[] = {
 			   "--max-age; 3: no such service."),
 		.example = "seam check billing --require go --max-age 90d",
 		.next = N_("next: seam verdict SERVICE --explain"),
-		.options = checking_options, .formats = AS_TEXT | AS_MD | AS_JSON | AS_JUNIT,
+		.options = checking_options, .formats = AS_DOCUMENT | AS_JSON | AS_JUNIT,
 		.run = checking_run,
 	},
 	{ .id = NULL },

@@ -31,7 +31,7 @@ const struct action actions_knowledge[] = {
 			   "a good answer is and what is none."),
 		.example = "seam questionnaire show split-readiness P1",
 		.next = N_("next: seam assess SERVICE"),
-		.formats = AS_TEXT | AS_MD | AS_JSON, .run = questionnaire_run_show,
+		.formats = AS_DOCUMENT | AS_JSON, .run = questionnaire_run_show,
 	},
 	{
 		.id = "questionnaire-lint", .command = "questionnaire lint", .args = N_("FILE..."),
@@ -66,7 +66,7 @@ const struct action actions_knowledge[] = {
 		.help = N_("Its facts as answers with their evidence, its sources, the verdict "
 			   "expected and the one computed."),
 		.example = "seam cases show shopify",
-		.next = N_("next: seam cases check"), .formats = AS_TEXT | AS_MD | AS_JSON,
+		.next = N_("next: seam cases check"), .formats = AS_DOCUMENT | AS_JSON,
 		.run = cases_run_show,
 	},
 	{

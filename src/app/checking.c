@@ -310,11 +310,11 @@ static void write_checks(struct app *app, GPtrArray *checks, enum check_result w
 	case FORMAT_JUNIT:
 		write_junit(app, checks);
 		break;
-	case FORMAT_MD:
-		write_table(app, checks);
+	case FORMAT_TEXT:
+		write_lines(app, checks);
 		break;
 	default:
-		write_lines(app, checks);
+		write_table(app, checks);
 		break;
 	}
 }

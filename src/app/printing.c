@@ -29,7 +29,7 @@ void printing_verdict_line(struct app *app, const struct judgement *j)
 static void write_doc_take(struct app *app, struct doc *d, int width_cols)
 {
 	struct doc_options options = { .width_cols = width_cols };
-	g_autofree char *text = doc_write(d, format_name(app->format), &options);
+	g_autofree char *text = doc_write(d, app->format, &options);
 
 	g_string_append(app->out, text);
 	doc_free(d);

@@ -268,7 +268,7 @@ static void do_verdict(struct line_io *io, struct room *r, struct line_turn *tur
 	(void)rest;
 	judgement_report_input(r->j, r->app, &input);
 	d = report_verdict(&input);
-	text = doc_write(d, "text", &options);
+	text = doc_write(d, FORMAT_TEXT, &options);
 	doc_free(d);
 	line_show(io, text);
 }

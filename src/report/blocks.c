@@ -8,12 +8,12 @@
 
 #include <string.h>
 
-#include <glib/gi18n.h>
-
-static const struct doc_format formats[] = {
-	{ "md", N_("GitHub-flavoured markdown, for a repository"), markdown_write },
-	{ "text", N_("plain text, for a terminal"), text_write },
-};
+#define FORMAT_ROW(NAME, name, write) [FORMAT_##NAME] = { #name, write },
+static const struct {
+	const char *name;
+	char *(*write)(const struct doc *d, const struct doc_options *options);
+} formats[] = { DOCUMENT_FORMATS(FORMAT_ROW) DATA_FORMATS(FORMAT_ROW) };
+#undef FORMAT_ROW
 
 static void clear_span(gpointer data)
 {
@@ -272,25 +272,25 @@ char *line_plain(const struct line *l)
 	return g_string_free(out, FALSE);
 }
 
-const struct doc_format *doc_formats(int *n)
+const char *format_name(enum format f)
 {
-	*n = (int)G_N_ELEMENTS(formats);
-	return formats;
+	g_assert((unsigned)f < FORMAT_COUNT);
+	return formats[f].name;
 }
 
-const struct doc_format *doc_format_find(const char *name)
+enum format format_from_name(const char *name)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(formats); i++)
-		if (strcmp(formats[i].name, name) == 0)
-			return &formats[i];
-	return NULL;
+	int f = 0;
+
+	while (f < FORMAT_COUNT && g_ascii_strcasecmp(formats[f].name, name) != 0)
+		f++;
+	return f;
 }
 
-char *doc_write(const struct doc *d, const char *format, const struct doc_options *options)
+char *doc_write(const struct doc *d, enum format format, const struct doc_options *options)
 {
 	static const struct doc_options defaults;
-	const struct doc_format *f = doc_format_find(format);
 
-	g_assert(f != NULL);
-	return f->write(d, options != NULL ? options : &defaults);
+	g_assert(format < FORMAT_COUNT && formats[format].write != NULL);
+	return formats[format].write(d, options != NULL ? options : &defaults);
 }

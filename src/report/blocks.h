@@ -4,7 +4,7 @@
  * format and is the only place that escapes for it. Text goes in as it was
  * typed, never escaped.
  *
- * A format is a row of doc_formats() and a file: that is all there is to add.
+ * A format is a row of report/format.h and a file: that is all there is to add.
  */
 #ifndef SEAM_REPORT_BLOCKS_H
 #define SEAM_REPORT_BLOCKS_H
@@ -14,6 +14,7 @@
 #include <glib.h>
 
 #include "base/text.h"
+#include "report/format.h"
 
 enum span_kind {
 	SPAN_TEXT,
@@ -116,23 +117,15 @@ struct doc_options {
 	int width_cols;		/* text: wrapped at; 0 = not wrapped */
 };
 
-struct doc_format {
-	const char *name;	/* as after --format */
-	const char *help;	/* N_() */
-	/* The whole document, ending in LF; yours to free. */
-	char *(*write)(const struct doc *d, const struct doc_options *options);
-};
+/* Writes in a format of documents: the whole document, ending in LF; yours to free.
+ * options may be NULL. */
+char *doc_write(const struct doc *d, enum format format, const struct doc_options *options);
 
-/* All formats; *n gets their number. */
-const struct doc_format *doc_formats(int *n);
-/* The format of that name, or NULL. */
-const struct doc_format *doc_format_find(const char *name);
-/* Writes in a format that exists; options may be NULL. */
-char *doc_write(const struct doc *d, const char *format, const struct doc_options *options);
-
-/* The writers (a row each in blocks.c). */
-char *markdown_write(const struct doc *d, const struct doc_options *options);
-char *text_write(const struct doc *d, const struct doc_options *options);
+/* The writers. */
+#define FORMAT_WRITER(NAME, name, write) \
+	char *write(const struct doc *d, const struct doc_options *options);
+DOCUMENT_FORMATS(FORMAT_WRITER)
+#undef FORMAT_WRITER
 
 /*
  * User text as GitHub-flavoured markdown inside a paragraph, item, cell or

@@ -4,6 +4,7 @@ noinst_LIBRARIES += src/report/libreport.a
 src_report_libreport_a_SOURCES = \
 	src/report/blocks.c src/report/blocks.h \
 	src/report/explain.c \
+	src/report/format.h \
 	src/report/json.c src/report/json.h \
 	src/report/part.c src/report/part.h \
 	src/report/part_conditions.c \

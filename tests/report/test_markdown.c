@@ -75,7 +75,7 @@ static char *document_with(enum place place, const char *text)
 	doc_heading(d, 1, "before");
 	put(d, place, text);
 	doc_heading(d, 3, "after");
-	return doc_write(d, "md", NULL);
+	return doc_write(d, FORMAT_MD, NULL);
 }
 
 static char *without(const char *text, const char *what)
@@ -229,7 +229,7 @@ static void test_link(void)
 	line_link(l, "spaces ]", "https://a.b/<c d>");
 	line_text(l, " ");
 	line_link(l, "bad", "javascript:alert(1)");
-	out = doc_write(d, "md", NULL);
+	out = doc_write(d, FORMAT_MD, NULL);
 	g_assert_cmpstr(out, ==, "[good](<https://a.b/c?d=1&amp;copy=2>) "
 				 "[spaces \\]](<https://a.b/%3Cc%20d%3E>) bad\n");
 }
@@ -243,7 +243,7 @@ static void test_code(void)
 	line_code(l, "own.team-size < 3");
 	line_text(l, " ");
 	line_code(l, "a`b|c");
-	out = doc_write(d, "md", NULL);
+	out = doc_write(d, FORMAT_MD, NULL);
 	g_assert_cmpstr(out, ==, "`own.team-size < 3` a\\`b\\|c\n");
 }
 
@@ -266,7 +266,7 @@ static void test_blocks(void)
 	doc_cell(d, 1, "1");
 	doc_details_end(d);
 	doc_paragraph(d, "end");
-	out = doc_write(d, "md", NULL);
+	out = doc_write(d, FORMAT_MD, NULL);
 	g_assert_cmpstr(out, ==,
 			"# Title\n\n> [!WARNING]\n> **Mind this.**\n\n- one\n\n<!-- -->\n\n"
 			"- [ ] two\n- [x] three\n\n"

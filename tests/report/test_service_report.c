@@ -56,13 +56,13 @@ static const struct scenario {
 static const struct {
 	const char *name;
 	struct doc *(*build)(const struct report_input *r);
-	const char *format;
+	enum format format;
 	const char *suffix;
 } outputs[] = {
-	{ "report", report_service, "md", "md" },
-	{ "report", report_service, "text", "txt" },
-	{ "verdict", report_verdict, "text", "txt" },
-	{ "explain", report_explain, "text", "txt" },
+	{ "report", report_service, FORMAT_MD, "md" },
+	{ "report", report_service, FORMAT_TEXT, "txt" },
+	{ "verdict", report_verdict, FORMAT_TEXT, "txt" },
+	{ "explain", report_explain, FORMAT_TEXT, "txt" },
 };
 
 static void judge(struct judged *j, const struct fixture *f, const struct scenario *s)
@@ -134,10 +134,10 @@ static void test_cards(void)
 
 	fixture_load_small(&f);
 	whole = report_questionnaire(f.q);
-	markdown = doc_write(whole, "md", NULL);
+	markdown = doc_write(whole, FORMAT_MD, NULL);
 	compare_with_file("questionnaire.md", markdown);
 	card = report_question_card(f.q, questionnaire_find(f.q, "own.team"), &names);
-	text = doc_write(card, "text", &options);
+	text = doc_write(card, FORMAT_TEXT, &options);
 	compare_with_file("card.txt", text);
 	fixture_clear(&f);
 }
@@ -157,9 +157,9 @@ static void check_report(const struct judged *j, const char *row)
 	const struct doc_options options = { .width_cols = 80 };
 	g_autoptr(document) d = report_service(&j->r);
 	g_autoptr(document) again = report_service(&j->r);
-	g_autofree char *markdown = doc_write(d, "md", NULL);
-	g_autofree char *second = doc_write(again, "md", NULL);
-	g_autofree char *text = doc_write(d, "text", &options);
+	g_autofree char *markdown = doc_write(d, FORMAT_MD, NULL);
+	g_autofree char *second = doc_write(again, FORMAT_MD, NULL);
+	g_autofree char *text = doc_write(d, FORMAT_TEXT, &options);
 	g_autofree char *brief = report_brief(&j->r);
 	g_autofree char *headline = report_headline(&j->r);
 	g_autofree char *title = g_strdup_printf("(%s)", verdict_word(j->v->token));
@@ -264,7 +264,7 @@ static void test_facts(void)
 
 		judged_init(&j, &f, facts[i].changes);
 		d = report_service(&j.r);
-		got = doc_write(d, "md", NULL);
+		got = doc_write(d, FORMAT_MD, NULL);
 		test_row(facts[i].name, strstr(got, facts[i].has) != NULL);
 		test_row(facts[i].name, facts[i].has_not == NULL ||
 					strstr(got, facts[i].has_not) == NULL);
@@ -297,7 +297,7 @@ static char *report_with(const struct fixture *f, const char *typed)
 	j.r.n_votes = 1;
 	d = report_service(&j.r);
 	judged_clear(&j);
-	return doc_write(d, "md", NULL);
+	return doc_write(d, FORMAT_MD, NULL);
 }
 
 static const char *const hostile[] = {
@@ -348,8 +348,8 @@ static void test_waiver_since(void)
 	then = report_service(&j.r);
 	j.r.today = "2027-03-02";
 	later = report_service(&j.r);
-	in_time = doc_write(then, "md", NULL);
-	too_late = doc_write(later, "md", NULL);
+	in_time = doc_write(then, FORMAT_MD, NULL);
+	too_late = doc_write(later, FORMAT_MD, NULL);
 	g_assert_nonnull(strstr(in_time, "| holds |"));
 	g_assert_null(strstr(in_time, "run out"));
 	g_assert_nonnull(strstr(too_late, "1 waiver has run out since then: assess again."));
