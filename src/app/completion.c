@@ -96,9 +96,14 @@ static void bash_case(const struct action *a, void *data)
 				       "; files=1" : "");
 }
 
-/* The values of an option, as a case branch on its spelling. */
-static void bash_option_values(GString *out, const struct option_row *table)
+/* The values of an option, as a case branch on the command and its spelling: --from is a
+ * system for one and a file for another. command NULL: whatever the command. */
+static void bash_option_values(GString *out, const char *command,
+			       const struct option_row *table)
 {
+	g_autofree char *before = command == NULL ? g_strdup("*'") :
+		g_strdup_printf("'%s%s", command, strchr(command, ' ') != NULL ? "" : " '*'");
+
 	for (const struct option_row *o = table; o->name != NULL; o++) {
 		g_autofree char *source = NULL;
 
@@ -107,9 +112,9 @@ static void bash_option_values(GString *out, const struct option_row *table)
 			continue;
 		source = shell_source(o->names, o->words, "compgen -f -- \"$cur\"");
 		g_string_append_printf(out,
-				       "\t--%s) COMPREPLY=($(compgen -W \"$(%s)\" -- "
+				       "\t%s --%s') COMPREPLY=($(compgen -W \"$(%s)\" -- "
 				       "\"$cur\")); return ;;\n",
-				       o->name, source);
+				       before, o->name, source);
 	}
 }
 
@@ -118,7 +123,7 @@ static void bash_action_values(const struct action *a, void *data)
 	struct script *s = data;
 
 	if (a->options != NULL)
-		bash_option_values(s->out, a->options);
+		bash_option_values(s->out, a->command, a->options);
 }
 
 static void bash_second(GString *out, const char *firsts)
@@ -150,10 +155,10 @@ static void write_bash(struct script *s)
 			   "\t\telif [[ -z $second ]]; then second=$w; n=1\n"
 			   "\t\telse n=$((n + 1)); fi\n"
 			   "\tdone\n"
-			   "\tcase $prev in\n");
+			   "\tcase \"$first $second $prev\" in\n");
 	action_foreach(bash_action_values, s);
-	bash_option_values(o, options_format);
-	bash_option_values(o, options_global);
+	bash_option_values(o, NULL, options_format);
+	bash_option_values(o, NULL, options_global);
 	g_string_append_printf(o, "\tesac\n"
 				  "\tif [[ -z $first ]]; then\n"
 				  "\t\tCOMPREPLY=($(compgen -W '%s' -- \"$cur\")); return\n"

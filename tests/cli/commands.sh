@@ -215,6 +215,23 @@ code 0 "a topic" help gates
 code 3 "no topic" help gats
 says "a near topic" '"seam help gates"'
 code 0 "completion" completion bash
+if command -v bash >/dev/null; then
+	"$SEAM" completion bash >"$tmp/seam.bash"
+	mkdir "$tmp/seam"
+	ln -s "$SEAM" "$tmp/seam/seam"
+	# complete WORD...: what bash offers for the last word
+	complete() {
+		(cd "$tmp/seam" && PATH=$tmp/seam:$PATH bash -c '. "$0"; COMP_WORDS=(seam "$@")
+			COMP_CWORD=$#; _seam; echo "${COMPREPLY[@]}"' "$tmp/seam.bash" "$@")
+	}
+	is "a command" "$(complete verd)" verdict
+	is "its second word" "$(complete team sh)" show
+	is "a service" "$(complete verdict led)" ledger
+	is "a system after --from" "$(complete new x --from sh)" shop
+	is "a file after --from" "$(complete answer billing --from se)" seam
+	is "a fixed word" "$(complete check billing --require g)" go
+	is "a word of every command" "$(complete team list --color al)" always
+fi
 code 0 "names for it" completion services
 prints "services" "ledger"
 code 2 "no shell" completion tcsh
