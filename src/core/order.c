@@ -24,7 +24,7 @@ struct outcome {
 };
 
 /* What is tried, and on what. */
-struct room {
+struct tryout {
 	const struct questionnaire *q;
 	struct inputs *in;	/* ours */
 	struct judge judge;
@@ -81,7 +81,7 @@ static void hash_number(guint64 *hash, guint64 number)
 	*hash = (*hash ^ number) * G_GUINT64_CONSTANT(1099511628211);
 }
 
-static struct outcome judge_now(struct room *r)
+static struct outcome judge_now(struct tryout *r)
 {
 	const struct int_list *gates = &r->q->plan->required;
 	struct outcome o = { .way = G_GUINT64_CONSTANT(14695981039346656037) };
@@ -98,7 +98,7 @@ static struct outcome judge_now(struct room *r)
 	return o;
 }
 
-static void collect_answers(struct room *r, int question)
+static void collect_answers(struct tryout *r, int question)
 {
 	const struct int_list *readers = &r->q->plan->readers[question];
 	const struct question *qn = &r->q->questions[question];
@@ -112,7 +112,7 @@ static void collect_answers(struct room *r, int question)
 }
 
 /* What one answer does, compared with none. */
-static enum order_class answer_class(const struct room *r, const struct outcome *o)
+static enum order_class answer_class(const struct tryout *r, const struct outcome *o)
 {
 	if (r->now.best != r->now.worst && o->best == o->worst)
 		return ORDER_ENDS;
@@ -121,7 +121,7 @@ static enum order_class answer_class(const struct room *r, const struct outcome 
 	return o->way != r->now.way ? ORDER_WAY : ORDER_RECORD;
 }
 
-static enum order_class try_answers(struct room *r, int question)
+static enum order_class try_answers(struct tryout *r, int question)
 {
 	struct value given = r->in->answers[question].value;
 	enum order_class class = ORDER_RECORD;
@@ -145,7 +145,7 @@ static enum order_class try_answers(struct room *r, int question)
  * without them there is none. What the verdict asks for counts as deciding, as
  * long as it is not settled.
  */
-static void class_required(const struct room *r, enum order_class *classes)
+static void class_required(const struct tryout *r, enum order_class *classes)
 {
 	const struct judge *j = &r->judge;
 	const struct marks *open = &j->open_conditions;
@@ -169,7 +169,7 @@ static void class_required(const struct room *r, enum order_class *classes)
 
 /* The same for the way out: when no single answer turns it and several still could,
  * the weighted ones are not only for the record. */
-static void class_joint_way(const struct room *r, enum order_class *classes, bool decided)
+static void class_joint_way(const struct tryout *r, enum order_class *classes, bool decided)
 {
 	for (int i = 0; i < r->q->n_questions; i++)
 		if (r->judge.now.states[i] == EVAL_OPEN && classes[i] < ORDER_RECORD)
@@ -179,7 +179,7 @@ static void class_joint_way(const struct room *r, enum order_class *classes, boo
 			classes[i] = ORDER_WAY;
 }
 
-static void find_classes(struct room *r, enum order_class *classes)
+static void find_classes(struct tryout *r, enum order_class *classes)
 {
 	const int n = r->q->n_questions;
 	g_autofree bool *open = g_new0(bool, n + 1);
@@ -213,7 +213,7 @@ static int parent_of(const struct questionnaire *q, int question)
 	return parent == question ? -1 : parent;
 }
 
-static bool waits(const struct room *r, int question)
+static bool waits(const struct tryout *r, int question)
 {
 	const struct eval_env env = { .in = r->in, .states = r->judge.now.states,
 				      .it = -1 };
@@ -222,7 +222,7 @@ static bool waits(const struct room *r, int question)
 	return when != NULL && expr_eval(when, &env) == TRI_OPEN;
 }
 
-static int skipped_by(const struct room *r, int question)
+static int skipped_by(const struct tryout *r, int question)
 {
 	int gate = r->q->questions[question].skip_after;
 
@@ -230,7 +230,7 @@ static int skipped_by(const struct room *r, int question)
 }
 
 /* Parents come first in questionnaire.order, so each finds its own place ready. */
-static void place_questions(const struct room *r, const enum order_class *classes,
+static void place_questions(const struct tryout *r, const enum order_class *classes,
 			    struct place_in_room *places)
 {
 	for (int k = 0; k < r->q->n_questions; k++) {
@@ -294,7 +294,7 @@ static void add_item(struct order *o, const struct questionnaire *q, struct orde
 	o->seconds[item.class] += seconds;
 }
 
-static bool is_open(const struct room *r, int question)
+static bool is_open(const struct tryout *r, int question)
 {
 	return r->judge.now.states[question] == EVAL_OPEN;
 }
@@ -308,7 +308,7 @@ static bool is_same_block(const struct place_in_room *a, const struct place_in_r
 		(a->rank == b->rank && (a->rank < G_MAXINT || a->weight == b->weight)));
 }
 
-static void fill_room(struct order *o, const struct room *r, struct place_in_room *places)
+static void fill_room(struct order *o, const struct tryout *r, struct place_in_room *places)
 {
 	const struct place_in_room *before = NULL;
 	int block = -1;
@@ -327,7 +327,7 @@ static void fill_room(struct order *o, const struct room *r, struct place_in_roo
 	}
 }
 
-static void fill_file(struct order *o, const struct room *r,
+static void fill_file(struct order *o, const struct tryout *r,
 		      const struct place_in_room *places)
 {
 	for (int i = 0; i < r->q->n_questions; i++) {
@@ -339,7 +339,7 @@ static void fill_file(struct order *o, const struct room *r,
 	}
 }
 
-static void fill_quick(struct order *o, const struct room *r,
+static void fill_quick(struct order *o, const struct tryout *r,
 		       const struct place_in_room *places)
 {
 	for (int k = 0; k < r->q->n_quick; k++)
@@ -354,7 +354,7 @@ struct order *order_new(const struct inputs *in, enum order_mode mode)
 	/* Zeroed: in a ring of conditions a parent is asked for before it is placed. */
 	g_autofree struct place_in_room *places = g_new0(struct place_in_room, n + 1);
 	struct order *o = g_new0(struct order, 1);
-	struct room r = { .q = in->q, .in = inputs_dup(in) };
+	struct tryout r = { .q = in->q, .in = inputs_dup(in) };
 
 	o->items = g_array_new(FALSE, FALSE, sizeof(struct order_item));
 	r.answers = g_array_new(FALSE, FALSE, sizeof(struct value));

@@ -11,7 +11,8 @@
 #include <glib.h>
 #include <glib/gi18n.h>
 
-const char *const who_answers[] = { "operations", "developers", "product", "leadership", NULL };
+const char *const who_answers[] = { "operations", "developers", "product", "leadership",
+	NULL };
 const char *const who_fixes[] = { "leadership", "team", "product", "platform", NULL };
 
 static const struct {
