@@ -76,12 +76,13 @@ static char *format_list(unsigned formats)
 	return g_string_free(s, FALSE);
 }
 
-/* The help of an option, with the formats of this action where it chooses one. */
+/* The help of an option, with the formats of this action (or NULL) where it chooses
+ * one. */
 static char *option_help(const struct option_row *o, const struct action *a)
 {
 	g_autofree char *formats = NULL;
 
-	if (o != options_format)
+	if (a == NULL || o != options_format)	/* its first row is --format */
 		return g_strdup(_(o->help));
 	formats = format_list(a->formats);
 	return g_strdup_printf("%s: %s", _(o->help), formats);
@@ -254,9 +255,5 @@ void help_roff(GString *out)
 	g_string_append(out, ".PP\n");
 	add_roff(out, _("Of commands that print data (each names the formats it knows):"));
 	g_string_append_c(out, '\n');
-	for (const struct option_row *o = options_format; o->name != NULL; o++) {
-		struct option_row one[2] = { *o, { .name = NULL } };
-
-		add_roff_options(out, one, NULL);
-	}
+	add_roff_options(out, options_format, NULL);
 }

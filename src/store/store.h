@@ -33,7 +33,8 @@ struct store;
 /* ---- opening ------------------------------------------------------------- */
 
 enum store_mode {
-	STORE_READ,		/* nothing is written; the file must exist */
+	STORE_READ,		/* must exist; nothing is written, save to bring an older
+				   file up to date */
 	STORE_WRITE,		/* made with its folder when missing */
 	STORE_NEW,		/* must not exist yet */
 };
