@@ -13,6 +13,7 @@
 enum {
 	GAP_COLS = 2,		/* between two columns of a table */
 	CELL_MIN_COLS = 8,	/* a narrower cell reads worse than a list */
+	WORD_KEPT_COLS = 24,	/* names up to this length are not broken for others */
 	UNLIMITED_COLS = 1 << 20,
 };
 
@@ -102,25 +103,48 @@ static int natural_width(const char *text)
 	return width;
 }
 
-/* Takes columns from the widest until the table fits; false when it cannot. */
-static bool fit_widths(int *widths, int n, int width_cols)
+/* What a column should keep: its longest word, within reason. */
+static int word_width(const char *text)
+{
+	g_auto(GStrv) words = g_strsplit_set(text, " \n", -1);
+	int width = CELL_MIN_COLS;
+
+	for (char **word = words; *word != NULL; word++)
+		width = MAX(width, text_width_cols(*word));
+	return MIN(width, WORD_KEPT_COLS);
+}
+
+/* Takes columns from the widest of those above their floor until the table fits; false
+ * when it cannot. */
+static bool shrink_widths(int *widths, const int *floors, int n, int width_cols)
 {
 	for (;;) {
 		int total = GAP_COLS * (n - 1);
-		int widest = 0;
+		int widest = -1, step;
 
 		for (int c = 0; c < n; c++) {
 			total += widths[c];
-			if (widths[c] > widths[widest])
+			if (widths[c] > floors[c] &&
+			    (widest < 0 || widths[c] > widths[widest]))
 				widest = c;
 		}
 		if (total <= width_cols)
 			return true;
-		if (widths[widest] <= CELL_MIN_COLS)
+		if (widest < 0)
 			return false;
-		widths[widest] -= MIN(total - width_cols,
-				      MAX(1, widths[widest] - CELL_MIN_COLS) / 4 + 1);
+		step = MIN(total - width_cols, (widths[widest] - CELL_MIN_COLS) / 4 + 1);
+		widths[widest] -= MIN(step, widths[widest] - floors[widest]);
 	}
+}
+
+/* Words are broken only when the table would not fit otherwise. */
+static bool fit_widths(int *widths, int *floors, int n, int width_cols)
+{
+	if (shrink_widths(widths, floors, n, width_cols))
+		return true;
+	for (int c = 0; c < n; c++)
+		floors[c] = CELL_MIN_COLS;
+	return shrink_widths(widths, floors, n, width_cols);
 }
 
 static void put_row(struct page *p, const struct block *b, char **cells, const int *widths)
@@ -173,12 +197,16 @@ static void put_table(struct page *p, const struct block *b)
 {
 	g_autoptr(GPtrArray) texts = table_texts(b);
 	g_autofree int *widths = g_new0(int, b->n_columns);
+	g_autofree int *floors = g_new0(int, b->n_columns);
 	char **all = (char **)texts->pdata;
 
-	for (guint i = 0; i < texts->len; i++)
-		widths[i % (guint)b->n_columns] = MAX(widths[i % (guint)b->n_columns],
-						      natural_width(all[i]));
-	if (!fit_widths(widths, b->n_columns, p->width_cols)) {
+	for (guint i = 0; i < texts->len; i++) {
+		int c = (int)(i % (guint)b->n_columns);
+
+		widths[c] = MAX(widths[c], natural_width(all[i]));
+		floors[c] = MAX(floors[c], word_width(all[i]));
+	}
+	if (!fit_widths(widths, floors, b->n_columns, p->width_cols)) {
 		put_records(p, b, all);
 		return;
 	}

@@ -61,6 +61,13 @@ static const struct {
 	  "Name              No\n----------------  --\none two three     12\nfour five\n" },
 	{ "records", "one two three four", "12345678", 16,
 	  "Name: one two\n  three four\nNo: 12345678\n" },
+	{ "a name stays whole", "NotificationService", "one two three four five", 38,
+	  "Name                                No\n"
+	  "-------------------  -----------------\n"
+	  "NotificationService      one two three\n                             four five\n" },
+	{ "as long as the table can be read", "NotificationServiceOf", "12345678901", 30,
+	  "Name                        No\n-----------------  -----------\n"
+	  "NotificationServi  12345678901\nceOf\n" },
 	{ "wide letters", "日本", "1", 80, "Name  No\n----  --\n日本   1\n" },
 	{ "two lines", "a\nb", "1", 80, "Name  No\n----  --\na      1\nb\n" },
 	{ "unlimited", "one two three four five", "1", 0,
