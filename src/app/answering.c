@@ -238,7 +238,7 @@ static bool has_system_answer(const GPtrArray *answers)
 
 static bool write_answers(struct app *app, const struct store_service *s,
 			  const struct store_assessment *a, GPtrArray *answers,
-			  int *services, struct diags *ds)
+			  struct judgement **out, int *services, struct diags *ds)
 {
 	bool system = has_system_answer(answers);
 
@@ -248,7 +248,8 @@ static bool write_answers(struct app *app, const struct store_service *s,
 	*services = 0;
 	if (system && !store_count_services(app->store, s->system, services, ds))
 		return false;
-	return change_commit(app, system ? REACH_SYSTEM : REACH_SERVICE, s->system, s->id, ds);
+	return system ? change_commit(app, REACH_SYSTEM, s->system, 0, ds) :
+			change_commit_service(out, app, s, ds);
 }
 
 /* The questionnaire of the draft, or the one a new draft would get. */
@@ -272,16 +273,18 @@ static bool is_that_draft(const struct store_assessment *draft,
 			  struct diags *ds)
 {
 	if ((how->draft == 0 || how->draft == draft->id) &&
-	    strcmp(draft->questionnaire, q->hash) == 0)
+	    strcmp(draft->questionnaire, questionnaire_hash(q)) == 0)
 		return true;
 	diag_error(ds, "draft-gone", NULL,
 		   _("this draft was finished or taken back meanwhile; nothing was stored"));
 	return false;
 }
 
-static bool store_checked(struct app *app, const struct store_service *s,
-			  GPtrArray *answers, const struct questionnaire *q,
-			  const struct answering *how, int *services, struct diags *ds)
+/* *out: the judgement, when it was made on the way. */
+static bool store_checked(struct judgement **out, struct app *app,
+			  const struct store_service *s, GPtrArray *answers,
+			  const struct questionnaire *q, const struct answering *how,
+			  int *services, struct diags *ds)
 {
 	g_autoptr(store_assessment) draft = NULL;
 	g_autofree char *label = label_of(answers, q);
@@ -291,7 +294,7 @@ static bool store_checked(struct app *app, const struct store_service *s,
 		return false;
 	if (change_through(app, s, ds) && answering_draft(&draft, app, s, q, mode, ds) &&
 	    is_that_draft(draft, q, how, ds) &&
-	    write_answers(app, s, draft, answers, services, ds))
+	    write_answers(app, s, draft, answers, out, services, ds))
 		return true;
 	change_rollback(app);
 	return false;
@@ -325,9 +328,9 @@ bool answering_store(struct judgement **out, struct app *app, const char *servic
 	answers = check_edits(edits, q, how, ds);
 	if (answers == NULL)
 		return false;
-	if (answers->len > 0 && !store_checked(app, s, answers, q, how, services, ds))
+	if (answers->len > 0 && !store_checked(out, app, s, answers, q, how, services, ds))
 		return false;
-	return judgement_of(out, app, service, JUDGE_BRIEF, ds);
+	return *out != NULL || judgement_of(out, app, service, JUDGE_BRIEF, ds);
 }
 
 /* Offers among ids (all when NULL) as room answers; those taken leave a hole in offers. */
@@ -402,7 +405,7 @@ bool answering_confirm(struct judgement **out, struct app *app, const char *serv
 	if (answers == NULL)
 		return false;
 	*n = (int)answers->len;
-	if (answers->len > 0 && !store_checked(app, s, answers, q, &how, &services, ds))
+	if (answers->len > 0 && !store_checked(out, app, s, answers, q, &how, &services, ds))
 		return false;
-	return judgement_of(out, app, service, JUDGE_BRIEF, ds);
+	return *out != NULL || judgement_of(out, app, service, JUDGE_BRIEF, ds);
 }

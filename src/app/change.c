@@ -33,9 +33,9 @@ static bool refresh(struct app *app, enum change_reach reach, gint64 system, gin
 {
 	switch (reach) {
 	case REACH_SERVICE:
-		return summaries_refresh(app, app->store, system, id, ds);
+		return summaries_refresh_service(NULL, app, app->store, system, id, ds);
 	case REACH_SYSTEM:
-		return summaries_refresh(app, app->store, system, 0, ds);
+		return summaries_refresh(app, app->store, system, ds);
 	case REACH_TEAM:
 		return summaries_refresh_team(app, app->store, id, ds);
 	case REACH_NOTHING:
@@ -49,6 +49,21 @@ bool change_commit(struct app *app, enum change_reach reach, gint64 system, gint
 {
 	if (refresh(app, reach, system, id, ds) && store_commit(app->store, ds))
 		return true;
+	change_rollback(app);
+	return false;
+}
+
+bool change_commit_service(struct judgement **out, struct app *app,
+			   const struct store_service *s, struct diags *ds)
+{
+	g_autoptr(judgement) j = NULL;
+
+	*out = NULL;
+	if (summaries_refresh_service(&j, app, app->store, s->system, s->id, ds) &&
+	    store_commit(app->store, ds)) {
+		*out = g_steal_pointer(&j);
+		return true;
+	}
 	change_rollback(app);
 	return false;
 }

@@ -6,8 +6,7 @@
 #ifndef SEAM_APP_CHANGE_H
 #define SEAM_APP_CHANGE_H
 
-#include "app/app.h"
-#include "store/store.h"
+#include "app/judgement.h"
 
 /* Opens the database for writing and begins; the label is one line for the history. */
 bool change_begin(struct app *app, const struct args *args, struct diags *ds,
@@ -22,6 +21,10 @@ enum change_reach { REACH_NOTHING, REACH_SERVICE, REACH_SYSTEM, REACH_TEAM };
  * team) and commits; on failure everything is rolled back. True: it is on the disk. */
 bool change_commit(struct app *app, enum change_reach reach, gint64 system, gint64 id,
 		   struct diags *ds);
+/* The same for one service, whose judgement comes with its summary: *out, yours to
+ * free; NULL when its newest assessment is finished. */
+bool change_commit_service(struct judgement **out, struct app *app,
+			   const struct store_service *s, struct diags *ds);
 void change_rollback(struct app *app);
 
 #endif

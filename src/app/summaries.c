@@ -88,8 +88,8 @@ struct store_summary *summary_of(const struct judgement *j, const char *today)
 
 /* Judges one service and stores its row; services are copied by id, because a
  * judgement owns its rows and the registry is shared. */
-static bool refresh_one(struct app *app, struct store *st, const struct registry *r,
-			gint64 service, struct diags *ds)
+static bool refresh_one(struct judgement **out, struct app *app, struct store *st,
+			const struct registry *r, gint64 service, struct diags *ds)
 {
 	struct store_service *s = NULL;
 	struct store_assessment *a = NULL;
@@ -111,11 +111,30 @@ static bool refresh_one(struct app *app, struct store *st, const struct registry
 	if (!judgement_with(&j, app, &t, r, ds))
 		return false;
 	row = summary_of(j, app->today);
+	if (out != NULL)
+		*out = g_steal_pointer(&j);
 	return store_put_summary(st, row, ds);
 }
 
-bool summaries_refresh(struct app *app, struct store *st, gint64 system, gint64 service,
-		       struct diags *ds)
+bool summaries_refresh_service(struct judgement **out, struct app *app, struct store *st,
+			       gint64 system, gint64 service, struct diags *ds)
+{
+	g_autoptr(registry) r = NULL;
+	g_autoptr(judgement) j = NULL;
+
+	if (out != NULL)
+		*out = NULL;
+	if (!registry_load(&r, st, system, ds) ||
+	    (r != NULL && !refresh_one(&j, app, st, r, service, ds)))
+		return false;
+	if (out != NULL && j != NULL) {
+		j->own = g_steal_pointer(&r);	/* it reads there */
+		*out = g_steal_pointer(&j);
+	}
+	return true;
+}
+
+bool summaries_refresh(struct app *app, struct store *st, gint64 system, struct diags *ds)
 {
 	g_autoptr(registry) r = NULL;
 	g_autoptr(GPtrArray) all = NULL;
@@ -126,7 +145,7 @@ bool summaries_refresh(struct app *app, struct store *st, gint64 system, gint64 
 	for (unsigned i = 0; r != NULL && i < all->len; i++) {
 		const struct store_service *s = all->pdata[i];
 
-		if ((service == 0 || s->id == service) && !refresh_one(app, st, r, s->id, ds))
+		if (!refresh_one(NULL, app, st, r, s->id, ds))
 			return false;
 	}
 	return true;
@@ -140,7 +159,7 @@ bool summaries_refresh_team(struct app *app, struct store *st, gint64 team,
 	if (!store_systems_of_team(st, team, &systems, ds))
 		return false;
 	for (guint i = 0; i < systems->len; i++)
-		if (!summaries_refresh(app, st, g_array_index(systems, gint64, i), 0, ds))
+		if (!summaries_refresh(app, st, g_array_index(systems, gint64, i), ds))
 			return false;
 	return true;
 }

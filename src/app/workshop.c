@@ -82,7 +82,7 @@ static bool check_draft(const struct workshop_request *r, const struct store_ser
 			  s->slug, s->slug);
 		return false;
 	}
-	if (asked != NULL && strcmp(asked->hash, draft->questionnaire) != 0) {
+	if (asked != NULL && strcmp(questionnaire_hash(asked), draft->questionnaire) != 0) {
 		d = diag_error(ds, "draft", NULL,
 			       _("the draft a%d of \"%s\" uses another questionnaire, %s %s"),
 			       draft->number, s->slug, draft->questionnaire_id,

@@ -196,7 +196,7 @@ void questionnaire_free(struct questionnaire *q)
 	g_free(q->description);
 	g_free(q->licence);
 	g_free(q->file);
-	g_free(q->hash);
+	g_free(q->known_hash);
 	g_free(q->shown_language);
 	g_free(q);
 }
@@ -206,17 +206,17 @@ const char *questionnaire_hash(const struct questionnaire *q)
 	/* What it is does not change by being known. */
 	struct questionnaire *memory = (struct questionnaire *)q;
 
-	if (q->hash == NULL)
-		memory->hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256,
+	if (q->known_hash == NULL)
+		memory->known_hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256,
 							   (const guchar *)q->file,
 							   q->file_length);
-	return q->hash;
+	return q->known_hash;
 }
 
 void questionnaire_set_hash(struct questionnaire *q, const char *hash)
 {
-	g_free(q->hash);
-	q->hash = g_strdup(hash);
+	g_free(q->known_hash);
+	q->known_hash = g_strdup(hash);
 }
 
 int questionnaire_find(const struct questionnaire *q, const char *id)

@@ -168,7 +168,7 @@ struct source_ref {
 struct questionnaire {
 	char *id, *version, *status, *language, *title, *description, *licence;
 	char *file;		size_t file_length;	/* its bytes; NULL = made in memory */
-	char *hash;		/* of them; questionnaire_hash() */
+	char *known_hash;	/* of them, or NULL: ask questionnaire_hash() */
 	char *shown_language;	/* language of the texts after a sidecar, else `language` */
 	char **authors, **changelog;
 	struct section *sections;	int n_sections;
