@@ -1,6 +1,6 @@
 # Every message has its translation, and each translation keeps what must not be
 # translated: formats, options, commands, blanks at the ends. What a translation says
-# is for its readers to judge; tests/cli/german.sh looks at whole pages.
+# is for its readers to judge; tests/cli/languages.sh looks at whole pages.
 
 . "$top_srcdir/tests/lib/tap.sh"
 

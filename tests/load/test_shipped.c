@@ -25,18 +25,42 @@ static struct questionnaire *load_questionnaire(void)
 }
 
 /* Nothing stale, missing, unknown, and no name lost on the way. */
-static void test_german(void)
+static void check_translation(const char *path, const char *id, const char *language)
 {
-	g_autofree char *path = test_data_path("questionnaires/split-readiness.de.yaml");
-	g_autoptr(questionnaire) q = load_questionnaire();
-	g_autoptr(sidecar) german = NULL;
+	g_autofree char *name = g_strconcat("questionnaires/", id, ".yaml", NULL);
+	g_autofree char *source = test_data_path(name);
+	g_autoptr(questionnaire) q = NULL;
+	g_autoptr(sidecar) translation = NULL;
 	g_autoptr(diags) ds = diags_new();
 
-	g_assert_true(sidecar_load_file(&german, path, ds));
-	g_assert_true(german != NULL && q != NULL && sidecar_apply(q, german, ds));
-	g_assert_true(diags_is_empty(ds));
+	test_row(path, questionnaire_load_file(&q, source, ds) &&
+		 sidecar_load_file(&translation, path, ds) && translation != NULL &&
+		 sidecar_apply(q, translation, ds));
+	test_row(path, diags_is_empty(ds));
 	diags_print(ds, stderr);
-	g_assert_cmpstr(q->shown_language, ==, "de");
+	if (q != NULL)
+		test_row_str(path, q->shown_language, language);
+}
+
+/* Every ID.LANGUAGE.yaml there is. */
+static void test_translations(void)
+{
+	g_autofree char *folder = test_data_path("questionnaires");
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	const char *entry;
+	int n = 0;
+
+	g_assert_nonnull(dir);
+	while ((entry = g_dir_read_name(dir)) != NULL) {
+		g_autofree char *path = g_build_filename(folder, entry, NULL);
+		g_auto(GStrv) parts = g_strsplit(entry, ".", -1);
+
+		if (g_strv_length(parts) != 3 || strcmp(parts[2], "yaml") != 0)
+			continue;
+		check_translation(path, parts[0], parts[1]);
+		n++;
+	}
+	g_assert_cmpint(n, >=, 1);
 }
 
 /* A yes or a no that is bad news must not be what somebody has to say aloud. */
@@ -151,7 +175,7 @@ static void test_cases(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
-	g_test_add_func("/shipped/german", test_german);
+	g_test_add_func("/shipped/translations", test_translations);
 	g_test_add_func("/shipped/read-aloud", test_read_aloud);
 	g_test_add_func("/shipped/word-lists", test_word_lists);
 	g_test_add_func("/shipped/cases", test_cases);
