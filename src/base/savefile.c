@@ -29,6 +29,7 @@ struct saving {
 	char temp[32]; /* "" while there is no temporary file */
 	int dir;
 	int fd;
+	mode_t mode;
 };
 
 static void saving_clear(struct saving *s)
@@ -60,14 +61,18 @@ static bool open_folder(struct saving *s, struct diags *ds)
 }
 
 /* Renaming over a device would replace the device: `-o /dev/stdout' as root. */
-static bool check_target(const struct saving *s, enum savefile_flags flags, struct diags *ds)
+static bool check_target(struct saving *s, enum savefile_flags flags, struct diags *ds)
 {
 	struct stat st;
 	struct diag *d;
 
-	if (fstatat(s->dir, s->name, &st, 0) == 0 && !S_ISREG(st.st_mode)) {
-		diag_error(ds, "not-a-file", NULL, _("\"%s\" is not a regular file"), s->path);
-		return false;
+	if (fstatat(s->dir, s->name, &st, 0) == 0) {
+		if (!S_ISREG(st.st_mode)) {
+			diag_error(ds, "not-a-file", NULL, _("\"%s\" is not a regular file"),
+				   s->path);
+			return false;
+		}
+		s->mode = st.st_mode & 0777;	/* whoever could read it still can */
 	}
 	if (!(flags & SAVEFILE_NEW) || fstatat(s->dir, s->name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return true;
@@ -95,7 +100,7 @@ static bool create_temp(struct saving *s, struct diags *ds)
 		return fail(s, error, ds);
 	}
 	/* A umask may have taken bits from us. */
-	return fchmod(s->fd, 0600) == 0 || fail(s, errno, ds);
+	return fchmod(s->fd, s->mode) == 0 || fail(s, errno, ds);
 }
 
 static bool write_all(struct saving *s, const char *data, size_t length, struct diags *ds)
@@ -139,7 +144,7 @@ static bool publish(struct saving *s, enum savefile_flags flags, struct diags *d
 bool savefile_write(const char *path, const char *data, size_t length,
 		    enum savefile_flags flags, struct diags *ds)
 {
-	struct saving s = { .path = path, .dir = -1, .fd = -1 };
+	struct saving s = { .path = path, .dir = -1, .fd = -1, .mode = 0600 };
 	bool ok = open_folder(&s, ds) && check_target(&s, flags, ds) && create_temp(&s, ds) &&
 		  write_all(&s, data, length, ds) && publish(&s, flags, ds);
 

@@ -1,7 +1,8 @@
 /*
  * Files that are whole or not there: written under a random name in the same
- * folder, synced, renamed, and the folder synced. Mode 0600, folders 0700,
- * whatever the umask. The database does its own syncing and does not come here.
+ * folder, synced, renamed, and the folder synced. A new file has mode 0600, a new
+ * folder 0700, whatever the umask; a file that is replaced hands its mode on. The
+ * database does its own syncing and does not come here.
  */
 #ifndef SEAM_BASE_SAVEFILE_H
 #define SEAM_BASE_SAVEFILE_H

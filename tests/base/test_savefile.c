@@ -77,6 +77,10 @@ static void test_modes(void)
 		g_assert_cmpuint(mode_of(path), ==, 0600);
 		g_assert_true(savefile_make_dir(deep, NULL));
 		g_assert_cmpuint(mode_of(deep), ==, 0700);
+		/* What others may read they still may. */
+		g_assert_cmpint(chmod(path, 0664), ==, 0);
+		g_assert_true(save(path, "y", SAVEFILE_REPLACE));
+		g_assert_cmpuint(mode_of(path), ==, 0664);
 		umask(0);
 	}
 	umask(before);
