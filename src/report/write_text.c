@@ -15,6 +15,7 @@ enum {
 	CELL_MIN_COLS = 8,	/* a narrower cell reads worse than a list */
 	WORD_KEPT_COLS = 24,	/* names up to this length are not broken for others */
 	UNLIMITED_COLS = 1 << 20,
+	CELL_ALIGNED_COLS = 200,	/* at no width: a longer cell stands out alone */
 };
 
 struct page {
@@ -147,13 +148,27 @@ static bool fit_widths(int *widths, int *floors, int n, int width_cols)
 	return shrink_widths(widths, floors, n, width_cols);
 }
 
+/* One cell's line, filled up to the width of its column. */
+static void put_cell(struct page *p, const char *text, int width_cols, enum text_align align)
+{
+	g_autofree char *padded = NULL;
+
+	if (text_width_cols(text) > width_cols) {
+		g_string_append(p->out, text);
+		return;
+	}
+	padded = text_pad_cols(text, width_cols, align);
+	g_string_append(p->out, padded);
+}
+
 static void put_row(struct page *p, const struct block *b, char **cells, const int *widths)
 {
 	g_autofree char ***wrapped = g_new0(char **, b->n_columns);
+	bool unlimited = p->width_cols == UNLIMITED_COLS;
 	guint height = 0;
 
 	for (int c = 0; c < b->n_columns; c++) {
-		wrapped[c] = text_wrap(cells[c], MAX(1, widths[c]));
+		wrapped[c] = text_wrap(cells[c], unlimited ? G_MAXINT : MAX(1, widths[c]));
 		height = MAX(height, g_strv_length(wrapped[c]));
 	}
 	for (guint i = 0; i < height; i++) {
@@ -161,12 +176,10 @@ static void put_row(struct page *p, const struct block *b, char **cells, const i
 
 		for (int c = 0; c < b->n_columns; c++) {
 			bool has = i < g_strv_length(wrapped[c]);
-			g_autofree char *padded = text_pad_cols(has ? wrapped[c][i] : "",
-								widths[c], b->aligns[c]);
 
 			if (c > 0)
 				g_string_append_printf(p->out, "%*s", GAP_COLS, "");
-			g_string_append(p->out, padded);
+			put_cell(p, has ? wrapped[c][i] : "", widths[c], b->aligns[c]);
 		}
 		while (p->out->len > start && p->out->str[p->out->len - 1] == ' ')
 			g_string_truncate(p->out, p->out->len - 1);
@@ -206,6 +219,9 @@ static void put_table(struct page *p, const struct block *b)
 		widths[c] = MAX(widths[c], natural_width(all[i]));
 		floors[c] = MAX(floors[c], word_width(all[i]));
 	}
+	/* one long cell must not widen thousands of rows */
+	for (int c = 0; p->width_cols == UNLIMITED_COLS && c < b->n_columns; c++)
+		widths[c] = MIN(widths[c], CELL_ALIGNED_COLS);
 	if (!fit_widths(widths, floors, b->n_columns, p->width_cols)) {
 		put_records(p, b, all);
 		return;

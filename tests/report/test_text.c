@@ -75,6 +75,25 @@ static const struct {
 	  "one two three four five   1\n" },
 };
 
+/* At no width one long cell costs its own length, not that of all rows. */
+static void test_long_cell(void)
+{
+	const char *const heads[] = { "What", "Who", NULL };
+	g_autofree char *text = g_strnfill(100000, 'x');
+	g_autoptr(document) d = doc_new();
+	g_autofree char *out = NULL;
+
+	doc_table(d, heads, NULL);
+	for (int i = 0; i < 100; i++) {
+		doc_row(d);
+		doc_cell(d, 0, i == 50 ? text : "short");
+		doc_cell(d, 1, "me");
+	}
+	out = write_at(d, 0);
+	g_assert_cmpuint(strlen(out), <, 150000);
+	g_assert_nonnull(strstr(out, "xxx  me\nshort  "));
+}
+
 static void test_tables(void)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(tables); i++) {
@@ -139,6 +158,7 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/text/blocks", test_blocks);
 	g_test_add_func("/text/tables", test_tables);
+	g_test_add_func("/text/long-cell", test_long_cell);
 	g_test_add_func("/text/hostile", test_hostile);
 	g_test_add_func("/text/formats", test_formats);
 	return test_run();
