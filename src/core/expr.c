@@ -8,30 +8,8 @@
 
 #include <string.h>
 
-#include "core/expr_node.h"
+#include "core/expr_op.h"
 #include "core/measure.h"
-
-/* How an operation is written. Prefix ones print as name(...). */
-static const struct {
-	const char *sign;
-	int binding; /* operands that bind no tighter get parentheses */
-} ops[] = {
-	[OP_OR] = { " or ", 1 },	 [OP_AND] = { " and ", 2 },
-	[OP_NOT] = { "not ", 3 },	 [OP_EQ] = { " == ", 4 },
-	[OP_NE] = { " != ", 4 },	 [OP_LT] = { " < ", 4 },
-	[OP_LE] = { " <= ", 4 },	 [OP_GT] = { " > ", 4 },
-	[OP_GE] = { " >= ", 4 },	 [OP_IS] = { " is ", 5 },
-	[OP_VALUE] = { " is ", 5 },	 [OP_HAS] = { " has ", 5 },
-	[OP_WITHIN] = { " within ", 5 }, [OP_MATCHES] = { " matches ", 5 },
-	[OP_FIRED] = { "fired", 8 },	 [OP_STOPPED] = { "stopped", 8 },
-	[OP_BARE] = { "", 8 },		 [OP_SUM] = { " + ", 6 },
-	[OP_PRODUCT] = { " * ", 7 },	 [OP_NUMBER] = { "", 8 },
-	[OP_NAME] = { "", 8 },		 [OP_MEASURE] = { "", 8 },
-	[OP_MAX] = { "max", 8 },	 [OP_MIN] = { "min", 8 },
-	[OP_COUNT] = { "count", 8 },
-};
-
-G_STATIC_ASSERT(G_N_ELEMENTS(ops) == OP_COUNT_OF);
 
 void expr_free(struct expr *e)
 {
@@ -61,11 +39,12 @@ static void print_test(GString *s, const struct expr *e, const struct node *n)
 {
 	const char *subject = n->subject == SUBJECT_IT ? "it"
 						       : expr_name(e, n->name)->text;
-	bool is = n->op == OP_IS || n->op == OP_VALUE;
+	const struct expr_op *op = op_of(n);
 
 	g_string_append_printf(s, n->subject == SUBJECT_NOTE ? "note(%s)" : "%s",
 			       subject);
-	g_string_append(s, is && n->listed ? " in " : ops[n->op].sign);
+	g_string_append_printf(s, " %s ", n->listed && op->list_word != NULL ?
+				       op->list_word : op->word);
 	if (n->negated)
 		g_string_append(s, "not ");
 	print_words(s, e, n);
@@ -75,17 +54,17 @@ static void print_node(GString *s, const struct expr *e, int i);
 
 static void print_operands(GString *s, const struct expr *e, const struct node *n)
 {
+	const struct expr_op *op = op_of(n);
+
 	for (int c = n->first; c >= 0; c = expr_node(e, c)->next) {
 		const struct node *child = expr_node(e, c);
-		bool nested = ops[child->op].binding <= ops[n->op].binding &&
-			      n->op != OP_NOT;
+		int binding = op_of(child)->binding;
+		bool nested = op->shape == SHAPE_NOT ? binding < op->binding :
+						       binding <= op->binding;
 
-		if (n->op == OP_NOT)
-			nested = ops[child->op].binding < ops[n->op].binding;
 		if (c != n->first)
-			g_string_append(s, child->negated && n->op == OP_SUM
-						   ? " - "
-						   : ops[n->op].sign);
+			g_string_append_printf(s, " %s ", child->negated && n->op == OP_SUM ?
+					       "-" : op->word);
 		if (nested)
 			g_string_append_c(s, '(');
 		print_node(s, e, c);
@@ -96,7 +75,7 @@ static void print_operands(GString *s, const struct expr *e, const struct node *
 
 static void print_call(GString *s, const struct expr *e, const struct node *n)
 {
-	g_string_append_printf(s, "%s(", ops[n->op].sign);
+	g_string_append_printf(s, "%s(", op_of(n)->word);
 	print_words(s, e, n);
 	for (int c = n->first; c >= 0; c = expr_node(e, c)->next) {
 		if (c != n->first)
@@ -111,34 +90,26 @@ static void print_node(GString *s, const struct expr *e, int i)
 {
 	const struct node *n = expr_node(e, i);
 
-	switch ((enum op)n->op) {
-	case OP_NOT:
-		g_string_append(s, ops[OP_NOT].sign);
+	switch (op_of(n)->shape) {
+	case SHAPE_NOT:
+		g_string_append_printf(s, "%s ", op_of(n)->word);
 		print_operands(s, e, n);
 		break;
-	case OP_IS:
-	case OP_VALUE:
-	case OP_HAS:
-	case OP_WITHIN:
-	case OP_MATCHES:
+	case SHAPE_TEST:
 		print_test(s, e, n);
 		break;
-	case OP_FIRED:
-	case OP_STOPPED:
-	case OP_MAX:
-	case OP_MIN:
-	case OP_COUNT:
+	case SHAPE_WORDS:
+	case SHAPE_NUMBERS:
 		print_call(s, e, n);
 		break;
-	case OP_BARE:
-	case OP_NAME:
-	case OP_MEASURE:
+	case SHAPE_NAME:
 		g_string_append(s, expr_name(e, n->name)->text);
 		break;
-	case OP_NUMBER:
+	case SHAPE_LITERAL:
 		g_string_append_printf(s, "%" G_GINT64_FORMAT, n->number);
 		break;
-	default:
+	case SHAPE_JOIN:
+	case SHAPE_COMPARISON:
 		print_operands(s, e, n);
 		break;
 	}
@@ -168,14 +139,47 @@ static void add_constant(GArray *a, gint64 value)
 	g_array_append_val(a, value);
 }
 
-static void collect_subject(struct expr_reads *r, const struct node *n)
+void expr_reads_subject(struct expr_reads *r, const struct expr *e, const struct node *n)
 {
+	(void)e;
 	if (n->subject == SUBJECT_IT)
 		r->reads_it = true;
 	else if (n->subject == SUBJECT_MEASURE)
 		r->measures |= G_GUINT64_CONSTANT(1) << n->ref;
 	else
 		add_int(r->questions, n->ref);
+}
+
+void expr_reads_list(struct expr_reads *r, const struct expr *e, const struct node *n)
+{
+	r->reads_text = true;
+	add_int(r->word_lists, n->list);
+	expr_reads_subject(r, e, n);
+}
+
+void expr_reads_tag(struct expr_reads *r, const struct expr *e, const struct node *n)
+{
+	(void)e;
+	if (n->list >= 0) /* else the tag is unknown and was complained about */
+		r->tags |= G_GUINT64_CONSTANT(1) << n->list;
+}
+
+void expr_reads_rule(struct expr_reads *r, const struct expr *e, const struct node *n)
+{
+	g_array_append_val(r->rules, expr_name(e, n->names)->text);
+}
+
+void expr_reads_constant(struct expr_reads *r, const struct expr *e, const struct node *n)
+{
+	(void)e;
+	add_constant(r->constants, n->number);
+}
+
+void expr_reads_arithmetic(struct expr_reads *r, const struct expr *e,
+			   const struct node *n)
+{
+	(void)e, (void)n;
+	r->computes = true;
 }
 
 /* Whether a registered fact is read at or below node i. */
@@ -189,42 +193,6 @@ static bool reads_fact(const struct expr *e, int i)
 	return found;
 }
 
-static void collect_node(struct expr_reads *r, const struct expr *e, const struct node *n)
-{
-	switch ((enum op)n->op) {
-	case OP_MATCHES:
-		r->reads_text = true;
-		add_int(r->word_lists, n->list);
-		collect_subject(r, n);
-		break;
-	case OP_IS:
-	case OP_VALUE:
-	case OP_HAS:
-	case OP_WITHIN:
-	case OP_NAME:
-	case OP_MEASURE:
-		collect_subject(r, n);
-		break;
-	case OP_COUNT:
-		if (n->list >= 0) /* else the tag is unknown and was complained about */
-			r->tags |= G_GUINT64_CONSTANT(1) << n->list;
-		break;
-	case OP_FIRED:
-	case OP_STOPPED:
-		g_array_append_val(r->rules, expr_name(e, n->names)->text);
-		break;
-	case OP_NUMBER:
-		add_constant(r->constants, n->number);
-		break;
-	case OP_SUM:
-	case OP_PRODUCT:
-		r->computes = true;
-		break;
-	default:
-		break;
-	}
-}
-
 void expr_reads_collect(struct expr_reads *r, const struct expr *e)
 {
 	if (r->questions == NULL) {
@@ -236,8 +204,9 @@ void expr_reads_collect(struct expr_reads *r, const struct expr *e)
 	for (unsigned i = 0; i < e->nodes->len; i++) {
 		const struct node *n = expr_node(e, i);
 
-		collect_node(r, e, n);
-		if (n->op == OP_NOT || n->op == OP_NE)
+		if (op_of(n)->reads != NULL)
+			op_of(n)->reads(r, e, n);
+		if (op_of(n)->negates)
 			r->negates_fact |= reads_fact(e, i);
 	}
 }

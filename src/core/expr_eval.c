@@ -7,15 +7,9 @@
 
 #include "core/expr.h"
 
-#include "core/expr_node.h"
+#include "core/expr_op.h"
 #include "core/inputs.h"
 #include "core/words.h"
-
-/* What is known of a number: a range, all numbers (open) or no number (void). */
-struct range {
-	enum { RANGE_KNOWN, RANGE_OPEN, RANGE_VOID } kind;
-	gint64 low, high;
-};
 
 static const struct range open_range = { RANGE_OPEN, G_MININT64, G_MAXINT64 };
 static const struct range void_range = { RANGE_VOID, 0, 0 };
@@ -48,22 +42,28 @@ static gint64 negate(gint64 a)
 	return a == G_MININT64 ? G_MAXINT64 : -a;
 }
 
+/* The operand that a sum takes away. */
+static struct range negate_range(struct range a)
+{
+	if (a.kind != RANGE_KNOWN)
+		return a;
+	return (struct range){ RANGE_KNOWN, negate(a.high), negate(a.low) };
+}
+
 /* What becomes of two operands of which one is not known. */
 static struct range unknown_of(struct range a, struct range b)
 {
 	return a.kind == RANGE_VOID || b.kind == RANGE_VOID ? void_range : open_range;
 }
 
-static struct range add_ranges(struct range a, struct range b, bool negated)
+EXPR_JOIN(sum)
 {
 	if (a.kind != RANGE_KNOWN || b.kind != RANGE_KNOWN)
 		return unknown_of(a, b);
-	if (negated)
-		b = (struct range){ RANGE_KNOWN, negate(b.high), negate(b.low) };
 	return (struct range){ RANGE_KNOWN, add(a.low, b.low), add(a.high, b.high) };
 }
 
-static struct range multiply_ranges(struct range a, struct range b)
+EXPR_JOIN(product)
 {
 	gint64 corners[4];
 	struct range r;
@@ -97,8 +97,17 @@ static struct range extreme(struct range a, struct range b, bool max)
 	return (struct range){ RANGE_KNOWN, MIN(a.low, b.low), MIN(a.high, b.high) };
 }
 
-static struct range count_members(const struct expr *e, const struct node *n,
-				  const struct eval_env *env)
+EXPR_JOIN(max)
+{
+	return extreme(a, b, true);
+}
+
+EXPR_JOIN(min)
+{
+	return extreme(a, b, false);
+}
+
+EXPR_NUMBER(count)
 {
 	gint64 sure = 0, possible = 0;
 	bool is_settled = n->mask & (1u << EVAL_OPEN | 1u << EVAL_KNOWN);
@@ -114,11 +123,18 @@ static struct range count_members(const struct expr *e, const struct node *n,
 	return (struct range){ RANGE_KNOWN, sure, sure + possible };
 }
 
-static struct range question_number(const struct node *n, const struct eval_env *env)
+EXPR_NUMBER(literal)
+{
+	(void)e, (void)env;
+	return point(n->number);
+}
+
+EXPR_NUMBER(question)
 {
 	unsigned state = env->states[n->ref];
 	gint64 number;
 
+	(void)e;
 	if (state == EVAL_NA || state == EVAL_HIDDEN)
 		return void_range;
 	if (state == EVAL_OPEN || !inputs_number(env->in, n->ref, &number))
@@ -126,8 +142,9 @@ static struct range question_number(const struct node *n, const struct eval_env 
 	return point(number);
 }
 
-static struct range measure_number(const struct node *n, const struct eval_env *env)
+EXPR_NUMBER(measure)
 {
+	(void)e;
 	if (n->ref < MEASURE_FACT_COUNT) {
 		const struct fact *f = &env->in->facts.fact[n->ref];
 
@@ -141,31 +158,17 @@ static struct range measure_number(const struct node *n, const struct eval_env *
 static struct range eval_number(const struct expr *e, const struct node *n,
 				const struct eval_env *env)
 {
+	const struct expr_op *op = op_of(n);
 	struct range r;
 
-	switch ((enum op)n->op) {
-	case OP_NUMBER:
-		return point(n->number);
-	case OP_NAME:
-		return question_number(n, env);
-	case OP_MEASURE:
-		return measure_number(n, env);
-	case OP_COUNT:
-		return count_members(e, n, env);
-	default:
-		break;
-	}
+	if (op->number != NULL)
+		return op->number(e, n, env);
 	r = eval_number(e, expr_node(e, n->first), env);
 	for (int c = expr_node(e, n->first)->next; c >= 0; c = expr_node(e, c)->next) {
 		const struct node *child = expr_node(e, c);
 		struct range operand = eval_number(e, child, env);
 
-		if (n->op == OP_SUM)
-			r = add_ranges(r, operand, child->negated);
-		else if (n->op == OP_PRODUCT)
-			r = multiply_ranges(r, operand);
-		else
-			r = extreme(r, operand, n->op == OP_MAX);
+		r = op->join(r, child->negated ? negate_range(operand) : operand);
 	}
 	return r;
 }
@@ -186,35 +189,52 @@ static enum tri tri_range(bool always, bool never)
 	return always ? TRI_YES : never ? TRI_NO : TRI_OPEN;
 }
 
+EXPR_COMPARE(lt)
+{
+	return tri_range(a.high < b.low, a.low >= b.high);
+}
+
+EXPR_COMPARE(le)
+{
+	return tri_range(a.high <= b.low, a.low > b.high);
+}
+
+EXPR_COMPARE(gt)
+{
+	return tri_range(a.low > b.high, a.high <= b.low);
+}
+
+EXPR_COMPARE(ge)
+{
+	return tri_range(a.low >= b.high, a.high < b.low);
+}
+
+EXPR_COMPARE(eq)
+{
+	return tri_range(a.low == a.high && b.low == b.high && a.low == b.low,
+			 a.high < b.low || a.low > b.high);
+}
+
+EXPR_COMPARE(ne)
+{
+	return tri_not(expr_compare_eq(a, b));
+}
+
 static enum tri eval_comparison(const struct expr *e, const struct node *n,
 				const struct eval_env *env)
 {
 	const struct node *left = expr_node(e, n->first);
 	struct range a = eval_number(e, left, env);
 	struct range b = eval_number(e, expr_node(e, left->next), env);
-	enum tri equal;
 
 	if (a.kind != RANGE_KNOWN || b.kind != RANGE_KNOWN)
 		return unknown_of(a, b).kind == RANGE_VOID ? TRI_VOID : TRI_OPEN;
-	switch ((enum op)n->op) {
-	case OP_LT:
-		return tri_range(a.high < b.low, a.low >= b.high);
-	case OP_LE:
-		return tri_range(a.high <= b.low, a.low > b.high);
-	case OP_GT:
-		return tri_range(a.low > b.high, a.high <= b.low);
-	case OP_GE:
-		return tri_range(a.low >= b.high, a.high < b.low);
-	default:
-		equal = tri_range(a.low == a.high && b.low == b.high && a.low == b.low,
-				  a.high < b.low || a.low > b.high);
-		return n->op == OP_EQ ? equal : tri_not(equal);
-	}
+	return op_of(n)->compare(a, b);
 }
 
 /* Whether the question's state is one of the mask's. Words about presence (known,
  * open, na, hidden) are settled by any state, the others wait for an answer. */
-static enum tri eval_state(const struct node *n, const struct eval_env *env)
+EXPR_TEST(state)
 {
 	const unsigned judged = 1u << EVAL_PASS | 1u << EVAL_PARTIAL | 1u << EVAL_FAIL |
 				1u << EVAL_WAIVED;
@@ -222,6 +242,7 @@ static enum tri eval_state(const struct node *n, const struct eval_env *env)
 	int question = n->subject == SUBJECT_IT ? env->it : n->ref;
 	unsigned state;
 
+	(void)e;
 	if (question < 0)
 		return TRI_VOID;
 	state = env->states[question];
@@ -243,12 +264,13 @@ static enum tri choice_in(const struct question *q, enum state state, guint64 ma
 	return TRI_VOID;
 }
 
-static enum tri eval_value(const struct node *n, const struct eval_env *env)
+EXPR_TEST(value)
 {
 	const struct value *v = &env->in->answers[n->ref].value;
 	const struct question *q = &env->in->q->questions[n->ref];
 	unsigned state = env->states[n->ref];
 
+	(void)e;
 	if (state == EVAL_NA || state == EVAL_HIDDEN)
 		return TRI_VOID;
 	if (state == EVAL_OPEN || value_is_open(v))
@@ -260,7 +282,8 @@ static enum tri eval_value(const struct node *n, const struct eval_env *env)
 	return TRI_VOID;
 }
 
-static enum tri eval_items(const struct node *n, const struct eval_env *env)
+/* Whether it has items to look at: YES, or what becomes of the test without. */
+static enum tri items_of(const struct node *n, const struct eval_env *env, guint64 *items)
 {
 	const struct value *v = &env->in->answers[n->ref].value;
 	unsigned state = env->states[n->ref];
@@ -269,19 +292,35 @@ static enum tri eval_items(const struct node *n, const struct eval_env *env)
 		return TRI_VOID;
 	if (state == EVAL_OPEN || value_is_open(v))
 		return TRI_OPEN;
-	if (v->kind != VALUE_ITEMS)
-		return TRI_VOID;
-	if (n->op == OP_HAS)
-		return tri_of((v->items & n->mask) == n->mask);
-	return tri_of(v->items != 0 && (v->items & ~n->mask) == 0);
+	*items = v->items;
+	return v->kind == VALUE_ITEMS ? TRI_YES : TRI_VOID;
 }
 
-static enum tri eval_matches(const struct node *n, const struct eval_env *env)
+EXPR_TEST(has)
+{
+	guint64 items;
+	enum tri t = items_of(n, env, &items);
+
+	(void)e;
+	return t == TRI_YES ? tri_of((items & n->mask) == n->mask) : t;
+}
+
+EXPR_TEST(within)
+{
+	guint64 items;
+	enum tri t = items_of(n, env, &items);
+
+	(void)e;
+	return t == TRI_YES ? tri_of(items != 0 && (items & ~n->mask) == 0) : t;
+}
+
+EXPR_TEST(matches)
 {
 	const struct word_list *list = &env->in->q->word_lists[n->list];
 	const char *text;
 	unsigned state;
 
+	(void)e;
 	if (n->subject == SUBJECT_MEASURE) {
 		text = env->in->facts.fact[n->ref].text;
 		return text == NULL ? TRI_VOID : tri_of(words_find(text, list) != NULL);
@@ -308,6 +347,16 @@ static enum tri eval_rule(const struct expr *e, const struct node *n,
 			return TRI_YES;
 	}
 	return TRI_NO;
+}
+
+EXPR_TEST(fired)
+{
+	return eval_rule(e, n, env->fired);
+}
+
+EXPR_TEST(stopped)
+{
+	return eval_rule(e, n, env->stopped);
 }
 
 /*
@@ -379,27 +428,10 @@ static unsigned eval_and(const struct expr *e, const struct node *n,
 static enum tri eval_leaf(const struct expr *e, const struct node *n,
 			  const struct eval_env *env)
 {
-	enum tri t;
+	const struct expr_op *op = op_of(n);
+	enum tri t = op->test != NULL ? op->test(e, n, env) : eval_comparison(e, n, env);
 
-	switch ((enum op)n->op) {
-	case OP_IS:
-		t = eval_state(n, env);
-		return n->negated ? tri_not(t) : t;
-	case OP_VALUE:
-		t = eval_value(n, env);
-		return n->negated ? tri_not(t) : t;
-	case OP_HAS:
-	case OP_WITHIN:
-		return eval_items(n, env);
-	case OP_MATCHES:
-		return eval_matches(n, env);
-	case OP_FIRED:
-		return eval_rule(e, n, env->fired);
-	case OP_STOPPED:
-		return eval_rule(e, n, env->stopped);
-	default:
-		return eval_comparison(e, n, env);
-	}
+	return n->negated ? tri_not(t) : t;
 }
 
 static unsigned eval_node(const struct expr *e, const struct node *n,

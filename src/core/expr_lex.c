@@ -10,13 +10,11 @@
 
 #include <string.h>
 
-/* Longest first where one begins another. */
-static const char *const signs[] = { "==", "!=", "<=", ">=", "&&", "||", "<",
-				     ">",  "=",	 "!",  "+",  "-",  "*",	 "/",
-				     "(",  ")",	 "[",  "]",  "," };
+#include "core/expr_op.h"
 
-static const char *const keywords[] = { "or", "and", "not",    "is",
-					"in", "has", "within", "matches" };
+/* Signs that are no operators; some are what other languages write. */
+static const char *const signs[] = { "&&", "||", "=", "!", "-", "/", "(", ")", "[", "]",
+	"," };
 
 static bool is_name_char(char c)
 {
@@ -35,11 +33,19 @@ static int name_length(const char *s)
 	return n;
 }
 
+/* Of two signs of which one begins the other, the longer one. */
 static int sign_length(const char *s)
 {
+	size_t longest = 0;
+
 	for (unsigned i = 0; i < G_N_ELEMENTS(signs); i++)
 		if (g_str_has_prefix(s, signs[i]))
-			return strlen(signs[i]);
+			longest = MAX(longest, strlen(signs[i]));
+	for (int op = 0; op < OP_COUNT_OF; op++)
+		if (expr_ops[op].word != NULL && g_str_has_prefix(s, expr_ops[op].word))
+			longest = MAX(longest, strlen(expr_ops[op].word));
+	if (longest > 0)
+		return longest;
 	/* One character, cut short where the text is no UTF-8 and ends early. */
 	return strnlen(s, g_utf8_next_char(s) - s);
 }
@@ -91,9 +97,14 @@ bool lexer_take(struct lexer *l, const char *token)
 
 bool lexer_at_keyword(const struct lexer *l)
 {
-	for (unsigned i = 0; i < G_N_ELEMENTS(keywords); i++)
-		if (lexer_at(l, keywords[i]))
+	for (int i = 0; i < OP_COUNT_OF; i++) {
+		const struct expr_op *op = &expr_ops[i];
+		bool is_call = op->shape == SHAPE_WORDS || op->shape == SHAPE_NUMBERS;
+
+		if ((!is_call && op->word != NULL && lexer_at(l, op->word)) ||
+		    (op->list_word != NULL && lexer_at(l, op->list_word)))
 			return true;
+	}
 	return false;
 }
 

@@ -9,8 +9,8 @@
 
 #include "core/expr.h"
 
+/* What each is, is a row of expr_ops in expr_op.c. */
 enum op {
-	/* conditions; the order is that of precedence */
 	OP_OR, OP_AND, OP_NOT,
 	OP_EQ, OP_NE, OP_LT, OP_LE, OP_GT, OP_GE,
 	OP_IS,		/* names: words; mask: states */
@@ -18,16 +18,15 @@ enum op {
 	OP_HAS,		/* names: items; mask: items */
 	OP_WITHIN,
 	OP_MATCHES,	/* names: the list; list: its index */
-	OP_FIRED,	/* names: the rule; args: its rows */
-	OP_STOPPED,
 	OP_BARE,	/* a name alone, the item of a grade; mask: that item */
-	/* numbers */
 	OP_SUM, OP_PRODUCT,
 	OP_NUMBER,
 	OP_NAME,	/* number of a question or measure */
 	OP_MEASURE,	/* what the resolver makes of OP_NAME; ref: measure */
 	OP_MAX, OP_MIN,
 	OP_COUNT,	/* names: state, tag; mask: states; args: the members */
+	OP_FIRED,	/* names: the rule; args: its rows */
+	OP_STOPPED,
 	OP_COUNT_OF
 };
 
@@ -70,11 +69,6 @@ static inline struct node *expr_node(const struct expr *e, int i)
 static inline const struct name *expr_name(const struct expr *e, int i)
 {
 	return &g_array_index(e->names, struct name, i);
-}
-
-static inline bool op_is_condition(enum op op)
-{
-	return op < OP_SUM;
 }
 
 /* The place of byte `offset' of a condition that begins at `at' (or NULL). */

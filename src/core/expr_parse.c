@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "core/expr_lex.h"
-#include "core/expr_node.h"
+#include "core/expr_op.h"
 
 struct parser {
 	struct expr *e;
@@ -30,22 +30,6 @@ static const struct {
 	{ "||", "or" },
 	{ "!", "not" },
 	{ "=", "==" },
-};
-
-static const struct {
-	const char *sign;
-	enum op op;
-} comparisons[] = {
-	{ "==", OP_EQ }, { "!=", OP_NE }, { "<", OP_LT },
-	{ "<=", OP_LE }, { ">", OP_GT },  { ">=", OP_GE },
-};
-
-static const struct {
-	const char *word;
-	enum op op;
-} tests[] = {
-	{ "is", OP_IS },	 { "in", OP_IS },	    { "has", OP_HAS },
-	{ "within", OP_WITHIN }, { "matches", OP_MATCHES },
 };
 
 struct place expr_place_at(const struct place *at, const char *text, int offset)
@@ -148,39 +132,41 @@ static bool parse_list(struct parser *p, struct node *n, const char *what)
 	return false;
 }
 
+/* The test whose word is in hand; OP_COUNT_OF when there is none. */
+static enum op test_at(const struct parser *p)
+{
+	int op = 0;
+
+	for (; op < OP_COUNT_OF; op++)
+		if (expr_ops[op].shape == SHAPE_TEST &&
+		    (lexer_at(&p->lex, expr_ops[op].word) ||
+		     (expr_ops[op].list_word != NULL &&
+		      lexer_at(&p->lex, expr_ops[op].list_word))))
+			break;
+	return op;
+}
+
 /* The rest of "SUBJECT is WORD" and its like; `subject' is filled already. */
 static int parse_test(struct parser *p, struct node subject)
 {
 	struct node n = subject;
-	bool in = lexer_at(&p->lex, "in");
+	const struct expr_op *op = &expr_ops[n.op = test_at(p)];
+	bool wants_list = !lexer_at(&p->lex, op->word);
 	int i;
 
-	for (unsigned t = 0; t < G_N_ELEMENTS(tests); t++)
-		if (lexer_at(&p->lex, tests[t].word))
-			n.op = tests[t].op;
 	lexer_next(&p->lex);
-	n.negated = n.op == OP_IS && !in && lexer_take(&p->lex, "not");
-	if (n.op != OP_MATCHES && (in || n.op != OP_IS) && lexer_take(&p->lex, "[")) {
-		if (!parse_list(p, &n, _("a state or value")))
+	n.negated = op->takes_not && !wants_list && lexer_take(&p->lex, "not");
+	if ((wants_list || op->takes_list) && lexer_take(&p->lex, "[")) {
+		if (!parse_list(p, &n, _(op->takes[0])))
 			return -1;
-	} else if (in) {
+	} else if (wants_list) {
 		return expected(p, "\"[\"");
-	} else if (!parse_word(p, &n,
-			       n.op == OP_MATCHES ? _("a word list")
-						  : _("a state or value"))) {
+	} else if (!parse_word(p, &n, _(op->takes[0]))) {
 		return -1;
 	}
 	i = add_node(p, n.op);
 	*expr_node(p->e, i) = n;
 	return i;
-}
-
-static bool is_test(const struct parser *p)
-{
-	for (unsigned t = 0; t < G_N_ELEMENTS(tests); t++)
-		if (lexer_at(&p->lex, tests[t].word))
-			return true;
-	return false;
 }
 
 static int parse_condition(struct parser *p);
@@ -189,7 +175,7 @@ static int parse_sum(struct parser *p);
 /* A condition where a number must stand, or the reverse. */
 static int want_number(struct parser *p, int node, int offset)
 {
-	if (node >= 0 && op_is_condition(expr_node(p->e, node)->op))
+	if (node >= 0 && !op_of(expr_node(p->e, node))->is_number)
 		return mistake(p, offset, NULL,
 			       _("expected a number, found a condition"));
 	return node;
@@ -198,7 +184,7 @@ static int want_number(struct parser *p, int node, int offset)
 /* A name alone may be the item of a grade; the resolver knows. */
 static int want_condition(struct parser *p, int node, int offset)
 {
-	if (node < 0 || op_is_condition(expr_node(p->e, node)->op))
+	if (node < 0 || !op_of(expr_node(p->e, node))->is_number)
 		return node;
 	if (expr_node(p->e, node)->op != OP_NAME)
 		return mistake(p, offset, _("compare it, as in \"system.teams > 2\""),
@@ -241,19 +227,19 @@ static int parse_arguments(struct parser *p, enum op op)
 }
 
 /* One word, or two with a comma, up to the closing parenthesis. */
-static int parse_words(struct parser *p, enum op op, const char *first,
-		       const char *second)
+static int parse_words(struct parser *p, enum op op)
 {
 	struct node n = {
 		.op = op, .first = -1, .next = -1, .name = -1, .ref = -1, .list = -1
 	};
+	const char *const *takes = expr_ops[op].takes;
 	int i;
 
-	if (!parse_word(p, &n, first))
+	if (!parse_word(p, &n, _(takes[0])))
 		return -1;
-	if (second != NULL && !lexer_take(&p->lex, ","))
+	if (takes[1] != NULL && !lexer_take(&p->lex, ","))
 		return expected(p, "\",\"");
-	if (second != NULL && !parse_word(p, &n, second))
+	if (takes[1] != NULL && !parse_word(p, &n, _(takes[1])))
 		return -1;
 	if (!lexer_take(&p->lex, ")"))
 		return expected(p, "\")\"");
@@ -276,23 +262,34 @@ static int parse_note(struct parser *p)
 	return parse_test(p, n);
 }
 
+static bool is_call(const struct expr_op *op)
+{
+	return op->shape == SHAPE_WORDS || op->shape == SHAPE_NUMBERS;
+}
+
+static int refuse_call(struct parser *p, const char *name, int offset)
+{
+	g_autoptr(GString) all = g_string_new(NULL);
+	g_autofree char *hint = NULL;
+
+	for (int op = 0; op < OP_COUNT_OF; op++)
+		if (is_call(&expr_ops[op]))
+			g_string_append_printf(all, "%s%s", all->len > 0 ? ", " : "",
+					       expr_ops[op].word);
+	hint = g_strdup_printf(_("there are %s and note"), all->str);
+	return mistake(p, offset, hint, _("\"%s\" is no function"), name);
+}
+
 /* NAME( ... ), with the parenthesis taken. */
 static int parse_call(struct parser *p, const char *name, int offset)
 {
-	if (strcmp(name, "max") == 0)
-		return parse_arguments(p, OP_MAX);
-	if (strcmp(name, "min") == 0)
-		return parse_arguments(p, OP_MIN);
-	if (strcmp(name, "count") == 0)
-		return parse_words(p, OP_COUNT, _("a state"), _("a tag"));
-	if (strcmp(name, "fired") == 0)
-		return parse_words(p, OP_FIRED, _("a rule"), NULL);
-	if (strcmp(name, "stopped") == 0)
-		return parse_words(p, OP_STOPPED, _("a rule"), NULL);
+	for (int op = 0; op < OP_COUNT_OF; op++)
+		if (is_call(&expr_ops[op]) && strcmp(expr_ops[op].word, name) == 0)
+			return expr_ops[op].shape == SHAPE_WORDS ? parse_words(p, op) :
+								   parse_arguments(p, op);
 	if (strcmp(name, "note") == 0)
 		return parse_note(p);
-	return mistake(p, offset, _("there are max, min, count, fired, stopped and note"),
-		       _("\"%s\" is no function"), name);
+	return refuse_call(p, name, offset);
 }
 
 /* Goes one level deeper; the caller comes back up after success. */
@@ -323,7 +320,7 @@ static int parse_named(struct parser *p)
 	n.name = name;
 	n.subject = strcmp(expr_name(p->e, name)->text, "it") == 0 ? SUBJECT_IT
 								   : SUBJECT_QUESTION;
-	if (is_test(p))
+	if (test_at(p) < OP_COUNT_OF)
 		return parse_test(p, n);
 	node = add_node(p, OP_NAME);
 	expr_node(p->e, node)->name = name;
@@ -410,20 +407,23 @@ static int parse_sum(struct parser *p)
 	return sum;
 }
 
-static int comparison_row(const struct parser *p)
+/* The comparison whose sign is in hand; OP_COUNT_OF when there is none. */
+static enum op comparison_at(const struct parser *p)
 {
-	for (unsigned i = 0; i < G_N_ELEMENTS(comparisons); i++)
-		if (lexer_at(&p->lex, comparisons[i].sign))
-			return i;
-	return -1;
+	int op = 0;
+
+	while (op < OP_COUNT_OF && !(expr_ops[op].shape == SHAPE_COMPARISON &&
+				     lexer_at(&p->lex, expr_ops[op].word)))
+		op++;
+	return op;
 }
 
 static int parse_comparison(struct parser *p)
 {
 	int offset = p->lex.offset, left = parse_sum(p), right, node;
-	int row = comparison_row(p);
+	enum op op = comparison_at(p);
 
-	if (left < 0 || row < 0)
+	if (left < 0 || op == OP_COUNT_OF)
 		return left;
 	if (want_number(p, left, offset) < 0)
 		return -1;
@@ -432,10 +432,10 @@ static int parse_comparison(struct parser *p)
 	right = want_number(p, parse_sum(p), offset);
 	if (right < 0)
 		return -1;
-	if (comparison_row(p) >= 0)
+	if (comparison_at(p) < OP_COUNT_OF)
 		return mistake(p, p->lex.offset, _("join two comparisons with \"and\""),
 			       _("comparisons do not chain"));
-	node = add_node(p, comparisons[row].op);
+	node = add_node(p, op);
 	expr_node(p->e, node)->first = left;
 	expr_node(p->e, left)->next = right;
 	return node;

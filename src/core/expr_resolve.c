@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "base/near.h"
-#include "core/expr_node.h"
+#include "core/expr_op.h"
 #include "core/kind.h"
 #include "core/measure.h"
 
@@ -222,7 +222,7 @@ static void resolve_it(struct resolver *r, struct node *n)
 				  _("\"it\" can only be asked for its state"));
 }
 
-static void resolve_is(struct resolver *r, struct node *n)
+void expr_resolve_is(struct resolver *r, struct node *n)
 {
 	const struct question *qn;
 
@@ -248,7 +248,7 @@ static void resolve_is(struct resolver *r, struct node *n)
 	resolve_values(r, n, qn);
 }
 
-static void resolve_items(struct resolver *r, struct node *n)
+void expr_resolve_items(struct resolver *r, struct node *n)
 {
 	const struct question *qn;
 
@@ -287,7 +287,7 @@ static void resolve_list(struct resolver *r, struct node *n)
 		  &near);
 }
 
-static void resolve_matches(struct resolver *r, struct node *n)
+void expr_resolve_matches(struct resolver *r, struct node *n)
 {
 	enum measure m = measure_find(name_text(r, n->name));
 
@@ -327,7 +327,7 @@ static void resolve_measure(struct resolver *r, struct node *n, enum measure m)
 		       measure_name(m));
 }
 
-static void resolve_number(struct resolver *r, struct node *n)
+void expr_resolve_number(struct resolver *r, struct node *n)
 {
 	enum measure m = measure_find(name_text(r, n->name));
 	const struct question *qn;
@@ -353,7 +353,7 @@ static void resolve_number(struct resolver *r, struct node *n)
 			  _("ask for its state or value with \"is\""));
 }
 
-static void resolve_bare(struct resolver *r, struct node *n)
+void expr_resolve_bare(struct resolver *r, struct node *n)
 {
 	const char *text = name_text(r, n->name);
 
@@ -377,7 +377,7 @@ static void resolve_bare(struct resolver *r, struct node *n)
 		_("say what it must be, as in \"%s is pass\" or \"%s > 2\""), text, text);
 }
 
-static void resolve_count(struct resolver *r, struct node *n)
+void expr_resolve_count(struct resolver *r, struct node *n)
 {
 	const char *tag = name_text(r, n->names + 1);
 	struct near near;
@@ -418,7 +418,7 @@ static bool is_fired_by(const struct rule *rule, enum op op)
 		(rule->effect == EFFECT_FAIL || rule->effect == EFFECT_CONDITION));
 }
 
-static void resolve_rule(struct resolver *r, struct node *n)
+void expr_resolve_rule(struct resolver *r, struct node *n)
 {
 	const char *id = name_text(r, n->names);
 	struct near near;
@@ -456,7 +456,7 @@ static void check_grade(struct resolver *r, const struct node *n)
 {
 	int name = n->name >= 0 ? n->name : n->n_names > 0 ? n->names : -1;
 
-	if (op_is_condition(n->op) && name < 0)
+	if (!op_of(n)->is_number && name < 0)
 		return;
 	if (name < 0) {
 		struct place place = expr_place_at(r->at, r->e->text, 0);
@@ -478,33 +478,8 @@ static void resolve_node(struct resolver *r, struct node *n)
 		check_grade(r, n);
 		return;
 	}
-	switch ((enum op)n->op) {
-	case OP_IS:
-		resolve_is(r, n);
-		break;
-	case OP_HAS:
-	case OP_WITHIN:
-		resolve_items(r, n);
-		break;
-	case OP_MATCHES:
-		resolve_matches(r, n);
-		break;
-	case OP_NAME:
-		resolve_number(r, n);
-		break;
-	case OP_BARE:
-		resolve_bare(r, n);
-		break;
-	case OP_COUNT:
-		resolve_count(r, n);
-		break;
-	case OP_FIRED:
-	case OP_STOPPED:
-		resolve_rule(r, n);
-		break;
-	default:
-		break;
-	}
+	if (op_of(n)->resolve != NULL)
+		op_of(n)->resolve(r, n);
 }
 
 bool expr_resolve(struct expr *e, const struct questionnaire *q,

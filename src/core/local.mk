@@ -4,7 +4,8 @@ noinst_LIBRARIES += src/core/libcore.a
 src_core_libcore_a_SOURCES = src/core/placeholders.c src/core/placeholders.h
 src_core_libcore_a_SOURCES += src/core/case.c src/core/case.h
 src_core_libcore_a_SOURCES += src/core/expr.c src/core/expr.h src/core/expr_eval.c \
-	src/core/expr_lex.c src/core/expr_lex.h src/core/expr_node.h src/core/expr_parse.c src/core/expr_resolve.c
+	src/core/expr_lex.c src/core/expr_lex.h src/core/expr_node.h \
+	src/core/expr_op.c src/core/expr_op.h src/core/expr_parse.c src/core/expr_resolve.c
 src_core_libcore_a_SOURCES += src/core/evaluate.c src/core/evaluate.h
 src_core_libcore_a_SOURCES += src/core/flips.c src/core/flips.h src/core/flip_search.c \
 	src/core/flip_trial.h src/core/flip_value.c

@@ -6,6 +6,8 @@ tests_core_libfixture_a_SOURCES = tests/core/fixture.c tests/core/fixture.h
 
 check_PROGRAMS += tests/core/test_expr
 tests_core_test_expr_LDADD = tests/core/libfixture.a $(core_test_libs)
+check_PROGRAMS += tests/core/test_expr_op
+tests_core_test_expr_op_LDADD = $(core_test_libs)
 check_PROGRAMS += tests/core/test_expr_parse
 tests_core_test_expr_parse_LDADD = $(core_test_libs)
 check_PROGRAMS += tests/core/test_expr_random
