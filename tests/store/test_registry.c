@@ -183,8 +183,8 @@ static void test_labels(void)
 	static const char *const refused[] = { "latest", "Latest", "a3", "A17", "2026-01-01",
 		"", "a0", "A01", "a99999999999999999999", "2026-13-45", " ", " x", "x ",
 		"two\nlines", "\033[31mred", "\342\200\256rtl",
-		"this name is far longer than anybody could ever want to type behind an @ "
-		"in a terminal", "spring", "SPRING" };
+		("this name is far longer than anybody could ever want to type behind an @ "
+		 "in a terminal"), "spring", "SPRING" };
 	static const gsize n_taken = 2;
 	g_autoptr(diags) ds = diags_new();
 	g_autoptr(store_assessment) a = NULL;
