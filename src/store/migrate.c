@@ -164,6 +164,28 @@ static bool run_row(struct store *st, const struct migration *row, struct diags 
 	       set_version(st, row->to, ds);
 }
 
+/* What SQLite did not watch while the tables were made anew. */
+static bool check_references(struct store *st, struct diags *ds)
+{
+	const struct place at = { .file = st->path };
+	sqlite3_stmt *stmt = NULL;
+	int rc;
+
+	rc = sqlite3_prepare_v2(st->db, "PRAGMA foreign_key_check", -1, &stmt, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(stmt);
+	if (rc == SQLITE_ROW)
+		diag_hint(diag_error(ds, "store-references", &at,
+				     _("it cannot be brought up to date: a row of \"%s\" "
+				       "would refer to nothing"),
+				     (const char *)sqlite3_column_text(stmt, 0)),
+			  _("it was left as it is; put a backup in its place"));
+	else if (rc != SQLITE_DONE)
+		store_fail(st, rc, ds);
+	sqlite3_finalize(stmt);
+	return rc == SQLITE_DONE;
+}
+
 static bool run_rows(struct store *st, const struct migration *rows, struct diags *ds)
 {
 	int version;
@@ -174,7 +196,7 @@ static bool run_rows(struct store *st, const struct migration *rows, struct diag
 	for (; rows->to != 0; rows++)
 		if (rows->to > version && !run_row(st, rows, ds))
 			return false;
-	return store_exec(st, "COMMIT", ds);
+	return check_references(st, ds) && store_exec(st, "COMMIT", ds);
 }
 
 /* "seam.db.v1", or "seam.db.v1-2" when that is there ... */
@@ -194,6 +216,17 @@ static bool copy_first(struct store *st, int version, struct diags *ds)
 	return true;
 }
 
+/* SQLite may keep the switch as it is without an error: look where it stands. */
+static bool watch_references(struct store *st, bool on, struct diags *ds)
+{
+	int is_on = !on;
+	int rc = sqlite3_db_config(st->db, SQLITE_DBCONFIG_ENABLE_FKEY, (int)on, &is_on);
+
+	if (rc == SQLITE_OK && is_on != (int)on)
+		rc = SQLITE_ERROR;
+	return rc == SQLITE_OK || store_fail(st, rc, ds);
+}
+
 bool migrate_run(struct store *st, const struct migration *rows, struct diags *ds)
 {
 	int version;
@@ -202,10 +235,10 @@ bool migrate_run(struct store *st, const struct migration *rows, struct diags *d
 	if (!migrate_version(st, &version, ds) || !copy_first(st, version, ds))
 		return false;
 	/* Tables are made anew under rows that refer to them. */
-	sqlite3_db_config(st->db, SQLITE_DBCONFIG_ENABLE_FKEY, 0, NULL);
+	if (!watch_references(st, false, ds))
+		return false;
 	ok = store_exec(st, "BEGIN IMMEDIATE", ds) && run_rows(st, rows, ds);
 	if (!ok && !sqlite3_get_autocommit(st->db))
 		sqlite3_exec(st->db, "ROLLBACK", NULL, NULL, NULL);
-	sqlite3_db_config(st->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-	return ok;
+	return watch_references(st, true, ds) && ok;
 }

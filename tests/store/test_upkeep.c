@@ -297,6 +297,33 @@ static void test_migrate_keeps_rows(void)
 	fixture_clear(&f);
 }
 
+/* Foreign keys are off while tables are made anew: what breaks them is found before
+ * the commit, and they are on again behind it. */
+static void test_migrate_checks_references(void)
+{
+	static const struct migration rows[] = {
+		{ 2, "services of no system", NULL, "UPDATE service SET system = 4711" },
+		{ 0, NULL, NULL, NULL },
+	};
+	g_autoptr(diags) ds = diags_new();
+	struct fixture f;
+	int version, watched = 0;
+
+	fixture_init(&f, true);
+	guard_off(f.st);
+	g_assert_false(migrate_run(f.st, rows, ds));
+	g_assert_nonnull(diags_find(ds, "store-references"));
+	diags_clear(ds);
+	fixture_ok(migrate_version(f.st, &version, ds), ds, "version");
+	g_assert_cmpint(version, ==, 1);
+	sqlite3_db_config(f.st->db, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &watched);
+	g_assert_cmpint(watched, ==, 1);
+	g_assert_cmpint(sqlite3_exec(f.st->db, rows[0].sql, NULL, NULL, NULL), ==,
+			SQLITE_CONSTRAINT_FOREIGNKEY);
+	guard_on(f.st);
+	fixture_clear(&f);
+}
+
 /* The real rows lead from 1 to the version of this program, in order. */
 static void test_migration_rows(void)
 {
@@ -333,6 +360,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/upkeep/check", test_check);
 	g_test_add_func("/store/upkeep/migrate", test_migrate);
 	g_test_add_func("/store/upkeep/migrate-keeps-rows", test_migrate_keeps_rows);
+	g_test_add_func("/store/upkeep/migrate-checks-references",
+			test_migrate_checks_references);
 	g_test_add_func("/store/upkeep/migration-rows", test_migration_rows);
 	g_test_add_func("/store/upkeep/schema-statement", test_schema_statement);
 	return test_run();
