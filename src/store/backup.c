@@ -97,7 +97,7 @@ bool backup_into(struct store *st, const char *path, struct diags *ds)
 	g_autofree char *dir = g_strdup(resolved);
 	g_autofree char *temp = NULL;
 	g_autofree char *target = NULL;
-	int fd;
+	int fd, error;
 	bool ok;
 
 	free(resolved);
@@ -112,9 +112,12 @@ bool backup_into(struct store *st, const char *path, struct diags *ds)
 	fd = g_mkstemp_full(temp, O_RDWR | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return file_error(ds, path, _("cannot write the copy"), errno);
-	fchmod(fd, 0600);
-	close(fd);
-	ok = write_copy(st, dir, temp, target, ds);
+	/* What is in there is nobody else's, whatever the umask and the folder say. */
+	error = fchmod(fd, 0600) != 0 ? errno : 0;
+	if (close(fd) != 0 && error == 0)
+		error = errno;
+	ok = error == 0 ? write_copy(st, dir, temp, target, ds)
+			: file_error(ds, path, _("cannot write the copy"), error);
 	if (!ok)
 		g_unlink(temp);
 	return ok;

@@ -157,6 +157,7 @@ bool store_refuse_conflict(struct store *st, gint64 change, const char *what,
 				 _("\"%s\" was changed in the meantime by %s at %s: %s"),
 				 what, c->who, c->at, c->label);
 	diag_hint(d, _("nothing was stored; look at it as it is now, then decide again"));
+	store_change_free(st->conflict);	/* one may be refused after another */
 	st->conflict = g_steal_pointer(&c);
 	return false;
 }
