@@ -203,9 +203,11 @@ bool histories_undo(struct app *app, const char *service, bool redo,
 		change_rollback(app);
 		return true;
 	}
+	if (!change_commit(app, REACH_SYSTEM, s->system, 0, ds))
+		return false;
 	*label = g_strdup(u->change->label);
 	*services = u->services;
-	return change_commit(app, REACH_SYSTEM, s->system, 0, ds);
+	return true;
 }
 
 static enum exit_code run_step(struct app *app, const struct args *args, bool redo,
