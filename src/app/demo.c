@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "app/answering.h"
 #include "app/finishing.h"
@@ -273,23 +274,49 @@ static bool read_script(struct tree *t, const struct app *app, struct diags *ds)
 	return source_read(&s, path, SOURCE_FILE_MAX, ds) && tree_parse_yaml_take(t, &s, ds);
 }
 
+/* Half a demo would block the next try. The file is ours: it was made as a new one. */
+static void drop_half(struct app *app, const char *path)
+{
+	store_close(app->store);
+	app->store = NULL;
+	app->store_writes = false;
+	g_unlink(path);
+}
+
+/* Quotes where a shell needs them, and nowhere else. */
+static char *path_for_shell(const char *path)
+{
+	bool plain = *path != '\0';
+
+	for (const char *p = path; plain && *p != '\0'; p++)
+		plain = (guchar)*p >= 0x80 || g_ascii_isalnum(*p) || strchr("/._-+,:@%=", *p);
+	return plain ? g_strdup(path) : g_shell_quote(path);
+}
+
 enum exit_code demo_run(struct app *app, const struct args *args, struct diags *ds)
 {
 	g_autofree char *path = demo_path(app, args, ds);
+	g_autofree char *shown = NULL;
 	g_auto(tree) t = { 0 };
 	struct diag *d;
 
 	if (path == NULL || !read_script(&t, app, ds))
 		return EXIT_CODE_DATA;
 	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
+		shown = path_for_shell(path);
 		d = diag_error(ds, "exists", NULL, _("\"%s\" is there already"), path);
-		diag_hint(d, _("\"seam --db %s\" opens it; --db names another file"), path);
+		diag_hint(d, _("\"seam --db %s\" opens it; --db names another file"), shown);
 		return EXIT_CODE_DATA;
 	}
 	g_free(app->db_path);
 	app->db_path = g_strdup(path);
-	if (!app_store_new(app, ds) || !play(app, t.root, ds))
+	if (!app_store_new(app, ds))
 		return EXIT_CODE_DATA;
-	app_printf(app, "seam --db %s\n", path);
+	if (!play(app, t.root, ds)) {
+		drop_half(app, path);
+		return EXIT_CODE_DATA;
+	}
+	shown = path_for_shell(path);
+	app_printf(app, "seam --db %s\n", shown);
 	return EXIT_CODE_OK;
 }

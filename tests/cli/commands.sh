@@ -236,4 +236,24 @@ code 0 "names for it" completion services
 prints "services" "ledger"
 code 2 "no shell" completion tcsh
 
+# a demo that fails leaves nothing that would block the next one
+cp -R "$SEAM_DATA_DIR" "$tmp/data"
+chmod -R u+w "$tmp/data"
+printf '%s\n' '- {day: 1, by: Robin, service: nowhere, answers: {G0: "no"}}' \
+	>>"$tmp/data/demo/demo.yaml"
+demo="$tmp/it's a demo.db"
+good=$SEAM_DATA_DIR
+SEAM_DATA_DIR=$tmp/data
+code 3 "a demo that cannot be played" demo --db "$demo"
+says "why" '"nowhere"'
+ok "nothing of it stays" test ! -e "$demo"
+SEAM_DATA_DIR=$good
+code 0 "the next try" demo --db "$demo"
+is "what it says runs in a shell" \
+	"$(eval "set -- $(cat "$tmp/out")" && printf '%s|' "$@")" "seam|--db|$demo|"
+code 3 "a demo that is there already" demo --db "$demo"
+ok "is left" test -s "$demo"
+code 0 "a plain name" demo --db "$tmp/plain.db"
+prints "stays as it is" "seam --db $tmp/plain.db"
+
 done_testing
