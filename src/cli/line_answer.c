@@ -129,6 +129,16 @@ static bool parse_choice(const struct question *q, const char *line, int *choice
 	return true;
 }
 
+/* A word of the file, such as "partial"; or a number where there are bands. */
+static bool is_value(const struct question *q, const char *line)
+{
+	struct value v = { 0 };
+	bool is = value_parse(&v, q, line, NULL);
+
+	value_clear(&v);
+	return is;
+}
+
 static void give_choice(struct line_io *io, struct room *r, struct line_turn *turn,
 			const char *line)
 {
@@ -145,7 +155,7 @@ static void give_choice(struct line_io *io, struct room *r, struct line_turn *tu
 		line_answer_give(io, r, turn,
 				 choice == 0 ? "unknown" : q->choices[choice - 1].value, note,
 				 sure);
-	} else if (g_ascii_isdigit(*line) && q->n_bands == 0) {
+	} else if (!is_value(q, line)) {
 		line_say(io, _("There is no choice \"%s\"; take one of 1 to %d, or 0."), line,
 			 q->n_choices);
 	} else {

@@ -27,15 +27,20 @@ static void note_interrupt(int number)
 	interrupted = 1;
 }
 
+/* Read and not yet a line: what comes from a pipe outlives one conversation. */
+static GString *unread;
+
 void line_io_init(struct line_io *io, const struct app *app, struct diags *ds)
 {
 	struct sigaction action = { .sa_handler = note_interrupt };	/* no SA_RESTART */
 
+	if (unread == NULL)
+		unread = g_string_new(NULL);
 	*io = (struct line_io){
 		.width_cols = CLAMP(app->width_cols, 20, LINE_WIDTH_MAX),
 		.echo = !isatty(STDIN_FILENO),
 		.ds = ds,
-		.input = g_string_new(NULL),
+		.input = unread,
 	};
 	interrupted = 0;
 	sigaction(SIGINT, &action, NULL);
@@ -44,7 +49,7 @@ void line_io_init(struct line_io *io, const struct app *app, struct diags *ds)
 void line_io_clear(struct line_io *io)
 {
 	signal(SIGINT, SIG_DFL);
-	g_string_free(io->input, TRUE);
+	io->input = NULL;
 }
 
 void line_show(struct line_io *io, const char *text)

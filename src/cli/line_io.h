@@ -14,7 +14,7 @@ struct line_io {
 	bool echo;		/* input is no terminal: what was read is shown */
 	enum line_end end;	/* LINE_OK until something ended the conversation */
 	struct diags *ds;	/* for a failed write */
-	GString *input;		/* read and not yet used */
+	GString *input;		/* read and not yet used; of the process */
 	bool too_long;		/* the line that is being read has lost its start */
 };
 

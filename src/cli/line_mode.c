@@ -211,9 +211,6 @@ static char *ask(struct app *app, const char *text)
 	struct line_io io;
 	char *line;
 
-	/* Input that is a pipe holds answers, not the name of a system. */
-	if (!app->interactive)
-		return NULL;
 	line_io_init(&io, app, ds);
 	line = line_ask(&io, prompt);
 	line_io_clear(&io);

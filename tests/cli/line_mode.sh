@@ -142,6 +142,12 @@ said "in the room it is an offer, after the reveal" "The quick check said:"
 is "and counts no more" "$("$SEAM" -q list --json | sed 's/.*"ready":\([0-9]*\).*/\1/')" 1
 "$SEAM" -q confirm search --all >/dev/null 2>&1
 is "until it is confirmed" "$("$SEAM" -q list --json | sed 's/.*"ready":\([0-9]*\).*/\1/')" 10
+SEAM_DB=$tmp/asked.db
+printf 'shop\nwhatever\n1\n' | "$SEAM" assess payments --quick >"$tmp/out" 2>&1
+said "a pipe is asked for the application, too" 'made the system "shop"'
+said "a word that is no choice" 'There is no choice "whatever"; take one of 1 to 3, or 0.'
+said "and the answer behind it counts" "Saved: S1."
+SEAM_DB=$tmp/quick.db
 printf '1\n3\n' | "$SEAM" assess basket --quick --from shop >"$tmp/out" 2>/dev/null
 said "no workshop" "No workshop needed:"
 printf '0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n' | "$SEAM" assess cart --quick >"$tmp/out" 2>/dev/null
