@@ -43,12 +43,12 @@ void line_io_init(struct line_io *io, const struct app *app, struct diags *ds)
 		.input = unread,
 	};
 	interrupted = 0;
-	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGINT, &action, &io->before);
 }
 
 void line_io_clear(struct line_io *io)
 {
-	signal(SIGINT, SIG_DFL);
+	sigaction(SIGINT, &io->before, NULL);
 	io->input = NULL;
 }
 

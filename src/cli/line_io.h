@@ -5,6 +5,8 @@
 #ifndef SEAM_CLI_LINE_IO_H
 #define SEAM_CLI_LINE_IO_H
 
+#include <signal.h>
+
 #include "app/app.h"
 
 enum line_end { LINE_OK, LINE_END /* of input */, LINE_INTERRUPTED, LINE_BROKEN /* output */ };
@@ -16,6 +18,7 @@ struct line_io {
 	struct diags *ds;	/* for a failed write */
 	GString *input;		/* read and not yet used; of the process */
 	bool too_long;		/* the line that is being read has lost its start */
+	struct sigaction before;	/* what SIGINT did: it may have been ignored */
 };
 
 void line_io_init(struct line_io *io, const struct app *app, struct diags *ds);
