@@ -34,15 +34,15 @@ static bool read_stdin(struct source *s, struct diags *ds)
 	return source_set(s, text->str, text->len, "stdin", SOURCE_FILE_MAX, ds);
 }
 
-/* A member that must be a text; *out NULL when it is not there. */
+/* A member that must be a text; *out NULL when it is not there, or null: the tree
+ * leaves that out. */
 static bool read_member(const char **out, const struct tree *t, const char *key,
 			const struct place *at, struct diags *ds)
 {
 	const struct node *n = node_get(t->root, key);
 
 	*out = NULL;
-	if (n == NULL || (n->kind == NODE_SCALAR && n->style == NODE_PLAIN &&
-			  strcmp(n->text, "null") == 0))
+	if (n == NULL)
 		return true;
 	if (n->kind != NODE_SCALAR) {
 		diag_error(ds, "answer-form", at, _("\"%s\" must be a text"), key);
@@ -69,14 +69,16 @@ static bool check_keys(const struct tree *t, const struct place *at, struct diag
 static bool read_confidence(enum confidence *out, const char *text, const struct place *at,
 			    struct diags *ds)
 {
+	enum confidence c;
+
 	*out = CONFIDENCE_NONE;
 	if (text == NULL)
 		return true;
-	for (int c = CONFIDENCE_LOW; c < CONFIDENCE_COUNT; c++)
-		if (g_ascii_strcasecmp(text, confidence_name(c)) == 0) {
-			*out = c;
-			return true;
-		}
+	c = confidence_from_name(text, true);
+	if (c != CONFIDENCE_NONE && c != CONFIDENCE_COUNT) {
+		*out = c;
+		return true;
+	}
 	diag_error(ds, "answer-form", at,
 		   _("\"%s\" is no confidence: it is low, medium or high"), text);
 	return false;

@@ -130,7 +130,7 @@ static bool play_register(struct app *app, const struct node *root, struct diags
 static void add_edit(GPtrArray *edits, const struct node *key)
 {
 	const struct node *v = key->value;
-	const char *sure = text_of(v, "confidence");
+	enum confidence c = confidence_from_name(text_of(v, "confidence"), true);
 	struct answer_edit *e;
 
 	if (v->kind == NODE_SCALAR) {
@@ -139,9 +139,8 @@ static void add_edit(GPtrArray *edits, const struct node *key)
 	}
 	e = answer_edits_add(edits, key->text, text_of(v, "value"), text_of(v, "note"));
 	e->evidence = g_strdup(text_of(v, "evidence"));
-	for (int c = CONFIDENCE_LOW; sure != NULL && c < CONFIDENCE_COUNT; c++)
-		if (strcmp(sure, confidence_name(c)) == 0)
-			e->confidence = c;
+	if (c != CONFIDENCE_COUNT)
+		e->confidence = c;
 }
 
 static bool fill_best(GPtrArray *edits, struct app *app, const char *service,

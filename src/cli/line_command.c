@@ -100,14 +100,14 @@ static void do_confidence(struct line_io *io, struct room *r, struct line_turn *
 			  const char *rest)
 {
 	g_autofree char *text = rest_or_ask(io, rest, _("Confidence (low, medium, high): "));
+	enum confidence c = confidence_from_name(text, false);
 
-	for (int c = CONFIDENCE_LOW; text != NULL && c < CONFIDENCE_COUNT; c++)
-		if (g_ascii_strncasecmp(confidence_name(c), text, strlen(text)) == 0) {
-			turn->confidence = c;
-			keep_beside(io, r, turn);
-			return;
-		}
-	line_say(io, "%s", _("Confidence is low, medium or high."));
+	if (c == CONFIDENCE_NONE || c == CONFIDENCE_COUNT) {
+		line_say(io, "%s", _("Confidence is low, medium or high."));
+		return;
+	}
+	turn->confidence = c;
+	keep_beside(io, r, turn);
 }
 
 static void do_park(struct line_io *io, struct room *r, struct line_turn *turn,

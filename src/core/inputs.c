@@ -344,6 +344,17 @@ const char *confidence_name(enum confidence c)
 	return confidence_names[c];
 }
 
+enum confidence confidence_from_name(const char *name, bool whole)
+{
+	gsize length = name != NULL ? strlen(name) : 0;
+
+	for (int c = 0; length > 0 && c < CONFIDENCE_COUNT; c++)
+		if (g_ascii_strncasecmp(name, confidence_names[c], length) == 0 &&
+		    (!whole || confidence_names[c][length] == '\0'))
+			return c;
+	return CONFIDENCE_COUNT;
+}
+
 const char *answer_source_name(enum answer_source s)
 {
 	g_return_val_if_fail((unsigned)s < SOURCE_COUNT, "");

@@ -86,6 +86,9 @@ bool inputs_number(const struct inputs *in, int question, gint64 *number);
 const char *inputs_text(const struct inputs *in, int question);
 
 const char *confidence_name(enum confidence c);
+/* In any case; CONFIDENCE_COUNT when it is none, or NULL. A person may also type the
+ * start of a name: whole = false. */
+enum confidence confidence_from_name(const char *name, bool whole);
 const char *answer_source_name(enum answer_source s);
 
 #endif

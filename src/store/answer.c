@@ -20,10 +20,9 @@ static enum answer_source parse_source(const char *word)
 
 static enum confidence parse_confidence(const char *word)
 {
-	for (int i = 0; word && i < CONFIDENCE_COUNT; i++)
-		if (strcmp(confidence_name(i), word) == 0)
-			return i;
-	return CONFIDENCE_NONE;
+	enum confidence c = confidence_from_name(word, true);
+
+	return c != CONFIDENCE_COUNT ? c : CONFIDENCE_NONE;
 }
 
 void store_answer_free(struct store_answer *a)

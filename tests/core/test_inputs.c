@@ -234,6 +234,30 @@ static void test_names(void)
 	g_assert_cmpstr(answer_source_name(SOURCE_CARRIED), ==, "carried");
 }
 
+static void test_confidence_from_name(void)
+{
+	static const struct {
+		const char *name;
+		enum confidence whole, start;
+	} rows[] = {
+		{ "none", CONFIDENCE_NONE, CONFIDENCE_NONE },
+		{ "low", CONFIDENCE_LOW, CONFIDENCE_LOW },
+		{ "High", CONFIDENCE_HIGH, CONFIDENCE_HIGH },
+		{ "m", CONFIDENCE_COUNT, CONFIDENCE_MEDIUM },
+		{ "lower", CONFIDENCE_COUNT, CONFIDENCE_COUNT },
+		{ "sure", CONFIDENCE_COUNT, CONFIDENCE_COUNT },
+		{ "", CONFIDENCE_COUNT, CONFIDENCE_COUNT },
+		{ NULL, CONFIDENCE_COUNT, CONFIDENCE_COUNT },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		test_row(rows[i].name, confidence_from_name(rows[i].name, true) ==
+			 rows[i].whole);
+		test_row(rows[i].name, confidence_from_name(rows[i].name, false) ==
+			 rows[i].start);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	const struct fixture f = { .questions = questions };
@@ -248,6 +272,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/inputs/justifications", test_justifications);
 	g_test_add_func("/inputs/set-and-dup", test_set_and_dup);
 	g_test_add_func("/inputs/names", test_names);
+	g_test_add_func("/inputs/confidence-from-name", test_confidence_from_name);
 	status = test_run();
 	questionnaire_free(q);
 	return status;
