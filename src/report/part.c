@@ -285,6 +285,15 @@ const char *part_rule_title(const struct part *p, int rule, const char *id)
 	return row != NULL && row->title != NULL ? row->title : id;
 }
 
+const char *part_condition_label(const struct part *p, const struct condition *c)
+{
+	if (c->question >= 0)
+		return question_label(&p->q->questions[c->question]);
+	if (c->cause == CAUSE_SMELLS)
+		return _("Worth a second look");
+	return part_rule_title(p, c->rule, c->id);
+}
+
 char *part_goal(const struct part *p, int question)
 {
 	const struct question *q = &p->q->questions[question];

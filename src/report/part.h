@@ -101,6 +101,8 @@ char *part_goal(const struct part *p, int question);
 char *part_stop_text(const struct part *p, const struct stop *s);
 /* Short name of a stop or condition that is no question: the rule's title or id. */
 const char *part_rule_title(const struct part *p, int rule, const char *id);
+/* What a condition is about, in a few words. Borrowed. */
+const char *part_condition_label(const struct part *p, const struct condition *c);
 /* Stops in the order they are told: organisation first. int, indexes into
  * v->stops; yours to unref. */
 GArray *part_stops_in_order(const struct part *p);

@@ -13,15 +13,6 @@ static const char *due_words(enum due due)
 	return due == DUE_BEFORE_TRAFFIC ? _("before first traffic") : _("before the split");
 }
 
-static const char *condition_label(const struct part *p, const struct condition *c)
-{
-	if (c->question >= 0)
-		return question_label(&p->q->questions[c->question]);
-	if (c->cause == CAUSE_SMELLS)
-		return _("Worth a second look");
-	return part_rule_title(p, c->rule, c->id);
-}
-
 /* Today and what is needed, or who can answer. */
 static void put_question_condition(struct part *p, const struct condition *c, struct line *l)
 {
@@ -48,7 +39,7 @@ static void put_condition(struct part *p, const struct condition *c)
 	g_autofree char *text = part_condition_text(p, c);
 	struct line *l = doc_task(p->doc, action != NULL && action->done, NULL);
 
-	line_label(l, condition_label(p, c));
+	line_label(l, part_condition_label(p, c));
 	line_text(l, text);
 	if (c->question >= 0)
 		put_question_condition(p, c, l);

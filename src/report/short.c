@@ -67,9 +67,7 @@ static void add_conditions(const struct part *p, GArray *out)
 		const struct condition *c = &g_array_index(p->v->conditions, struct condition, i);
 		struct reason r = { .text = NULL };
 
-		r.label = c->question >= 0 ? question_label(&p->q->questions[c->question])
-			: c->cause == CAUSE_SMELLS ? _("Worth a second look")
-			: part_rule_title(p, c->rule, c->id);
+		r.label = part_condition_label(p, c);
 		r.text = c->question >= 0 ? question_and_answer(p, c->question)
 					  : part_condition_text(p, c);
 		g_array_append_val(out, r);
