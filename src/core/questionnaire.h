@@ -142,8 +142,9 @@ struct path_text {		/* a way on */
 };
 
 /* Tags that reports read; all others are read by rules. A gate with the first stops
- * a split that nobody needs; the next two are either side of the balance; the last
- * is the number question that says how many remote calls a request makes. */
+ * a split that nobody needs; the next two are either side of the balance, and the gate
+ * with the first two asks for the reason; the last is the number question that says how
+ * many remote calls a request makes. */
 #define TAG_GOOD_NEWS "good-news"
 #define TAG_BENEFIT "benefit"
 #define TAG_COST "cost"

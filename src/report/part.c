@@ -255,6 +255,21 @@ bool part_is_good_news(const struct part *p)
 	return false;
 }
 
+int part_reason(const struct part *p)
+{
+	int good_news = questionnaire_find_tag(p->q, TAG_GOOD_NEWS);
+	int benefit = questionnaire_find_tag(p->q, TAG_BENEFIT);
+
+	for (int i = 0; i < p->q->n_questions; i++) {
+		const struct question *q = &p->q->questions[i];
+
+		if (q->role == ROLE_GATE && question_has_tag(q, good_news) &&
+		    question_has_tag(q, benefit))
+			return i;
+	}
+	return -1;
+}
+
 const char *part_path_title(const struct part *p, const char *path)
 {
 	const struct path_text *text = path != NULL ? questionnaire_path(p->q, path) : NULL;

@@ -97,6 +97,8 @@ const struct report_vote *part_vote(const struct part *p, int question);
 char *part_condition_text(const struct part *p, const struct condition *c);
 /* What has to be true of a question that is not as it should be; yours to free. */
 char *part_goal(const struct part *p, int question);
+/* The gate that asks why at all, by its tags; -1 when there is none. */
+int part_reason(const struct part *p);
 /* What a stop says: the rule's sentence, else the question. Yours to free. */
 char *part_stop_text(const struct part *p, const struct stop *s);
 /* Short name of a stop or condition that is no question: the rule's title or id. */

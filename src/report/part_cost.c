@@ -172,12 +172,16 @@ static void put_figures(struct part *p)
 	put_surface(p);
 }
 
-/* The first section of a questionnaire asks for the reason: its answers are what
- * stands on the other side of the balance. */
+/* The answers of the section that asks for the reason are what stands on the other
+ * side of the balance. */
 static void put_benefit(struct part *p)
 {
-	const struct section *reason = &p->q->sections[0];
+	int question = part_reason(p);
+	const struct section *reason;
 
+	if (question < 0)
+		return;
+	reason = &p->q->sections[p->q->questions[question].section];
 	doc_heading(p->doc, 3, _("What the split buys"));
 	for (int i = reason->first; i < reason->first + reason->n_questions; i++) {
 		const struct question *q = &p->q->questions[i];

@@ -216,16 +216,12 @@ static void put_facts(struct part *p)
 	doc_cell(p->doc, 5, source);
 }
 
-/* The first gate of the file asks why at all; what was noted there opens a report. */
+/* What was noted where the room was asked why at all opens a report. */
 static void put_reason(struct part *p)
 {
-	const struct gate_line *g;
-	const char *note;
+	int question = part_reason(p);
+	const char *note = question >= 0 ? p->in->answers[question].note : NULL;
 
-	if (p->v->gates->len == 0)
-		return;
-	g = &g_array_index(p->v->gates, struct gate_line, 0);
-	note = p->in->answers[g->question].note;
 	if (note != NULL && *note != '\0') {
 		struct line *l = doc_paragraph(p->doc, NULL);
 
