@@ -41,6 +41,7 @@ static enum exit_code run_assess(struct app *app, const struct args *args,
 		diag_error(ds, "options", NULL, _("--new and --resume contradict each other"));
 		return EXIT_CODE_USAGE;
 	}
+	g_assert(app->front != NULL && app->front->assess != NULL);
 	if (!workshop_open(&w, app, &r, ds))
 		return EXIT_CODE_DATA;
 	code = app->front->assess(app, &w, ds);

@@ -24,9 +24,11 @@ struct questionnaire;
 struct app;
 struct workshop;
 
-/* What only a front end can do. Each may be NULL: there is nobody to ask. */
+/* What only a front end can do. All but the first may be NULL, and so may the front
+ * itself: there is nobody to ask. */
 struct app_front {
-	/* Walks the room through a draft; returns when the person leaves. */
+	/* Walks the room through a draft; returns when the person leaves. Who runs the
+	 * action "assess" has it. */
 	enum exit_code (*assess)(struct app *app, const struct workshop *w,
 				 struct diags *ds);
 	/* Asks for a yes; text is a translated question. */

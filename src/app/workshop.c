@@ -21,7 +21,7 @@ static char *ask_system(struct app *app, const struct workshop_request *r)
 {
 	if (r->system != NULL)
 		return g_strdup(r->system);
-	if (app->front->ask == NULL)
+	if (app->front == NULL || app->front->ask == NULL)
 		return NULL;
 	return app->front->ask(app, _("Which application would it be split out of?"));
 }
