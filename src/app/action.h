@@ -110,6 +110,8 @@ void args_add(struct args *args, const struct option_row *option, const char *va
 bool args_has(const struct args *args, const char *option);
 /* The last value given, or NULL. */
 const char *args_text(const struct args *args, const char *option);
+/* Whether it was given and is not empty; else that the command needs it. */
+bool args_need(const struct args *args, const char *option, struct diags *ds);
 /* All values given, also those joined by commas in one; ends with NULL. */
 char **args_list(const struct args *args, const char *option);
 /* Word number i, or NULL. */

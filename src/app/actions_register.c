@@ -24,11 +24,8 @@ static bool read_count(gint64 *out, const struct args *args, const char *option,
 	gint64 number = 0;
 
 	*out = -1;
-	if (text == NULL && needed) {
-		diag_error(ds, "missing-argument", NULL, _("\"seam %s\" needs --%s"),
-			   args->action->command, option);
+	if (needed && !args_need(args, option, ds))
 		return false;
-	}
 	if (text == NULL || g_ascii_strcasecmp(text, "unknown") == 0)
 		return true;
 	if (!g_ascii_string_to_signed(text, 10, 0, 100000, &number, NULL)) {

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include <glib/gi18n.h>
+
 struct args *args_new(const struct action *a)
 {
 	struct args *args = g_new0(struct args, 1);
@@ -74,6 +76,17 @@ const char *args_text(const struct args *args, const char *option)
 			return g->value;
 	}
 	return NULL;
+}
+
+bool args_need(const struct args *args, const char *option, struct diags *ds)
+{
+	const char *text = args_text(args, option);
+
+	if (text != NULL && *text != '\0')
+		return true;
+	diag_error(ds, "missing-argument", NULL, _("\"seam %s\" needs --%s"),
+		   args->action->command, option);
+	return false;
 }
 
 char **args_list(const struct args *args, const char *option)

@@ -100,17 +100,6 @@ static bool read_until(char date[CALENDAR_DATE_SIZE], const struct app *app,
 	return false;
 }
 
-static bool has_reason(const struct args *args, const char *what, struct diags *ds)
-{
-	const char *reason = args_text(args, what);
-
-	if (reason != NULL && *reason != '\0')
-		return true;
-	diag_error(ds, "missing-argument", NULL, _("\"seam %s\" needs --%s"),
-		   args->action->command, what);
-	return false;
-}
-
 /* Taking back what was never given would be a change that says nothing. */
 static bool refuse_withdrawal(const char *format, const struct store_service *s,
 			      const char *id, struct diags *ds)
@@ -195,8 +184,8 @@ enum exit_code settling_run_waive(struct app *app, const struct args *args,
 	struct store *st;
 
 	if (!args_has(args, "withdraw") &&
-	    (!has_reason(args, "by", ds) || !has_reason(args, "reason", ds) ||
-	     !has_reason(args, "until", ds)))
+	    (!args_need(args, "by", ds) || !args_need(args, "reason", ds) ||
+	     !args_need(args, "until", ds)))
 		return EXIT_CODE_USAGE;
 	if (!target_store(&st, app, args_word(args, 0), ds) ||
 	    !target_find_service(&s, app, args_word(args, 0), ds))
@@ -333,7 +322,7 @@ enum exit_code settling_run_justify(struct app *app, const struct args *args,
 {
 	bool withdraw = args_has(args, "withdraw");
 
-	if (!withdraw && !has_reason(args, "reason", ds))
+	if (!withdraw && !args_need(args, "reason", ds))
 		return EXIT_CODE_USAGE;
 	if (!settling_justify(app, args_word(args, 0), args_word(args, 1),
 			      withdraw ? NULL : args_text(args, "reason"), args, ds))
