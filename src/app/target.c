@@ -164,48 +164,67 @@ void target_clear(struct target *t)
 	*t = (struct target){ 0 };
 }
 
-bool target_find_system(struct store_system **out, struct app *app, const char *name,
+/* Systems and teams are asked for by name; these say what there is instead. */
+struct register_ops {
+	const char *code, *message;
+	bool (*list)(struct store *st, GPtrArray **out, struct diags *ds);
+	char *(*name)(const void *row);	/* borrowed */
+};
+
+static char *system_name(const void *row)
+{
+	return ((const struct store_system *)row)->name;
+}
+
+static char *team_name(const void *row)
+{
+	return ((const struct store_team *)row)->name;
+}
+
+static const struct register_ops systems = {
+	"no-system", N_("there is no system \"%s\""), store_systems, system_name,
+};
+
+static const struct register_ops teams = {
+	"no-team", N_("there is no team \"%s\""), store_teams, team_name,
+};
+
+/* Returns false, for the caller to return; st may be NULL. */
+static bool refuse_name(const struct register_ops *r, struct store *st, const char *name,
 			struct diags *ds)
 {
 	g_autoptr(GPtrArray) all = NULL;
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
-	struct store *st;
-	struct diag *d;
+	g_autofree char *shown = g_strdup_printf(_(r->message), name);
+	struct diag *d = diag_error(ds, r->code, NULL, "%s", shown);
 
-	*out = NULL;
-	if (!app_store_read(app, &st, ds))
-		return false;
-	if (st != NULL && !store_find_system(st, name, out, ds))
-		return false;
-	if (*out != NULL)
-		return true;
-	d = diag_error(ds, "no-system", NULL, _("there is no system \"%s\""), name);
-	if (st != NULL && store_systems(st, &all, NULL))
+	if (st != NULL && r->list(st, &all, NULL))
 		for (unsigned i = 0; i < all->len; i++)
-			g_ptr_array_add(names, ((struct store_system *)all->pdata[i])->name);
+			g_ptr_array_add(names, r->name(all->pdata[i]));
 	hint_names(d, name, names);
 	return false;
+}
+
+bool target_find_system(struct store_system **out, struct app *app, const char *name,
+			struct diags *ds)
+{
+	struct store *st;
+
+	*out = NULL;
+	if (!app_store_read(app, &st, ds) ||
+	    (st != NULL && !store_find_system(st, name, out, ds)))
+		return false;
+	return *out != NULL || refuse_name(&systems, st, name, ds);
 }
 
 bool target_find_team(struct store_team **out, struct app *app, const char *name,
 		      struct diags *ds)
 {
-	g_autoptr(GPtrArray) all = NULL;
-	g_autoptr(GPtrArray) names = g_ptr_array_new();
 	struct store *st;
-	struct diag *d;
 
 	*out = NULL;
-	if (!app_store_read(app, &st, ds))
+	if (!app_store_read(app, &st, ds) ||
+	    (st != NULL && !store_find_team(st, name, out, ds)))
 		return false;
-	if (st != NULL && !store_find_team(st, name, out, ds))
-		return false;
-	if (*out != NULL)
-		return true;
-	d = diag_error(ds, "no-team", NULL, _("there is no team \"%s\""), name);
-	if (st != NULL && store_teams(st, &all, NULL))
-		for (unsigned i = 0; i < all->len; i++)
-			g_ptr_array_add(names, ((struct store_team *)all->pdata[i])->name);
-	hint_names(d, name, names);
-	return false;
+	return *out != NULL || refuse_name(&teams, st, name, ds);
 }
