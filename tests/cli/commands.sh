@@ -236,6 +236,18 @@ code 0 "names for it" completion services
 prints "services" "ledger"
 code 2 "no shell" completion tcsh
 
+# a questionnaire that asks for no reason has none in its reports
+code 0 "a service for it" new traffic --from shop
+code 0 "the starter" assess traffic \
+	--questionnaire "$SEAM_DATA_DIR/questionnaires/starter.yaml"
+code 0 "its report" report traffic
+prints "costs something" "What it costs, every month"
+ok "and says nothing of a reason" sh -c '! grep -q "What the split buys" "$1"' sh "$tmp/out"
+"$SEAM" -q new reasoned --from shop
+"$SEAM" -q answer reasoned G0=yes >/dev/null
+code 0 "the other report" report reasoned
+prints "has it" "What the split buys"
+
 # a demo that fails leaves nothing that would block the next one
 cp -R "$SEAM_DATA_DIR" "$tmp/data"
 chmod -R u+w "$tmp/data"
