@@ -12,7 +12,6 @@
 
 #include "app/change.h"
 #include "app/questionnaires.h"
-#include "base/near.h"
 #include "core/kind.h"
 
 static void answer_edit_free(gpointer data)
@@ -76,20 +75,15 @@ const struct question *answering_find_question(const struct questionnaire *q,
 					       const struct place *at, struct diags *ds)
 {
 	int i = questionnaire_find_label(q, typed);
+	const char *near;
 	struct diag *d;
-	struct near n;
 
 	if (i >= 0)
 		return &q->questions[i];
 	d = diag_error(ds, "no-question", at, _("%s has no question \"%s\""), q->id, typed);
-	near_init(&n, typed);
-	for (int k = 0; k < q->n_questions; k++) {
-		near_offer(&n, q->questions[k].id);
-		if (q->questions[k].gate != NULL)
-			near_offer(&n, q->questions[k].gate);
-	}
-	if (n.best != NULL)
-		diag_hint(d, _("did you mean \"%s\"?"), n.best);
+	near = questionnaire_near_label(q, typed);
+	if (near != NULL)
+		diag_hint(d, _("did you mean \"%s\"?"), near);
 	else
 		diag_hint(d, _("\"seam questionnaire show %s\" lists them"), q->id);
 	return NULL;

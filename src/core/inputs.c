@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "base/calendar.h"
-#include "base/near.h"
 #include "core/expr.h"
 
 static const char *const confidence_names[] = { "none", "low", "medium", "high" };
@@ -123,16 +122,10 @@ static void refuse_question(const struct questionnaire *q, const char *id,
 {
 	struct diag *d = diag_error(ds, "unknown-question", NULL,
 				    _("there is no question \"%s\""), id);
-	struct near near;
+	const char *near = questionnaire_near_label(q, id);
 
-	near_init(&near, id);
-	for (int i = 0; i < q->n_questions; i++) {
-		near_offer(&near, q->questions[i].id);
-		if (q->questions[i].gate != NULL)
-			near_offer(&near, q->questions[i].gate);
-	}
-	if (near.best != NULL)
-		diag_hint(d, _("did you mean \"%s\"?"), near.best);
+	if (near != NULL)
+		diag_hint(d, _("did you mean \"%s\"?"), near);
 }
 
 bool inputs_set(struct inputs *in, const char *question_id, const char *typed,

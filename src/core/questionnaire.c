@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/diag.h"
+#include "base/near.h"
 #include "core/expr.h"
 #include "core/plan.h"
 #include "core/words.h"
@@ -233,6 +234,19 @@ int questionnaire_find_label(const struct questionnaire *q, const char *label)
 			return i;
 	}
 	return questionnaire_find(q, label);
+}
+
+const char *questionnaire_near_label(const struct questionnaire *q, const char *typed)
+{
+	struct near near;
+
+	near_init(&near, typed);
+	for (int i = 0; i < q->n_questions; i++) {
+		near_offer(&near, q->questions[i].id);
+		if (q->questions[i].gate != NULL)
+			near_offer(&near, q->questions[i].gate);
+	}
+	return near.best;
 }
 
 int questionnaire_find_tag(const struct questionnaire *q, const char *tag)

@@ -216,6 +216,8 @@ void questionnaire_finish(struct questionnaire *q);
 int questionnaire_find(const struct questionnaire *q, const char *id);
 /* Index of the gate with this label ("P1"; case-insensitive), or of the id; -1 if none. */
 int questionnaire_find_label(const struct questionnaire *q, const char *label);
+/* The label or id nearest to what was typed, or NULL when none is near. */
+const char *questionnaire_near_label(const struct questionnaire *q, const char *typed);
 int questionnaire_find_tag(const struct questionnaire *q, const char *tag);
 /* SHA-256 of the file's bytes, hex. Computed when first asked for: it takes a quarter
  * of the time that loading does. */
