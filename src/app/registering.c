@@ -305,11 +305,8 @@ bool registering_put_team(struct app *app, const char *name, gint64 size, bool i
 			  const struct args *args, struct diags *ds)
 {
 	g_autoptr(store_team) team = NULL;
-	struct store *st;
 	bool ok;
 
-	if (!app_store_write(app, &st, ds))
-		return false;
 	if (is_new) {
 		if (!check_name(name, ds))
 			return false;
@@ -321,7 +318,7 @@ bool registering_put_team(struct app *app, const char *name, gint64 size, bool i
 	team->size = size;
 	if (!change_begin(app, args, ds, "%s team %s", is_new ? "add" : "change", team->name))
 		return false;
-	ok = store_put_team(st, team, ds);
+	ok = store_put_team(app->store, team, ds);
 	return finish_change(app, ok, REACH_TEAM, 0, team->id, ds);
 }
 
@@ -329,11 +326,8 @@ bool registering_put_system(struct app *app, const char *name, gint64 running,
 			    bool is_new, const struct args *args, struct diags *ds)
 {
 	g_autoptr(store_system) system = NULL;
-	struct store *st;
 	bool ok;
 
-	if (!app_store_write(app, &st, ds))
-		return false;
 	if (is_new) {
 		if (!check_name(name, ds))
 			return false;
@@ -346,7 +340,7 @@ bool registering_put_system(struct app *app, const char *name, gint64 running,
 	if (!change_begin(app, args, ds, "%s system %s", is_new ? "add" : "change",
 			  system->name))
 		return false;
-	ok = store_put_system(st, system, ds);
+	ok = store_put_system(app->store, system, ds);
 	return finish_change(app, ok, REACH_SYSTEM, system->id, 0, ds);
 }
 
@@ -409,10 +403,6 @@ static bool edit_system(struct app *app, const char *name, const struct row_edit
 static bool edit_named(struct app *app, enum named kind, const char *name,
 		       const struct row_edit *e, const struct args *args, struct diags *ds)
 {
-	struct store *st;
-
-	if (!app_store_write(app, &st, ds))
-		return false;
 	switch (kind) {
 	case NAMED_SERVICE:
 		return edit_service(app, name, e, args, ds);

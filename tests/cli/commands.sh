@@ -26,6 +26,8 @@ ok "and makes no database" test ! -e "$SEAM_DB"
 code 3 "a service nobody registered" answer nosuch P1=yes
 says "how to register it" '"seam new nosuch"'
 code 3 "nor assessed" assess nosuch
+code 3 "nor a team that is not there" team set nosuch --size 3
+code 3 "nor a system" system archive nosuch
 ok "no database for a name that is not in it" test ! -e "$SEAM_DB"
 code 0 "help" --help
 prints "help names a command" "verdict"
