@@ -145,3 +145,10 @@ char *ran_json(const struct ran *r, const char *path)
 	json_decref(root);
 	return text;
 }
+
+void ran_expect_json(const struct ran *r, const char *path, const char *expected)
+{
+	g_autofree char *got = ran_json(r, path);
+
+	test_row_str(path, got, expected);
+}

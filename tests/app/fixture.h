@@ -41,6 +41,7 @@ bool ran_has(const struct ran *r, const char *diag_code);
 /* The member at this path ("gates.0.state") of printed JSON, as text; NULL when it is
  * not there. Yours to free. */
 char *ran_json(const struct ran *r, const char *path);
+void ran_expect_json(const struct ran *r, const char *path, const char *expected);
 
 /* An app on the fixture's database, for functions that are no actions. */
 void fixture_app(struct fixture *f, struct app *app);

@@ -26,13 +26,6 @@ static void finish(struct fixture *f, struct ran *r)
 	fixture_clear(f);
 }
 
-static void expect_member(struct ran *r, const char *path, const char *expected)
-{
-	g_autofree char *got = ran_json(r, path);
-
-	test_row_str(path, got, expected);
-}
-
 static void test_typed(void)
 {
 	static const struct {
@@ -78,7 +71,7 @@ static void test_typed(void)
 			test_row(rows[i].typed, rows[i].diag == NULL || ran_has(&r, rows[i].diag));
 			/* all or nothing: P2 was not stored */
 			fixture_run(&f, &r, "history", "billing", "P2", "--json", NULL);
-			expect_member(&r, "answers", "[]");
+			ran_expect_json(&r, "answers", "[]");
 		} else {
 			g_autofree char *value = NULL;
 			g_autofree char *note = NULL;
@@ -139,7 +132,7 @@ static void test_file(void)
 
 			test_row(rows[i].name, strstr(said, rows[i].line) != NULL);
 			fixture_run(&f, &r, "history", "billing", "P1", "--json", NULL);
-			expect_member(&r, "answers", "[]");
+			ran_expect_json(&r, "answers", "[]");
 		}
 		finish(&f, &r);
 	}
@@ -160,11 +153,11 @@ static void test_beside(void)
 	fixture_run(&f, &r, "answer", "billing", from, "--by=Dana", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
 	fixture_run(&f, &r, "history", "billing", "P1", "--json", NULL);
-	expect_member(&r, "answers.0.evidence", "https://x.example");
-	expect_member(&r, "answers.0.confidence", "medium");
-	expect_member(&r, "answers.0.by", "Dana");
-	expect_member(&r, "answers.0.source", "room");
-	expect_member(&r, "answers.0.at", FIXTURE_NOW);
+	ran_expect_json(&r, "answers.0.evidence", "https://x.example");
+	ran_expect_json(&r, "answers.0.confidence", "medium");
+	ran_expect_json(&r, "answers.0.by", "Dana");
+	ran_expect_json(&r, "answers.0.source", "room");
+	ran_expect_json(&r, "answers.0.at", FIXTURE_NOW);
 	finish(&f, &r);
 }
 
@@ -182,16 +175,16 @@ static void test_system_answer(void)
 	ran_expect(&r, EXIT_CODE_OK);
 	g_assert_true(ran_has(&r, "system-answer"));
 	fixture_run(&f, &r, "verdict", "ledger", "--json", NULL);
-	expect_member(&r, "verdict", "no-go");
+	ran_expect_json(&r, "verdict", "no-go");
 	/* the list reads the summary row the answer wrote */
 	fixture_run(&f, &r, "list", "--json", NULL);
-	expect_member(&r, "services.1.service", "ledger");
-	expect_member(&r, "services.1.verdict", "no-go");
+	ran_expect_json(&r, "services.1.service", "ledger");
+	ran_expect_json(&r, "services.1.verdict", "no-go");
 	fixture_run(&f, &r, "undo", "billing", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
 	g_assert_true(ran_has(&r, "system-answer"));
 	fixture_run(&f, &r, "list", "--json", NULL);
-	expect_member(&r, "services.1.verdict", "incomplete");
+	ran_expect_json(&r, "services.1.verdict", "incomplete");
 	finish(&f, &r);
 }
 
@@ -203,11 +196,11 @@ static void test_undo(void)
 	start(&f, &r);
 	fixture_run(&f, &r, "answer", "billing", "P1=yes", NULL);
 	fixture_run(&f, &r, "answer", "billing", "P1=no", "--json", NULL);
-	expect_member(&r, "verdict", "no-go");
+	ran_expect_json(&r, "verdict", "no-go");
 	fixture_run(&f, &r, "undo", "billing", "--json", NULL);
-	expect_member(&r, "verdict", "incomplete");
+	ran_expect_json(&r, "verdict", "incomplete");
 	fixture_run(&f, &r, "redo", "billing", "--json", NULL);
-	expect_member(&r, "verdict", "no-go");
+	ran_expect_json(&r, "verdict", "no-go");
 	fixture_run(&f, &r, "undo", "billing", NULL);
 	fixture_run(&f, &r, "undo", "billing", NULL);
 	fixture_run(&f, &r, "undo", "billing", NULL);	/* the service itself */
@@ -218,7 +211,7 @@ static void test_undo(void)
 	ran_expect(&r, EXIT_CODE_OK);
 	fixture_run(&f, &r, "redo", "billing", NULL);
 	fixture_run(&f, &r, "redo", "billing", "--json", NULL);
-	expect_member(&r, "verdict", "no-go");
+	ran_expect_json(&r, "verdict", "no-go");
 	fixture_run(&f, &r, "redo", "billing", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	g_assert_true(ran_has(&r, "nothing"));
@@ -241,30 +234,30 @@ static void test_finish(void)
 	fixture_run(&f, &r, "finish", "billing", "--name=spring", "--json", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
 	g_assert_true(ran_has(&r, "open-gates"));
-	expect_member(&r, "state", "finished");
+	ran_expect_json(&r, "state", "finished");
 	fixture_run(&f, &r, "undo", "billing", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 
 	/* what is answered later does not touch it */
 	f.now = "2026-10-01T08:00:00Z";
 	fixture_run(&f, &r, "answer", "billing", "P1=yes", "--json", NULL);
-	expect_member(&r, "assessment", "a2");
-	expect_member(&r, "verdict", "incomplete");
+	ran_expect_json(&r, "assessment", "a2");
+	ran_expect_json(&r, "verdict", "incomplete");
 	fixture_run(&f, &r, "verdict", "billing@spring", "--json", NULL);
-	expect_member(&r, "verdict", "no-go");
-	expect_member(&r, "assessment", "a1");
+	ran_expect_json(&r, "verdict", "no-go");
+	ran_expect_json(&r, "assessment", "a1");
 	fixture_run(&f, &r, "verdict", "billing@latest", "--json", NULL);
-	expect_member(&r, "assessment", "a1");
+	ran_expect_json(&r, "assessment", "a1");
 	fixture_run(&f, &r, "verdict", "billing@2026-09-30", "--json", NULL);
-	expect_member(&r, "assessment", "a1");
+	ran_expect_json(&r, "assessment", "a1");
 	fixture_run(&f, &r, "verdict", "billing@2026-09-01", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	g_assert_true(ran_has(&r, "no-assessment"));
 	fixture_run(&f, &r, "doctor", "--json", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
-	expect_member(&r, "finished", "1");
-	expect_member(&r, "same", "1");
-	expect_member(&r, "findings", "0");
+	ran_expect_json(&r, "finished", "1");
+	ran_expect_json(&r, "same", "1");
+	ran_expect_json(&r, "findings", "0");
 	finish(&f, &r);
 }
 
@@ -277,8 +270,8 @@ static void test_no_assessment(void)
 	start(&f, &r);
 	fixture_run(&f, &r, "verdict", "billing", "--json", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
-	expect_member(&r, "assessment", "null");
-	expect_member(&r, "verdict", "incomplete");
+	ran_expect_json(&r, "assessment", "null");
+	ran_expect_json(&r, "verdict", "incomplete");
 	fixture_run(&f, &r, "report", "billing", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
 	finish(&f, &r);

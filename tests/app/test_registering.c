@@ -9,13 +9,6 @@
 #include "fixture.h"
 #include "testlib.h"
 
-static void expect_member(struct ran *r, const char *path, const char *expected)
-{
-	g_autofree char *got = ran_json(r, path);
-
-	test_row_str(path, got, expected);
-}
-
 static void start(struct fixture *f, struct ran *r)
 {
 	fixture_init(f);
@@ -69,7 +62,7 @@ static void test_which_system(void)
 	fixture_run(&f, &r, "new", "b", NULL);	/* the only one */
 	ran_expect(&r, EXIT_CODE_OK);
 	fixture_run(&f, &r, "service show", "b", "--json", NULL);
-	expect_member(&r, "system", "shop");
+	ran_expect_json(&r, "system", "shop");
 	fixture_run(&f, &r, "system add", "bank", NULL);
 	fixture_run(&f, &r, "new", "c", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
@@ -88,17 +81,17 @@ static void test_lists(void)
 		    "--writes=db", "--purpose=Invoices.", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
 	fixture_run(&f, &r, "service show", "billing", "--json", NULL);
-	expect_member(&r, "teams", "[\"A\",\"B\"]");
-	expect_member(&r, "calls", "[\"ledger\",\"ext:bank\"]");
-	expect_member(&r, "writes", "[\"db\"]");
+	ran_expect_json(&r, "teams", "[\"A\",\"B\"]");
+	ran_expect_json(&r, "calls", "[\"ledger\",\"ext:bank\"]");
+	ran_expect_json(&r, "writes", "[\"db\"]");
 	fixture_run(&f, &r, "service set", "billing", "--team=A", "--calls=", "--listens-to=ledger",
 		    NULL);
 	ran_expect(&r, EXIT_CODE_OK);
 	fixture_run(&f, &r, "service show", "billing", "--json", NULL);
-	expect_member(&r, "teams", "[\"A\"]");
-	expect_member(&r, "calls", "[]");
-	expect_member(&r, "listens_to", "[\"ledger\"]");
-	expect_member(&r, "purpose", "Invoices.");
+	ran_expect_json(&r, "teams", "[\"A\"]");
+	ran_expect_json(&r, "calls", "[]");
+	ran_expect_json(&r, "listens_to", "[\"ledger\"]");
+	ran_expect_json(&r, "purpose", "Invoices.");
 	fixture_run(&f, &r, "service set", "billing", "--calls=nosuch", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	fixture_run(&f, &r, "service set", "billing", "--calls=billing", NULL);
@@ -120,14 +113,14 @@ static void test_portfolio(void)
 	fixture_run(&f, &r, "new", "a", "--from=shop", "--team=Core", NULL);
 	fixture_run(&f, &r, "new", "b", "--team=Core", NULL);
 	fixture_run(&f, &r, "verdict", "a", "--json", NULL);
-	expect_member(&r, "verdict", "incomplete");
+	ran_expect_json(&r, "verdict", "incomplete");
 	fixture_run(&f, &r, "new", "c", "--team=Core", NULL);
 	fixture_run(&f, &r, "verdict", "a", "--json", NULL);
-	expect_member(&r, "verdict", "no-go");
+	ran_expect_json(&r, "verdict", "no-go");
 	g_assert_nonnull(strstr(r.out, "PF-ONE-TEAM-MANY"));
 	fixture_run(&f, &r, "service archive", "c", NULL);
 	fixture_run(&f, &r, "verdict", "a", "--json", NULL);
-	expect_member(&r, "verdict", "incomplete");
+	ran_expect_json(&r, "verdict", "incomplete");
 	fixture_run(&f, &r, "service set", "a", "--calls=b", NULL);
 	fixture_run(&f, &r, "service set", "b", "--calls=a", NULL);
 	fixture_run(&f, &r, "verdict", "b", "--json", NULL);
@@ -150,15 +143,15 @@ static void test_rename(void)
 	fixture_run(&f, &r, "verdict", "AuthService", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	fixture_run(&f, &r, "history", "Membership", "P1", "--json", NULL);
-	expect_member(&r, "answers.0.value", "yes");
+	ran_expect_json(&r, "answers.0.value", "yes");
 	fixture_run(&f, &r, "service rename", "Membership", "list", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	fixture_run(&f, &r, "team rename", "Core", "Kern", NULL);
 	fixture_run(&f, &r, "service show", "Membership", "--json", NULL);
-	expect_member(&r, "teams", "[\"Kern\"]");
+	ran_expect_json(&r, "teams", "[\"Kern\"]");
 	fixture_run(&f, &r, "team rename", "Kern", "Kern, Nord", NULL);
 	fixture_run(&f, &r, "list", "--json", NULL);
-	expect_member(&r, "services.0.teams", "[\"Kern, Nord\"]");
+	ran_expect_json(&r, "services.0.teams", "[\"Kern, Nord\"]");
 	fixture_run(&f, &r, "system rename", "shop", "shop-monolith", NULL);
 	fixture_run(&f, &r, "system show", "shop-monolith", "--json", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
@@ -183,10 +176,10 @@ static void test_counts(void)
 	ran_expect(&r, EXIT_CODE_DATA);
 	fixture_run(&f, &r, "team set", "Core", "--size=unknown", NULL);
 	fixture_run(&f, &r, "team show", "Core", "--json", NULL);
-	expect_member(&r, "size", "null");
+	ran_expect_json(&r, "size", "null");
 	fixture_run(&f, &r, "system add", "shop", "--running=3", NULL);
 	fixture_run(&f, &r, "system list", "--json", NULL);
-	expect_member(&r, "systems.0.running", "3");
+	ran_expect_json(&r, "systems.0.running", "3");
 	finish(&f, &r);
 }
 

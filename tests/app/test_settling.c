@@ -8,13 +8,6 @@
 #include "fixture.h"
 #include "testlib.h"
 
-static void expect_member(struct ran *r, const char *path, const char *expected)
-{
-	g_autofree char *got = ran_json(r, path);
-
-	test_row_str(path, got, expected);
-}
-
 static void start(struct fixture *f, struct ran *r)
 {
 	fixture_init(f);
@@ -75,20 +68,20 @@ static void test_waiver_ends(void)
 
 	start(&f, &r);
 	fixture_run(&f, &r, "answer", "billing", "S1=6", "--json", NULL);
-	expect_member(&r, "verdict", "no-go");
+	ran_expect_json(&r, "verdict", "no-go");
 	fixture_run(&f, &r, "waive", "billing", "S1", "--by=Dana", "--reason=x", "--until=+10d",
 		    "--json", NULL);
-	expect_member(&r, "verdict", "incomplete");
+	ran_expect_json(&r, "verdict", "incomplete");
 	f.now = "2026-09-22T23:59:59Z";
 	fixture_run(&f, &r, "list", "--json", NULL);
-	expect_member(&r, "services.0.verdict", "incomplete");
+	ran_expect_json(&r, "services.0.verdict", "incomplete");
 	f.now = "2026-09-23T00:00:00Z";
 	fixture_run(&f, &r, "list", "--json", NULL);
-	expect_member(&r, "services.0.verdict", "no-go");
+	ran_expect_json(&r, "services.0.verdict", "no-go");
 	f.now = "2026-09-13T00:00:00Z";
 	fixture_run(&f, &r, "waive", "billing", "S1", "--withdraw", "--json", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
-	expect_member(&r, "verdict", "no-go");
+	ran_expect_json(&r, "verdict", "no-go");
 	finish(&f, &r);
 }
 
@@ -117,8 +110,8 @@ static void test_waiver_ends_after(void)
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
 		f.now = rows[i].now;
 		fixture_run(&f, &r, "list", "--json", NULL);
-		expect_member(&r, "services.0.verdict", "incomplete");
-		expect_member(&r, "services.0.waiver_ended", rows[i].ended);
+		ran_expect_json(&r, "services.0.verdict", "incomplete");
+		ran_expect_json(&r, "services.0.waiver_ended", rows[i].ended);
 		for (size_t k = 0; k < G_N_ELEMENTS(readers); k++) {
 			fixture_run(&f, &r, readers[k].command, k > 0 ? "billing" : NULL, NULL);
 			test_row(readers[k].command,
@@ -137,14 +130,14 @@ static void test_justify(void)
 
 	start(&f, &r);
 	fixture_run(&f, &r, "answer", "billing", "own.team-name=the backend team", "--json", NULL);
-	expect_member(&r, "smells.0.id", "SM-NO-OWNER");
-	expect_member(&r, "smells.0.justified", "false");
+	ran_expect_json(&r, "smells.0.id", "SM-NO-OWNER");
+	ran_expect_json(&r, "smells.0.justified", "false");
 	fixture_run(&f, &r, "justify", "billing", "sm-no-owner", "--reason=that is its name",
 		    "--json", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
-	expect_member(&r, "smells.0.justified", "true");
+	ran_expect_json(&r, "smells.0.justified", "true");
 	fixture_run(&f, &r, "justify", "billing", "SM-NO-OWNER", "--withdraw", "--json", NULL);
-	expect_member(&r, "smells.0.justified", "false");
+	ran_expect_json(&r, "smells.0.justified", "false");
 	fixture_run(&f, &r, "justify", "billing", "SM-NO-OWNER", "--withdraw", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	g_assert_true(ran_has(&r, "not-given"));
@@ -171,31 +164,31 @@ static void test_actions(void)
 	fixture_run(&f, &r, "actions add", "billing", "x", "--due=2026-02-30", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	fixture_run(&f, &r, "actions", "billing", "--json", NULL);
-	expect_member(&r, "actions.0.due", "2026-09-26");
-	expect_member(&r, "actions.1.owner", "Ben");
-	expect_member(&r, "actions.2", NULL);
+	ran_expect_json(&r, "actions.0.due", "2026-09-26");
+	ran_expect_json(&r, "actions.1.owner", "Ben");
+	ran_expect_json(&r, "actions.2", NULL);
 	fixture_run(&f, &r, "actions", "--owner=ben", "--json", NULL);
-	expect_member(&r, "actions.0.number", "2");
-	expect_member(&r, "actions.1", NULL);
+	ran_expect_json(&r, "actions.0.number", "2");
+	ran_expect_json(&r, "actions.1", NULL);
 	fixture_run(&f, &r, "actions", "--overdue", "--json", NULL);
-	expect_member(&r, "actions", "[]");
+	ran_expect_json(&r, "actions", "[]");
 	f.now = "2026-09-27T00:00:00Z";
 	fixture_run(&f, &r, "actions", "--overdue", "--json", NULL);
-	expect_member(&r, "actions.0.number", "1");
+	ran_expect_json(&r, "actions.0.number", "1");
 	fixture_run(&f, &r, "actions done", "billing", "1", "9", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	fixture_run(&f, &r, "actions", "--open", "--json", NULL);
-	expect_member(&r, "actions.1.number", "2");
+	ran_expect_json(&r, "actions.1.number", "2");
 	fixture_run(&f, &r, "actions done", "billing", "1", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
 	fixture_run(&f, &r, "actions done", "billing", "1", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
 	g_assert_true(ran_has(&r, "done"));
 	fixture_run(&f, &r, "actions", "--open", "--json", NULL);
-	expect_member(&r, "actions.0.number", "2");
+	ran_expect_json(&r, "actions.0.number", "2");
 	fixture_run(&f, &r, "undo", "billing", NULL);
 	fixture_run(&f, &r, "actions", "--open", "--json", NULL);
-	expect_member(&r, "actions.0.number", "1");
+	ran_expect_json(&r, "actions.0.number", "1");
 	finish(&f, &r);
 }
 
@@ -250,8 +243,8 @@ static void test_topics(void)
 	fixture_run(&f, &r, "topic add", "billing", "", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	fixture_run(&f, &r, "topic list", "--json", NULL);
-	expect_member(&r, "topics.0.text", "who pays?");
-	expect_member(&r, "topics.0.question", "P4");
+	ran_expect_json(&r, "topics.0.text", "who pays?");
+	ran_expect_json(&r, "topics.0.question", "P4");
 	finish(&f, &r);
 }
 
