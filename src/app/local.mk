@@ -9,6 +9,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/actions_register.c \
 	src/app/actions_upkeep.c \
 	src/app/actions_workshop.c \
+	src/app/agenda.h \
 	src/app/answer_file.c src/app/answer_file.h \
 	src/app/answering.c src/app/answering.h \
 	src/app/app.c src/app/app.h \
@@ -26,6 +27,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/histories.c src/app/histories.h \
 	src/app/items.c src/app/items.h \
 	src/app/judgement.c src/app/judgement.h \
+	src/app/lifting.h \
 	src/app/listing.c src/app/listing.h \
 	src/app/names.c src/app/names.h \
 	src/app/overview.c src/app/overview.h \

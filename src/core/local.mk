@@ -22,6 +22,7 @@ src_core_libcore_a_SOURCES += src/core/path.c src/core/path.h
 src_core_libcore_a_SOURCES += src/core/plan.c src/core/plan.h
 src_core_libcore_a_SOURCES += src/core/portfolio.c src/core/portfolio.h
 src_core_libcore_a_SOURCES += src/core/precedent.c src/core/precedent.h
+src_core_libcore_a_SOURCES += src/core/qdiff.h
 src_core_libcore_a_SOURCES += src/core/questionnaire.c src/core/questionnaire.h
 src_core_libcore_a_SOURCES += src/core/score.c src/core/score.h
 src_core_libcore_a_SOURCES += src/core/standing.c src/core/standing.h
