@@ -226,7 +226,15 @@ static struct store_line *read_line(struct query *q)
 	return l;
 }
 
-bool store_lines(struct store *st, gint64 system, GPtrArray **out, struct diags *ds)
+static void bind_window(struct query *q, const struct store_window *w)
+{
+	query_id(q, ":system", w->system);
+	query_int(q, ":archived", w->archived);
+	query_text(q, ":filter", w->filter);
+}
+
+bool store_lines_window(struct store *st, const struct store_window *w, GPtrArray **out,
+			struct diags *ds)
 {
 	g_autoptr(GPtrArray) list =
 		g_ptr_array_new_with_free_func((GDestroyNotify)store_line_free);
@@ -234,12 +242,37 @@ bool store_lines(struct store *st, gint64 system, GPtrArray **out, struct diags 
 
 	*out = NULL;
 	query_open(&q, st, LINES, ds);
-	query_id(&q, ":system", system);
+	bind_window(&q, w);
+	query_int(&q, ":first", w->first);
+	query_int(&q, ":count", w->count);
 	while (query_next(&q))
 		g_ptr_array_add(list, read_line(&q));
 	if (!query_close(&q))
 		return false;
 	*out = g_steal_pointer(&list);
+	return true;
+}
+
+bool store_lines(struct store *st, gint64 system, GPtrArray **out, struct diags *ds)
+{
+	const struct store_window all = { .system = system, .archived = true, .count = -1 };
+
+	return store_lines_window(st, &all, out, ds);
+}
+
+bool store_count_lines(struct store *st, const struct store_window *w, const char *before,
+		       int *out, struct diags *ds)
+{
+	struct query q;
+	gint64 n;
+
+	*out = 0;
+	query_open(&q, st, LINES_COUNT, ds);
+	bind_window(&q, w);
+	query_text(&q, ":before", before);
+	if (!query_number(&q, &n))
+		return false;
+	*out = (int)n;
 	return true;
 }
 

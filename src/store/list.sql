@@ -1,10 +1,22 @@
--- One line a service, for lists.
+-- One line a service, for lists. Without limits bound: all of them.
 
 -- LINES
-SELECT s.id, s.system, v.slug,
+-- Which ones, from the index by slug; then what each line shows. What a line costs does
+-- not depend on how many others there are, or on how often any was assessed.
+WITH shown AS MATERIALIZED (SELECT v.service, v.slug, v.archived
+	FROM service_version v
+	WHERE v.change = (SELECT n.change FROM service_version n WHERE n.service = v.service
+		AND n.change NOT IN (SELECT change FROM undone)
+		ORDER BY n.change DESC LIMIT 1)
+	AND (:system IS NULL
+		OR :system = (SELECT s.system FROM service s WHERE s.id = v.service))
+	AND (:filter IS NULL OR instr(lower(v.slug), lower(:filter)) > 0)
+	AND v.archived <= coalesce(:archived, 1)
+	ORDER BY v.slug, v.service LIMIT coalesce(:count, -1) OFFSET coalesce(:first, 0))
+SELECT s.id, s.system, shown.slug,
 	(SELECT n.name FROM system_version n WHERE n.system = s.system
 	 AND n.change NOT IN (SELECT change FROM undone) ORDER BY n.change DESC LIMIT 1),
-	v.archived,
+	shown.archived,
 	(SELECT group_concat(name, char(10)) FROM (SELECT t.name FROM owner o
 		JOIN team_version t ON t.team = o.team AND t.change = (SELECT n.change
 			FROM team_version n WHERE n.team = o.team
@@ -32,14 +44,22 @@ SELECT s.id, s.system, v.slug,
 	y.verdict, y.leaning, y.best, y.worst, y.path, y.decided, y.gates, y.gates_pass,
 	y.gates_open, y.gates_stop, y.questions, y.answered, y.conditions, y.stops,
 	y.smells, y.score_low, y.score_high, y.coverage, y.extra
-FROM service s JOIN service_version v ON v.service = s.id
-	AND v.change = (SELECT n.change FROM service_version n WHERE n.service = s.id
-		AND n.change NOT IN (SELECT change FROM undone)
-		ORDER BY n.change DESC LIMIT 1)
+FROM shown CROSS JOIN service s ON s.id = shown.service
 	LEFT JOIN assessment a ON a.id = (SELECT b.id FROM assessment b
 		WHERE b.service = s.id AND b.change NOT IN (SELECT change FROM undone)
 		ORDER BY b.id DESC LIMIT 1)
 	LEFT JOIN summary y ON y.service = s.id AND y.assessment = coalesce(a.id, 0)
 	LEFT JOIN cursor u ON u.service = s.id
-WHERE :system IS NULL OR s.system = :system
-ORDER BY v.slug, s.id
+ORDER BY shown.slug, s.id
+
+-- LINES_COUNT
+-- How many there are, or how many before a slug.
+SELECT count(*) FROM service_version v
+WHERE v.change = (SELECT n.change FROM service_version n WHERE n.service = v.service
+		AND n.change NOT IN (SELECT change FROM undone)
+		ORDER BY n.change DESC LIMIT 1)
+	AND (:system IS NULL
+		OR :system = (SELECT s.system FROM service s WHERE s.id = v.service))
+	AND (:filter IS NULL OR instr(lower(v.slug), lower(:filter)) > 0)
+	AND v.archived <= coalesce(:archived, 1)
+	AND (:before IS NULL OR v.slug < :before)

@@ -537,7 +537,23 @@ struct store_line {
 	struct store_summary *summary;	/* NULL = none stored */
 };
 void store_line_free(struct store_line *l);
+/* Of one system, or of all (0), archived ones included. */
 bool store_lines(struct store *st, gint64 system, GPtrArray **out, struct diags *ds);
+
+/* A stretch of them, for a screen: only what is shown is read, so that its cost grows
+ * neither with the number of assessments nor, but for a walk over names, of services. */
+struct store_window {
+	gint64 system;		/* 0 = all */
+	bool archived;		/* those, too */
+	const char *filter;	/* part of the slug, ignoring case; NULL = all */
+	int first, count;	/* from 0; count -1 = to the end */
+};
+bool store_lines_window(struct store *st, const struct store_window *w, GPtrArray **out,
+			struct diags *ds);
+/* How many it could show, first and count aside; with a slug, how many stand before it:
+ * the place to show it at. */
+bool store_count_lines(struct store *st, const struct store_window *w, const char *before,
+		       int *out, struct diags *ds);
 
 struct store_counts {
 	gint64 systems, teams, services, assessments, drafts, answers, changes;

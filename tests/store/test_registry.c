@@ -451,6 +451,92 @@ static void test_lines(void)
 	fixture_clear(&f);
 }
 
+/* The slugs of a window, "a b c"; yours. */
+static char *window_slugs(struct store *st, const struct store_window *w)
+{
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(GPtrArray) lines = NULL;
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	fixture_ok(store_lines_window(st, w, &lines, ds), ds, "window");
+	for (guint i = 0; lines && i < lines->len; i++)
+		g_string_append_printf(text, "%s%s", i ? " " : "",
+				       ((struct store_line *)lines->pdata[i])->slug);
+	return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* Renamed, archived and undone services stand where they belong, or nowhere. */
+static void test_windows(void)
+{
+	static const struct {
+		const char *name;
+		struct store_window w;
+		bool other;		/* of the second system */
+		const char *slugs;
+		int all;
+	} rows[] = {
+		{ "all", { .count = -1 }, false, "Audit billing ledger search", 4 },
+		{ "archived", { .count = -1, .archived = true }, false,
+		  "Audit billing ledger old search", 5 },
+		{ "first two", { .count = 2 }, false, "Audit billing", 4 },
+		{ "next two", { .first = 2, .count = 2 }, false, "ledger search", 4 },
+		{ "cut at the end", { .first = 3, .count = 2 }, false, "search", 4 },
+		{ "behind the end", { .first = 9, .count = 2 }, false, "", 4 },
+		{ "none", { .count = 0 }, false, "", 4 },
+		{ "of one system", { .count = -1 }, true, "ledger", 1 },
+		{ "filter", { .count = -1, .filter = "AR" }, false, "search", 1 },
+		{ "filter, upper case there", { .count = -1, .filter = "aud" }, false,
+		  "Audit", 1 },
+		{ "filter finds no wildcard", { .count = -1, .filter = "%" }, false, "", 0 },
+		{ "filter and archived", { .count = -1, .archived = true, .filter = "l" },
+		  false, "billing ledger old", 3 },
+		{ "filter in a system", { .count = -1, .filter = "l" }, true, "ledger", 1 },
+	};
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(store_service) s = NULL;
+	struct store_undo *undone;
+	struct fixture f;
+	gint64 other, gone;
+	int n;
+
+	fixture_init(&f, true);
+	other = fixture_system(f.st, "books");
+	fixture_service(f.st, other, "ledger");
+	fixture_service(f.st, f.system, "Audit");
+	fixture_service(f.st, f.system, "zebra");
+	fixture_ok(store_find_service(f.st, "zebra", &s, ds), ds, "find");
+	g_free(s->slug);
+	s->slug = g_strdup("search");
+	fixture_begin(f.st, "rename");
+	fixture_ok(store_put_service(f.st, s, ds), ds, "rename");
+	fixture_commit(f.st);
+	g_clear_pointer(&s, store_service_free);
+	fixture_service(f.st, f.system, "old");
+	fixture_ok(store_find_service(f.st, "old", &s, ds), ds, "find");
+	s->archived = true;
+	fixture_begin(f.st, "archive");
+	fixture_ok(store_put_service(f.st, s, ds), ds, "archive");
+	fixture_commit(f.st);
+	gone = fixture_service(f.st, f.system, "gone");
+	fixture_begin(f.st, "undo");
+	fixture_ok(store_undo(f.st, gone, &undone, ds), ds, "undo");
+	store_undo_free(undone);
+	fixture_commit(f.st);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct store_window w = rows[i].w;
+		g_autofree char *slugs = NULL;
+
+		w.system = rows[i].other ? other : 0;
+		slugs = window_slugs(f.st, &w);
+		test_row(rows[i].name, strcmp(slugs, rows[i].slugs) == 0);
+		fixture_ok(store_count_lines(f.st, &w, NULL, &n, ds), ds, "count");
+		test_row(rows[i].name, n == rows[i].all);
+	}
+	fixture_ok(store_count_lines(f.st, &rows[0].w, "LEDGER", &n, ds), ds, "before");
+	g_assert_cmpint(n, ==, 2);
+	fixture_clear(&f);
+}
+
 static void test_questionnaires(void)
 {
 	static const char bytes[] = "a: \"\\0\"\r\n\xef\xbb\xbf";
@@ -497,6 +583,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/registry/people", test_people);
 	g_test_add_func("/store/registry/cursor", test_cursor);
 	g_test_add_func("/store/registry/lines", test_lines);
+	g_test_add_func("/store/registry/windows", test_windows);
 	g_test_add_func("/store/registry/questionnaires", test_questionnaires);
 	return test_run();
 }

@@ -12,20 +12,34 @@
 
 /* Those that are about all of it, and may. */
 static const enum statement whole[] = {
-	SYSTEM_LIST, TEAM_LIST, SERVICE_LIST, LINES, ITEM_IDS, CHANGES_ALL,
+	SYSTEM_LIST, TEAM_LIST, SERVICE_LIST, ITEM_IDS, CHANGES_ALL,
 	QUESTIONNAIRE_LIST, COUNTS, UNDONE_BROKEN, DRAFTS_DOUBLED, SUMMARIES_STRAY,
 	NAMES_DOUBLED, SCHEMA_LIST,
 };
 
 /* Rows that a statement made itself, and changes undone and not redone: few. */
 static const char *const small[] = {
-	"CONSTANT", "asked", "chain", "later", "gone", "undone", "n", "(subquery",
+	"CONSTANT", "asked", "chain", "later", "gone", "undone", "n", "shown",
+};
+
+/* The one thing that lists of services walk over: their names. */
+static const struct { enum statement id; const char *step; } walks[] = {
+	{ LINES, "SCAN v USING INDEX service_by_slug" },
+	{ LINES_COUNT, "SCAN v" },
 };
 
 static bool is_whole(enum statement id)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(whole); i++)
 		if (whole[i] == id)
+			return true;
+	return false;
+}
+
+static bool is_walk(enum statement id, const char *step)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(walks); i++)
+		if (walks[i].id == id && strcmp(walks[i].step, step) == 0)
 			return true;
 	return false;
 }
@@ -38,6 +52,8 @@ static bool reads_all(const char *step)
 	if (!g_str_has_prefix(step, "SCAN "))
 		return false;
 	words = g_strsplit(step, " ", 3);
+	if (g_str_has_prefix(words[1], "(subquery"))
+		return false;
 	for (gsize i = 0; i < G_N_ELEMENTS(small); i++)
 		if (strcmp(words[1], small[i]) == 0)
 			return false;
@@ -78,7 +94,7 @@ static void test_plans(void)
 		while (stmt && sqlite3_step(stmt) == SQLITE_ROW) {
 			const char *step = (const char *)sqlite3_column_text(stmt, 3);
 
-			if (reads_all(step)) {
+			if (reads_all(step) && !is_walk(id, step)) {
 				g_test_message("%s: %s", statement_name(id), step);
 				g_test_fail();
 			}
