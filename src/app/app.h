@@ -60,6 +60,7 @@ struct app {
 	bool store_writes;
 	bool reading;		/* until app_end_reading() */
 	GPtrArray *questionnaires;	/* loaded ones; see questionnaires.h */
+	char *default_hash;		/* NULL until asked: questionnaires_default_hash() */
 };
 
 /* now_ms as calendar_now_ms(), or SEAM_NOW's; false when SEAM_NOW is no time. */

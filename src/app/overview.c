@@ -41,12 +41,8 @@ static bool judge_line(struct app *app, struct store_line *l, struct diags *ds)
 static const char *hash_of_line(struct app *app, const struct store_line *l,
 				struct diags *ds)
 {
-	const struct questionnaire *q;
-
-	if (l->questionnaire != NULL)
-		return l->questionnaire;
-	q = questionnaires_default(app, ds);
-	return q != NULL ? questionnaire_hash(q) : NULL;
+	return l->questionnaire != NULL ? l->questionnaire :
+					  questionnaires_default_hash(app, ds);
 }
 
 static bool refresh_lines(struct app *app, GPtrArray *lines, struct diags *ds)
@@ -62,6 +58,33 @@ static bool refresh_lines(struct app *app, GPtrArray *lines, struct diags *ds)
 			return false;
 	}
 	return true;
+}
+
+bool overview_window(GPtrArray **out, int *total, struct app *app,
+		     const struct store_window *w, struct diags *ds)
+{
+	g_autoptr(GPtrArray) lines = NULL;
+	struct store *st;
+	bool ok;
+
+	*out = NULL;
+	*total = 0;
+	if (!app_store_read(app, &st, ds))
+		return false;
+	if (st == NULL) {
+		*out = g_ptr_array_new();
+		return true;
+	}
+	if (!store_begin_read(st, ds))
+		return false;
+	ok = store_count_lines(st, w, NULL, total, ds) &&
+	     store_lines_window(st, w, &lines, ds) && refresh_lines(app, lines, ds);
+	store_end_read(st);
+	if (ok)
+		*out = g_steal_pointer(&lines);
+	else
+		*total = 0;
+	return ok;
 }
 
 bool overview_load(GPtrArray **out, struct app *app, const char *system,
@@ -140,7 +163,7 @@ static json_t *line_json(const struct app *app, const struct store_line *l)
 			 waiver_ended(app, l));
 }
 
-static char *age_label(const struct app *app, const struct store_line *l)
+char *overview_assessed(const struct app *app, const struct store_line *l)
 {
 	int age = age_in_days(app, l->finished);
 
@@ -154,22 +177,24 @@ static char *age_label(const struct app *app, const struct store_line *l)
 	return g_strdup_printf(_("a%d, %d d"), l->number, age);
 }
 
-/* The way on; while gates are open it is only where the answers lean to. */
-static char *path_title(struct app *app, const struct store_line *l)
+char *overview_way_on(struct app *app, const struct store_line *l)
 {
 	bool open = strcmp(l->summary->verdict, verdict_name(VERDICT_INCOMPLETE)) == 0;
+	g_autofree char *kept = summary_path_title(l->summary, app);
 	const struct questionnaire *q = NULL;
 	const struct path_text *p;
-	const char *title;
+	const char *title = kept;
 
 	if (l->summary->path == NULL)
 		return g_strdup("");
-	q = questionnaires_of(app, l->questionnaire, NULL);
-	p = q != NULL ? questionnaire_path(q, l->summary->path) : NULL;
-	title = p != NULL ? p->title : l->summary->path;
 	if (waiver_ended(app, l) != NULL)
 		return g_strdup_printf(_("waiver ended on %s: assess again"),
 				       waiver_ended(app, l));
+	if (title == NULL) {
+		q = questionnaires_of(app, l->questionnaire, NULL);
+		p = q != NULL ? questionnaire_path(q, l->summary->path) : NULL;
+		title = p != NULL ? p->title : l->summary->path;
+	}
 	return open ? g_strdup_printf(_("so far: %s"), title) : g_strdup(title);
 }
 
@@ -188,8 +213,8 @@ static void write_table(struct app *app, GPtrArray *lines)
 	for (unsigned i = 0; i < lines->len; i++) {
 		const struct store_line *l = lines->pdata[i];
 		const struct store_summary *s = l->summary;
-		g_autofree char *age = age_label(app, l);
-		g_autofree char *way = path_title(app, l);
+		g_autofree char *age = overview_assessed(app, l);
+		g_autofree char *way = overview_way_on(app, l);
 
 		doc_row(d);
 		doc_cell(d, 0, l->slug);

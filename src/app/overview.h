@@ -1,4 +1,4 @@
-/* `seam list': one service a line, from the summary rows. */
+/* `seam list' and the home screen: one service a line, from the summary rows. */
 #ifndef SEAM_APP_OVERVIEW_H
 #define SEAM_APP_OVERVIEW_H
 
@@ -13,5 +13,20 @@ enum exit_code overview_run(struct app *app, const struct args *args, struct dia
  */
 bool overview_load(GPtrArray **out, struct app *app, const char *system,
 		   struct diags *ds);
+
+/*
+ * The same of a stretch of lines, for a screen, read at one moment; *total is how many
+ * the window could show (both 0 without a database). While rows are up to date, no
+ * questionnaire is loaded: that would take longer than all else.
+ */
+bool overview_window(GPtrArray **out, int *total, struct app *app,
+		     const struct store_window *w, struct diags *ds);
+
+/* Columns that both front ends show. Yours to free.
+ * "a3, 12 d", "a4, draft", "never" */
+char *overview_assessed(const struct app *app, const struct store_line *l);
+/* The way on in words; while gates are open it is only where the answers lean to. May
+ * load the questionnaire of a row that was written in another language. */
+char *overview_way_on(struct app *app, const struct store_line *l);
 
 #endif

@@ -38,6 +38,7 @@ static GPtrArray *loaded_of(struct app *app)
 void questionnaires_clear(struct app *app)
 {
 	g_clear_pointer(&app->questionnaires, g_ptr_array_unref);
+	g_clear_pointer(&app->default_hash, g_free);
 }
 
 /* "x/split-readiness.yaml", "de" -> "x/split-readiness.de.yaml". */
@@ -138,6 +139,25 @@ const struct questionnaire *questionnaires_default(struct app *app, struct diags
 		return NULL;
 	}
 	return load_path(app, path, ds);
+}
+
+const char *questionnaires_default_hash(struct app *app, struct diags *ds)
+{
+	g_autofree char *path = shipped_path(app, QUESTIONNAIRE_DEFAULT_ID);
+	const struct questionnaire *q;
+	struct source s;
+
+	if (app->default_hash != NULL)
+		return app->default_hash;
+	if (source_read(&s, path, SOURCE_FILE_MAX, NULL)) {
+		app->default_hash = g_compute_checksum_for_data(G_CHECKSUM_SHA256,
+								(const guchar *)s.bytes, s.length);
+		source_clear(&s);
+		return app->default_hash;
+	}
+	/* Says what is wrong with the file. */
+	q = questionnaires_default(app, ds);
+	return q != NULL ? questionnaire_hash(q) : NULL;
 }
 
 /* The newest version of an id that the database keeps; *hash NULL when none. */

@@ -15,6 +15,8 @@
 
 /* All results are borrowed; NULL with a diagnostic when there is none. */
 const struct questionnaire *questionnaires_default(struct app *app, struct diags *ds);
+/* Its hash alone, without loading it. */
+const char *questionnaires_default_hash(struct app *app, struct diags *ds);
 /* An id, or a file (a name with a slash, or ending in .yaml). */
 const struct questionnaire *questionnaires_named(struct app *app, const char *name,
 						 struct diags *ds);

@@ -57,6 +57,29 @@ static char *first_waiver_end(const struct judgement *j)
 	return g_strdup(first);
 }
 
+/*
+ * The title of the way on with the languages of the text and of the questionnaire,
+ * "de en Form the team first": a reader who asks for none means the latter.
+ */
+static char *keep_path_title(const struct questionnaire *q, const char *path)
+{
+	const struct path_text *p = path != NULL ? questionnaire_path(q, path) : NULL;
+
+	return p != NULL ? g_strdup_printf("%s %s %s", q->shown_language, q->language,
+					   p->title) : NULL;
+}
+
+char *summary_path_title(const struct store_summary *s, const struct app *app)
+{
+	g_auto(GStrv) parts = g_strsplit(s->extra != NULL ? s->extra : "", " ", 3);
+	const char *wanted;
+
+	if (g_strv_length(parts) < 3)
+		return NULL;
+	wanted = app->language != NULL ? app->language : parts[1];
+	return strcmp(parts[0], wanted) == 0 ? g_strdup(parts[2]) : NULL;
+}
+
 struct store_summary *summary_of(const struct judgement *j, const char *today)
 {
 	const struct verdict *v = j->v;
@@ -74,6 +97,7 @@ struct store_summary *summary_of(const struct judgement *j, const char *today)
 	s->best = g_strdup(verdict_name(v->best));
 	s->worst = g_strdup(verdict_name(v->worst));
 	s->path = g_strdup(v->path);
+	s->extra = keep_path_title(j->q, v->path);
 	s->decided = v->decided;
 	count_gates(s, v);
 	count_questions(s, j->in);

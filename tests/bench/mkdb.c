@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/summaries.h"
 #include "load/questionnaire_load.h"
 #include "load/snapshot.h"
 #include "report/report.h"
@@ -114,36 +115,15 @@ static struct inputs *judge(const char *slug, gint64 service, int number, const 
 	return in;
 }
 
-static int count_gates(const struct verdict *v, enum state state)
+static void put_summary(gint64 service, struct store_assessment *a, struct inputs *in,
+			struct verdict *v, const char *day)
 {
-	int n = 0;
+	struct store_service row = { .id = service };
+	const struct judgement j = { .target = { .service = &row, .assessment = a },
+		.q = q, .in = in, .v = v };
+	g_autoptr(store_summary) s = summary_of(&j, day);
 
-	for (guint i = 0; i < v->gates->len; i++)
-		n += g_array_index(v->gates, struct gate_line, i).state == state;
-	return n;
-}
-
-static void put_summary(gint64 service, gint64 assessment, const struct verdict *v,
-			const char *day)
-{
-	const struct store_summary s = {
-		.service = service, .assessment = assessment,
-		.questionnaire = (char *)questionnaire_hash(q),
-		.engine = VERDICT_ENGINE, .day = (char *)day,
-		.verdict = (char *)verdict_name(v->token),
-		.leaning = (char *)verdict_name(v->leaning),
-		.best = (char *)verdict_name(v->best),
-		.worst = (char *)verdict_name(v->worst), .path = (char *)v->path,
-		.decided = v->decided, .gates = (int)v->gates->len,
-		.gates_pass = count_gates(v, STATE_PASS),
-		.gates_stop = count_gates(v, STATE_FAIL), .questions = q->n_questions,
-		.answered = q->n_questions, .conditions = (int)v->conditions->len,
-		.stops = (int)v->stops->len, .smells = (int)v->smells->len,
-		.score_low = score_low(&v->score), .score_high = score_high(&v->score),
-		.coverage = score_coverage(&v->score),
-	};
-
-	need(store_put_summary(st, &s, ds), "summary");
+	need(store_put_summary(st, s, ds), "summary");
 }
 
 static void put_answers(gint64 draft, gint64 system, gint64 service, int number,
@@ -186,7 +166,7 @@ static void put_assessment(const struct size *n, gint64 system, gint64 service,
 		next_change(at, "finish", system, service);
 		need(store_finish(st, a->id, &finish, ds), "finish");
 	}
-	put_summary(service, a->id, v, day);
+	put_summary(service, a, in, v, day);
 }
 
 /* ---- systems ---------------------------------------------------------------------- */
