@@ -47,7 +47,9 @@ src_app_libapp_a_SOURCES = \
 	src/app/topics.c src/app/topics.h \
 	src/app/upkeep.c src/app/upkeep.h \
 	src/app/version.c src/app/version.h \
-	src/app/workshop.c src/app/workshop.h
+	src/app/voting.h \
+	src/app/workshop.c src/app/workshop.h \
+	src/app/workshop_settings.h
 
 app_libs = src/app/libapp.a src/load/libload.a src/store/libstore.a \
 	src/report/libreport.a $(core_libs) $(YAML_LIBS) $(JANSSON_LIBS) $(SQLITE_LIBS)

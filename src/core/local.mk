@@ -28,6 +28,7 @@ src_core_libcore_a_SOURCES += src/core/score.c src/core/score.h
 src_core_libcore_a_SOURCES += src/core/standing.c src/core/standing.h
 src_core_libcore_a_SOURCES += src/core/value.c src/core/value.h
 src_core_libcore_a_SOURCES += src/core/verdict.c src/core/verdict.h
+src_core_libcore_a_SOURCES += src/core/vote.c src/core/vote.h src/core/vote_form.c
 src_core_libcore_a_SOURCES += src/core/who.c src/core/who.h
 src_core_libcore_a_SOURCES += src/core/words.c src/core/words.h
 

@@ -1,0 +1,54 @@
+/*
+ * Rounds of votes in the database: closing one, with the answer the room agreed on when
+ * it did, and reading them back. A round is never altered; a second vote is a second
+ * round beside the first. Counting is the work of core/vote.
+ */
+#ifndef SEAM_APP_VOTING_H
+#define SEAM_APP_VOTING_H
+
+#include "app/judgement.h"
+#include "core/vote.h"
+
+/* One closed round as it was kept. */
+struct voting_round {
+	int question;		/* index */
+	int number;		/* from 1 */
+	struct vote *vote;	/* closed */
+	struct vote_result result;
+	char *agreed;		/* stored value; NULL = closed without agreement */
+	char *by, *at;		/* who closed it, when */
+	gint64 head;
+};
+
+enum { VOTING_ROUNDS_SHOWN = 3 };	/* of a question: the first, and the newest ones */
+
+/* Rounds of a question (-1 = of all) in their order; struct voting_round, frees them. What
+ * cannot be read any more is left out, with a warning. */
+bool voting_rounds(GPtrArray **out, struct store *st, gint64 assessment,
+		   const struct questionnaire *q, int question, struct diags *ds);
+/* Whether a round is among those shown, when a question has n of them. */
+bool voting_is_shown(int number, int n);
+
+/* How a round ends. */
+struct voting_close {
+	const char *agreed;	/* as typed; NULL = without agreement */
+	const char *note;	/* what was said, or NULL */
+	enum confidence confidence;	/* NONE: low when the room was split, else not said */
+	enum answer_source source;	/* SOURCE_ROOM, or SOURCE_QUICK in a quick draft */
+	gint64 draft;		/* the draft it must be; 0 = whichever there is */
+	gint64 head;		/* the answer the room saw; STORE_ANY_HEAD = any */
+	const struct args *args;	/* for the author; may be NULL */
+};
+
+/*
+ * Keeps a closed vote, and the agreed answer with it: one change. *services as with
+ * answering_store(). Names go along only if the room's settings say so.
+ */
+bool voting_store(struct judgement **out, struct app *app, const char *service,
+		  const struct vote *v, const struct voting_close *how, int *services,
+		  struct diags *ds);
+
+extern const struct option_row voting_options[];
+enum exit_code voting_run(struct app *app, const struct args *args, struct diags *ds);
+
+#endif
