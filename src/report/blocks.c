@@ -52,6 +52,7 @@ static void free_block(gpointer data)
 		g_array_unref(b->rows);
 	}
 	g_free(b->aligns);
+	g_free(b->svg);
 	g_clear_pointer(&b->blocks, g_ptr_array_unref);
 	g_free(b);
 }
@@ -192,6 +193,11 @@ void doc_details_end(struct doc *d)
 {
 	g_assert(d->open->len > 1);
 	g_ptr_array_set_size(d->open, (int)d->open->len - 1);
+}
+
+void doc_picture_take(struct doc *d, char *svg)
+{
+	add_block(d, BLOCK_PICTURE, NULL)->svg = svg;
 }
 
 static void add_span(struct line *l, enum span_kind kind, const char *text, const char *url)

@@ -31,9 +31,14 @@ struct span {
 	char *url;		/* SPAN_LINK only */
 };
 
+/* How what a line says is to be taken. The text says it, too: a colour says nothing
+ * to those who do not see it, and most formats have none. */
+enum tone { TONE_NONE, TONE_GOOD, TONE_MIXED, TONE_BAD, TONE_OPEN, TONE_COUNT };
+
 /* One run of text with its marks: a paragraph, a cell, an item, a heading. */
 struct line {
 	GArray *spans;		/* struct span; NULL = empty */
+	enum tone tone;
 };
 
 enum block_kind {
@@ -44,6 +49,7 @@ enum block_kind {
 	BLOCK_TABLE,
 	BLOCK_ALERT,		/* a marked-off paragraph: the verdict */
 	BLOCK_DETAILS,		/* folded away where the format can; holds blocks */
+	BLOCK_PICTURE,		/* a drawing of the table that follows it */
 	BLOCK_COUNT
 };
 
@@ -69,6 +75,7 @@ struct block {
 	enum text_align *aligns;
 	int n_columns;
 	GPtrArray *blocks;	/* struct block: details */
+	char *svg;		/* picture */
 };
 
 struct doc {
@@ -100,6 +107,12 @@ void doc_row(struct doc *d);
 struct line *doc_cell(struct doc *d, int column, const char *text);
 void doc_details_begin(struct doc *d, const char *summary);
 void doc_details_end(struct doc *d);
+
+/*
+ * A picture of the table that is added next, as report/svg.h draws it; takes it over.
+ * It says nothing that the table does not: formats without pictures leave it out.
+ */
+void doc_picture_take(struct doc *d, char *svg);
 
 /* Parts of a line. Empty or NULL text adds nothing. */
 void line_text(struct line *l, const char *text);
@@ -133,5 +146,10 @@ DOCUMENT_FORMATS(FORMAT_WRITER)
  */
 enum markdown_place { MARKDOWN_PARAGRAPH, MARKDOWN_ITEM, MARKDOWN_CELL, MARKDOWN_HEADING };
 char *markdown_escape(const char *text, enum markdown_place place);
+
+/* User text as HTML or SVG: inside an element, line ends as <br/>; inside a quoted
+ * attribute or an SVG text, as one line. Nothing else escapes for either. */
+enum html_place { HTML_ELEMENT, HTML_ATTRIBUTE };
+char *html_escape(const char *text, enum html_place place);
 
 #endif

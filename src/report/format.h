@@ -9,7 +9,8 @@
 /* Name in C, name after --format, writer. */
 #define DOCUMENT_FORMATS(FORMAT) \
 	FORMAT(TEXT, text, text_write) \
-	FORMAT(MD, md, markdown_write)
+	FORMAT(MD, md, markdown_write) \
+	FORMAT(HTML, html, html_write)
 #define DATA_FORMATS(FORMAT) \
 	FORMAT(JSON, json, NULL) \
 	FORMAT(JUNIT, junit, NULL)

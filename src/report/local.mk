@@ -21,7 +21,17 @@ src_report_libreport_a_SOURCES = \
 	src/report/service_report.c \
 	src/report/short.c \
 	src/report/verdict_json.c \
+	src/report/write_html.c \
 	src/report/write_markdown.c \
 	src/report/write_text.c
 
 report_libs = src/report/libreport.a $(core_libs) $(JANSSON_LIBS)
+
+# The style sheet is written as one, and compiled in.
+EXTRA_DIST += src/report/html.awk src/report/html.css
+src/report/html.inc: src/report/html.css src/report/html.awk
+	@$(MKDIR_P) src/report
+	$(AM_V_GEN)$(AWK) -f $(srcdir)/src/report/html.awk $(srcdir)/src/report/html.css \
+		>$@-t && mv $@-t $@
+$(src_report_libreport_a_OBJECTS): src/report/html.inc
+CLEANFILES += src/report/html.inc

@@ -87,12 +87,23 @@ static bool is_engineers_view(const struct part *p, int question)
 	       !value_is_open(&p->in->answers[question].value);
 }
 
+static const enum tone state_tones[] = {
+	[STATE_PASS] = TONE_GOOD,
+	[STATE_PARTIAL] = TONE_MIXED,
+	[STATE_FAIL] = TONE_BAD,
+	[STATE_UNKNOWN] = TONE_OPEN,
+	[STATE_UNANSWERED] = TONE_OPEN,
+	[STATE_NONE] = TONE_NONE,
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(state_tones) == STATE_COUNT);
+
 /* State, and what a reader must know to trust it. */
 static void put_state(struct part *p, const struct gate_line *g, struct line *l)
 {
 	const struct report_vote *vote = part_vote(p, g->question);
 	g_autofree char *state = part_gate_state(p, g);
 
+	l->tone = g->waived ? TONE_MIXED : state_tones[g->state];
 	line_text(l, state);
 	if (g->by_rule >= 0)
 		line_textf(l, _(" (by %s)"), p->q->rules[g->by_rule].id);

@@ -317,6 +317,8 @@ static void put_block(GString *out, const struct block *b)
 		put_blocks(out, b->blocks);
 		g_string_append(out, "\n</details>\n");
 		break;
+	case BLOCK_PICTURE:
+		break;
 	case BLOCK_COUNT:
 		g_assert_not_reached();
 	}
@@ -332,6 +334,8 @@ static void put_blocks(GString *out, const GPtrArray *blocks)
 	for (guint i = 0; i < blocks->len; i++) {
 		const struct block *b = g_ptr_array_index(blocks, i);
 
+		if (b->kind == BLOCK_PICTURE)
+			continue;
 		if (out->len > 0)
 			g_string_append_c(out, '\n');
 		/* Two lists in a row would become one. */

@@ -266,6 +266,8 @@ static void put_block(struct page *p, const struct block *b)
 		g_string_append_c(p->out, '\n');
 		put_blocks(p, b->blocks);
 		break;
+	case BLOCK_PICTURE:
+		break;
 	case BLOCK_COUNT:
 		g_assert_not_reached();
 	}
@@ -273,10 +275,17 @@ static void put_block(struct page *p, const struct block *b)
 
 static void put_blocks(struct page *p, const GPtrArray *blocks)
 {
+	bool first = true;
+
 	for (guint i = 0; i < blocks->len; i++) {
-		if (i > 0)
+		const struct block *b = g_ptr_array_index(blocks, i);
+
+		if (b->kind == BLOCK_PICTURE)
+			continue;
+		if (!first)
 			g_string_append_c(p->out, '\n');
-		put_block(p, g_ptr_array_index(blocks, i));
+		put_block(p, b);
+		first = false;
 	}
 }
 

@@ -5,6 +5,11 @@ tests_report_test_markdown_SOURCES = tests/report/test_markdown.c tests/lib/cmar
 	tests/lib/cmark.h
 tests_report_test_markdown_LDADD = $(report_test_libs)
 
+check_PROGRAMS += tests/report/test_html
+tests_report_test_html_LDADD = $(report_test_libs)
+
+check_SCRIPTS += tests/report/contrast.sh
+
 # Reports are tried on real questionnaires, which only the loader reads: the helper may,
 # the tests of a layer may not.
 report_fixture = tests/lib/judged.c tests/lib/judged.h

@@ -9,22 +9,8 @@
 
 #include "report/blocks.h"
 #include "cmark.h"
+#include "hostile.h"
 #include "testlib.h"
-
-/* Each is put alone and in random mixes into every place a report has. */
-static const char *const atoms[] = {
-	"|", "||", "\\", "\\|", "`", "``", "```", "~~~", "~~", "*", "**", "_", "__", "#", "##",
-	"# x", "<", ">", "&", "&amp;", "&#64;", "&lt;script&gt;", "<script>alert(1)</script>",
-	"<!--", "-->", "<br>", "</details>", "<a href=x>", "<https://a.b>", "https://a.b/c",
-	"http://a.b", "ftp://q", "www.a.bc", "WWW.a.bc", "a@b.co", "mailto:a@b.co", "@name",
-	"@org/team", "#12", "org/repo#12", "[a](b)", "[a]: b", "![a](b)", "[x]", "[ ] x", "- x",
-	"-", "--", "---", "+ x", "+", "=", "===", "1. x", "12) x", "1.", "2)", "  x", "    x",
-	" ", "\t", "\n", "\n\n", "\r\n", "\r", "- [ ] x", "> x", ":--", "|--|", "---|---", "a|b",
-	"\x1b[31m", "\x07", "\x7f", "\xc2\x9b", "\xe2\x80\xae", "\xe2\x81\xa6", "\xe2\x80\xa8",
-	"\xef\xbb\xbf", "\xc2\xa0", "\xe2\x80\x8b", "\xff", "\xc3", "word", "x", "Zoë", "日本語",
-	"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb", "e\xcc\x81", ".", ")", "!", "!x", ":",
-	"://", "(", "{service}", "%s", "$(x)", "\"", "'", "0", "7",
-};
 
 enum place { PLACE_ITEM, PLACE_TASK, PLACE_PARAGRAPH, PLACE_CELL, PLACE_HEADING, PLACE_ALERT,
 	PLACE_STRONG, PLACE_COUNT };
@@ -142,8 +128,8 @@ static void test_atoms(void)
 	if (!cmark_is_there())
 		return;
 	for (enum place place = 0; place < PLACE_COUNT; place++)
-		for (gsize i = 0; i < G_N_ELEMENTS(atoms); i++)
-			g_assert_true(holds(place, atoms[i]));
+		for (int i = 0; i < hostile_atoms_length; i++)
+			g_assert_true(holds(place, hostile_atoms[i]));
 }
 
 /* Seeded by GLib, which prints the seed; --seed repeats a run. */
@@ -158,8 +144,8 @@ static void test_mixes(void)
 		int n = g_test_rand_int_range(1, 9);
 
 		for (int i = 0; i < n; i++)
-			g_string_append(text, atoms[g_test_rand_int_range(
-						      0, G_N_ELEMENTS(atoms))]);
+			g_string_append(text, hostile_atoms[g_test_rand_int_range(
+						      0, hostile_atoms_length)]);
 		g_assert_true(holds((enum place)(round % PLACE_COUNT), text->str));
 	}
 }
