@@ -41,3 +41,5 @@ check_PROGRAMS += tests/core/test_who
 tests_core_test_who_LDADD = $(core_test_libs)
 check_PROGRAMS += tests/core/test_vote
 tests_core_test_vote_LDADD = tests/core/libfixture.a $(core_test_libs)
+check_PROGRAMS += tests/core/test_compare
+tests_core_test_compare_LDADD = tests/core/libfixture.a $(core_test_libs)
