@@ -43,3 +43,5 @@ check_PROGRAMS += tests/core/test_vote
 tests_core_test_vote_LDADD = tests/core/libfixture.a $(core_test_libs)
 check_PROGRAMS += tests/core/test_compare
 tests_core_test_compare_LDADD = tests/core/libfixture.a $(core_test_libs)
+check_PROGRAMS += tests/core/test_trend
+tests_core_test_trend_LDADD = tests/core/libfixture.a $(core_test_libs)
