@@ -1,6 +1,6 @@
 /*
  * The checks of a questionnaire's meaning: its questions here, its rules and what
- * nobody uses in lint_rule.c.
+ * nobody uses in lint_rule.c, what it says about older versions in lint_version.c.
  */
 #include "config.h"
 
@@ -394,5 +394,6 @@ bool questionnaire_lint(const struct questionnaire *q, const struct lint_places 
 		lint_question(&l, i);
 	lint_rules(&l);
 	lint_uses(&l);
+	lint_versions(&l);
 	return l.ok;
 }

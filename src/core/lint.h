@@ -10,7 +10,7 @@
 #include "core/questionnaire.h"
 
 enum lint_item { LINT_FILE, LINT_SECTION, LINT_QUESTION, LINT_RULE, LINT_PATH,
-	LINT_WORD_LIST };
+	LINT_WORD_LIST, LINT_MAPPING };
 
 /*
  * Where things stand in the file; the loader keeps that, core does not. Fills

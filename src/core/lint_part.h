@@ -32,5 +32,7 @@ void lint_negated_fact(struct lint *l, const struct expr *e, const struct place 
 void lint_rules(struct lint *l);
 /* Tags, word lists and paths that nothing reads; sections without a way on. */
 void lint_uses(struct lint *l);
+/* What a version says about older ones. */
+void lint_versions(struct lint *l);
 
 #endif

@@ -18,14 +18,16 @@ src_core_libcore_a_SOURCES += src/core/judge.c src/core/judge.h
 src_core_libcore_a_SOURCES += src/core/kind.c src/core/kind.h src/core/kind_choice.c \
 	src/core/kind_multi.c src/core/kind_number.c src/core/kind_text.c
 src_core_libcore_a_SOURCES += src/core/lint.c src/core/lint.h src/core/lint_part.h \
-	src/core/lint_reach.c src/core/lint_reach.h src/core/lint_rule.c
+	src/core/lint_reach.c src/core/lint_reach.h src/core/lint_rule.c \
+	src/core/lint_version.c
 src_core_libcore_a_SOURCES += src/core/measure.c src/core/measure.h
 src_core_libcore_a_SOURCES += src/core/order.c src/core/order.h
 src_core_libcore_a_SOURCES += src/core/path.c src/core/path.h
 src_core_libcore_a_SOURCES += src/core/plan.c src/core/plan.h
 src_core_libcore_a_SOURCES += src/core/portfolio.c src/core/portfolio.h
 src_core_libcore_a_SOURCES += src/core/precedent.c src/core/precedent.h
-src_core_libcore_a_SOURCES += src/core/qdiff.h
+src_core_libcore_a_SOURCES += src/core/qdiff.c src/core/qdiff.h src/core/qdiff_change.c \
+	src/core/qdiff_part.h
 src_core_libcore_a_SOURCES += src/core/questionnaire.c src/core/questionnaire.h
 src_core_libcore_a_SOURCES += src/core/score.c src/core/score.h
 src_core_libcore_a_SOURCES += src/core/standing.c src/core/standing.h

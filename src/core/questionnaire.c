@@ -28,6 +28,7 @@ static const char *const state_names[] = { "pass", "partial", "fail", "unknown",
 static const char *const effect_names[] = { "stop", "fail", "condition", "smell", "path",
 	"finding" };
 static const char *const affects_names[] = { "service", "members", "system" };
+static const char *const mapping_names[] = { "equal", "wider", "narrower", "split", "merged" };
 
 G_STATIC_ASSERT(G_N_ELEMENTS(role_names) == ROLE_COUNT);
 G_STATIC_ASSERT(G_N_ELEMENTS(scope_names) == SCOPE_COUNT);
@@ -36,6 +37,7 @@ G_STATIC_ASSERT(G_N_ELEMENTS(due_names) == DUE_COUNT);
 G_STATIC_ASSERT(G_N_ELEMENTS(state_names) == STATE_COUNT);
 G_STATIC_ASSERT(G_N_ELEMENTS(effect_names) == EFFECT_COUNT);
 G_STATIC_ASSERT(G_N_ELEMENTS(affects_names) == AFFECTS_COUNT);
+G_STATIC_ASSERT(G_N_ELEMENTS(mapping_names) == MAPPING_KIND_COUNT);
 
 static const char *token_name(const char *const *names, unsigned count, unsigned value)
 {
@@ -71,6 +73,11 @@ TOKENS(enum state, state, state_names)
 TOKENS(enum rule_effect, rule_effect, effect_names)
 TOKENS(enum rule_affects, rule_affects, affects_names)
 
+const char *mapping_kind_name(enum mapping_kind kind)
+{
+	return token_name(mapping_names, G_N_ELEMENTS(mapping_names), kind);
+}
+
 struct questionnaire *questionnaire_new(void)
 {
 	return g_new0(struct questionnaire, 1);
@@ -92,6 +99,7 @@ static void question_clear(struct question *q)
 	g_free(q->grades);
 	g_free(q->from);
 	expr_free(q->when);
+	g_strfreev(q->replaces);
 	g_strfreev(q->tags);
 	g_strfreev(q->who);
 	g_free(q->id);
@@ -163,9 +171,14 @@ static void free_tables(struct questionnaire *q)
 		g_free(q->sources[i].title);
 		g_free(q->sources[i].url);
 	}
+	for (int i = 0; i < q->n_mappings; i++) {
+		g_strfreev(q->mappings[i].from);
+		g_strfreev(q->mappings[i].to);
+	}
 	g_free(q->paths);
 	g_free(q->word_lists);
 	g_free(q->sources);
+	g_free(q->mappings);
 	free_text_rows(q->texts, q->n_texts);
 	free_text_rows(q->costs, q->n_costs);
 }
@@ -196,6 +209,7 @@ void questionnaire_free(struct questionnaire *q)
 	g_free(q->title);
 	g_free(q->description);
 	g_free(q->licence);
+	g_free(q->based_on);
 	g_free(q->file);
 	g_free(q->known_hash);
 	g_free(q->shown_language);
@@ -287,6 +301,23 @@ const char *questionnaire_text(const struct questionnaire *q, const char *id)
 		if (strcmp(q->texts[i].id, id) == 0)
 			return q->texts[i].cells[0];
 	return NULL;
+}
+
+int questionnaire_compare_versions(const char *a, const char *b)
+{
+	for (int i = 0; i < 3; i++) {
+		char *end_a, *end_b;
+		guint64 x = g_ascii_strtoull(a, &end_a, 10);
+		guint64 y = g_ascii_strtoull(b, &end_b, 10);
+
+		if (x != y)
+			return x < y ? -1 : 1;
+		a = end_a + (i < 2 && *end_a == '.');
+		b = end_b + (i < 2 && *end_b == '.');
+	}
+	if ((*a == '\0') != (*b == '\0'))
+		return *a == '\0' ? 1 : -1;
+	return strcmp(a, b);
 }
 
 int question_find_choice(const struct question *q, const char *value)

@@ -43,6 +43,10 @@ enum rule_effect { EFFECT_STOP, EFFECT_FAIL, EFFECT_CONDITION, EFFECT_SMELL, EFF
 	EFFECT_FINDING, EFFECT_COUNT };
 enum rule_affects { AFFECTS_SERVICE, AFFECTS_MEMBERS, AFFECTS_SYSTEM, AFFECTS_COUNT };
 
+/* What became of questions of an older version; said by the newer one. */
+enum mapping_kind { MAPPING_EQUAL, MAPPING_WIDER, MAPPING_NARROWER, MAPPING_SPLIT,
+	MAPPING_MERGED, MAPPING_KIND_COUNT };
+
 enum { CHOICES_MAX = 64 };	/* of one question: they are bits of a guint64 */
 
 /* One possible answer. All texts of this header are in the shown language. */
@@ -76,6 +80,7 @@ struct question {
 	char *gate;		/* label of a gate ("P1"), else NULL */
 	int weight;		/* 1-9 of a weighted question, else 0 */
 	int revision;		/* raised when the meaning changes; 1 when not given */
+	char **replaces;	/* ids it had in older versions, meaning the same; never NULL */
 	bool bad;		/* ynpu: yes is the bad answer */
 	bool waivable;
 	int ask;		/* rank of its block in the room; 0 = none given */
@@ -162,12 +167,19 @@ struct text_row {		/* a named passage or table row of the file */
 	char **cells;		/* as many as the table has columns */
 };
 
+struct mapping {		/* what core/qdiff.h goes by beside ids */
+	enum mapping_kind kind;
+	char **from;		/* ids in an older version; need not be in this one */
+	char **to;		/* ids in this one */
+};
+
 struct source_ref {
 	char *key, *title, *url;
 };
 
 struct questionnaire {
 	char *id, *version, *status, *language, *title, *description, *licence;
+	char *based_on;		/* id of the questionnaire whose ids mean the same here, or NULL */
 	char *file;		size_t file_length;	/* its bytes; NULL = made in memory */
 	char *known_hash;	/* of them, or NULL: ask questionnaire_hash() */
 	char *shown_language;	/* language of the texts after a sidecar, else `language` */
@@ -178,6 +190,7 @@ struct questionnaire {
 	struct path_text *paths;	int n_paths;
 	struct word_list *word_lists;	int n_word_lists;
 	struct source_ref *sources;	int n_sources;
+	struct mapping *mappings;	int n_mappings;
 	struct text_row *texts;		int n_texts;	/* passages: one cell each */
 	struct text_row *costs;		int n_costs;	/* id, aspect, function call,
 							   network call, question id or "" */
@@ -238,6 +251,10 @@ static inline bool question_has_tag(const struct question *q, int tag)
 	return tag >= 0 && (q->tag_bits >> tag & 1);
 }
 
+/* Which of two versions is the newer: negative, 0, positive as in strcmp(). A suffix
+ * ("1.0.0-rc1") comes before the version without it. */
+int questionnaire_compare_versions(const char *a, const char *b);
+
 /* Index of the choice with this stored value, or -1. Exact. */
 int question_find_choice(const struct question *q, const char *value);
 /* The state of the band this number falls into; STATE_NONE when in none. */
@@ -255,6 +272,7 @@ const char *tense_name(enum tense tense);
 const char *due_name(enum due due);
 const char *rule_effect_name(enum rule_effect effect);
 const char *rule_affects_name(enum rule_affects affects);
+const char *mapping_kind_name(enum mapping_kind kind);
 /* Value of a token, or COUNT when it is none. */
 enum question_kind question_kind_from_name(const char *name);
 enum question_role question_role_from_name(const char *name);

@@ -102,6 +102,8 @@ bind_reader bind_texts;
 bind_reader bind_prose_list;
 /* char **: the same, each one of the words of arg (NULL-terminated array), once. */
 bind_reader bind_some_of;
+/* char **: the same, each one an id as bind_id wants it, once. */
+bind_reader bind_ids;
 /* Nothing: only checks the kind. Who comes later takes the value by node_get(). */
 bind_reader bind_later;
 bind_reader bind_later_text;

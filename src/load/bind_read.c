@@ -347,23 +347,42 @@ static bool prose_item(struct bind *b, const struct node *item, const struct fie
 	return check_prose(b, item);
 }
 
-static bool known_item(struct bind *b, const struct node *item, const struct field *f,
-		       const GPtrArray *before)
+static bool is_once(struct bind *b, const struct node *item, const GPtrArray *before)
 {
-	const char *const *words = f->arg;
-
 	for (guint i = 0; i < before->len; i++) {
 		if (strcmp(before->pdata[i], item->text) != 0)
 			continue;
 		bind_error(b, item, "twice", _("\"%s\" is there twice"), item->text);
 		return false;
 	}
+	return true;
+}
+
+static bool known_item(struct bind *b, const struct node *item, const struct field *f,
+		       const GPtrArray *before)
+{
+	const char *const *words = f->arg;
+
+	if (!is_once(b, item, before))
+		return false;
 	if (g_strv_contains(words, item->text))
 		return true;
 	bind_hint_near(bind_error(b, item, "unknown-word", _("\"%s\" cannot be \"%s\""), f->key,
 				  item->text),
 		       item->text, words);
 	return false;
+}
+
+static bool id_item(struct bind *b, const struct node *item, const struct field *f,
+		    const GPtrArray *before)
+{
+	if (!bind_is_id(item->text)) {
+		diag_hint(bind_error(b, item, "bad-id", _("\"%s\" cannot be \"%s\""), f->key,
+				     item->text),
+			  _("letters and digits joined by dots and hyphens, up to 64"));
+		return false;
+	}
+	return is_once(b, item, before);
 }
 
 void bind_texts(struct bind *b, const struct node *value, const struct field *f, void *target)
@@ -381,6 +400,11 @@ void bind_some_of(struct bind *b, const struct node *value, const struct field *
 		  void *target)
 {
 	read_list(b, value, f, target, known_item);
+}
+
+void bind_ids(struct bind *b, const struct node *value, const struct field *f, void *target)
+{
+	read_list(b, value, f, target, id_item);
 }
 
 /* ---- later ---- */

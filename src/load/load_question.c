@@ -101,6 +101,7 @@ static const struct field question_fields[] = {
 	FIELD("gate", FIELD_OPTIONAL, bind_id, gate, NULL),
 	FIELD("weight", FIELD_OPTIONAL, bind_int, weight, &weights),
 	FIELD("revision", FIELD_OPTIONAL, bind_int, revision, &revisions),
+	FIELD("replaces", FIELD_OPTIONAL, bind_ids, replaces, NULL),
 	FIELD("bad", FIELD_OPTIONAL, bind_switch, bad, NULL),
 	FIELD("waivable", FIELD_OPTIONAL, bind_switch, waivable, NULL),
 	DEFAULTABLE_FIELDS,
@@ -233,6 +234,7 @@ static void read_question(struct loader *l, const struct node *map, int section,
 	ensure_text(&q->not_an_answer);
 	ensure_text(&q->fix);
 	ensure_text(&q->source);
+	ensure_list(&q->replaces);
 	ensure_list(&q->tags);
 	ensure_list(&q->who);
 	if (q->fix_by == NULL)

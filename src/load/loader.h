@@ -16,7 +16,7 @@ struct loader {
 	struct tree tree;
 	struct questionnaire *q;
 	/* const struct node *: the mapping of each item, by its index */
-	GPtrArray *sections, *questions, *rules, *paths, *word_lists;
+	GPtrArray *sections, *questions, *rules, *paths, *word_lists, *mappings;
 };
 
 static inline struct loader *loader_of(struct bind *b)
@@ -44,11 +44,13 @@ bind_reader load_word_lists;
 bind_reader load_sources;
 bind_reader load_texts;
 bind_reader load_costs;
+bind_reader load_mapping;
 
 /* Second walk, after questionnaire_index(). */
 void resolve_questions(struct loader *l);
 void resolve_rules(struct loader *l);
 void resolve_tables(struct loader *l);
+void resolve_mapping(struct loader *l);
 
 /* Parses a condition into *when, keeping its words in *words; both stay NULL when it
  * is none. */

@@ -5,6 +5,7 @@ src_load_libload_a_SOURCES = \
 	src/load/bind.c src/load/bind.h src/load/bind_read.c \
 	src/load/case_load.c src/load/case_load.h \
 	src/load/load_choices.c src/load/load_choices.h \
+	src/load/load_mapping.c \
 	src/load/load_question.c \
 	src/load/load_rules.c \
 	src/load/load_tables.c \

@@ -16,6 +16,7 @@ static const struct node *lint_node(const struct loader *l, enum lint_item item,
 		[LINT_RULE] = l->rules,
 		[LINT_PATH] = l->paths,
 		[LINT_WORD_LIST] = l->word_lists,
+		[LINT_MAPPING] = l->mappings,
 	};
 
 	if (item == LINT_FILE || index < 0 || index >= (int)nodes[item]->len)

@@ -1,7 +1,8 @@
 /*
  * The top level of a questionnaire and the order of the two walks. Sections and
  * questions are in load_question.c, their answers in load_choices.c, rules in
- * load_rules.c, everything else in load_tables.c.
+ * load_rules.c, what became of older questions in load_mapping.c, everything else in
+ * load_tables.c.
  */
 #include "config.h"
 
@@ -25,6 +26,7 @@ static const struct field top_fields[] = {
 	TEXT("version", FIELD_REQUIRED, bind_version, version),
 	{ "status", FIELD_OPTIONAL, bind_one_of, offsetof(struct questionnaire, status),
 	  statuses },
+	TEXT("based_on", FIELD_OPTIONAL, bind_slug, based_on),
 	TEXT("language", FIELD_OPTIONAL, bind_language, language),
 	TEXT("title", FIELD_REQUIRED, bind_prose, title),
 	TEXT("description", FIELD_OPTIONAL, bind_prose, description),
@@ -39,6 +41,7 @@ static const struct field top_fields[] = {
 	{ "quick", FIELD_OPTIONAL, bind_later_list, 0, NULL },
 	{ "sections", FIELD_REQUIRED, load_sections, 0, NULL },
 	{ "rules", FIELD_OPTIONAL, load_rules, 0, NULL },
+	{ "mapping", FIELD_OPTIONAL, load_mapping, 0, NULL },
 };
 
 static const char *const twice[] = {
@@ -184,6 +187,7 @@ static bool read_questionnaire(struct loader *l)
 	resolve_questions(l);
 	resolve_rules(l);
 	resolve_tables(l);
+	resolve_mapping(l);
 	resolve_quick(l, root);
 	if (l->b.errors > 0)
 		return false;
@@ -205,6 +209,7 @@ bool loader_read(struct loader *l, struct source *s, struct diags *ds)
 	l->rules = g_ptr_array_new();
 	l->paths = g_ptr_array_new();
 	l->word_lists = g_ptr_array_new();
+	l->mappings = g_ptr_array_new();
 	return read_questionnaire(l);
 }
 
@@ -220,6 +225,7 @@ void loader_clear(struct loader *l, struct diags *ds)
 	g_ptr_array_unref(l->rules);
 	g_ptr_array_unref(l->paths);
 	g_ptr_array_unref(l->word_lists);
+	g_ptr_array_unref(l->mappings);
 	tree_clear(&l->tree);
 }
 

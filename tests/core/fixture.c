@@ -171,6 +171,7 @@ static struct question read_question(const struct fixture_question *row)
 	qn.min = row->min;
 	qn.max = row->max;
 	qn.good_value = g_strdup(row->good_value);
+	qn.replaces = split(row->replaces, " ");
 	qn.tags = split(row->tags, " ");
 	qn.who = split("developers", " ");
 	qn.fix_by = g_strdup("team");

@@ -20,6 +20,7 @@ struct fixture_question {
 	const char *bands;	/* "13..=pass 9..12=partial 1..8=fail" */
 	const char *grades;	/* "a and b=pass; a=partial" */
 	const char *tags;	/* "prerequisite stop-gate" */
+	const char *replaces;	/* "older.id another" */
 	const char *when;
 	const char *from;	/* "team.size team.services" */
 	gint64 min, max;

@@ -54,10 +54,14 @@ EXTRA_DIST += \
 	tests/load/bad/fits.yaml.expected \
 	tests/load/bad/kinds.yaml \
 	tests/load/bad/kinds.yaml.expected \
+	tests/load/bad/lint-mapping.yaml \
+	tests/load/bad/lint-mapping.yaml.expected \
 	tests/load/bad/lint-places.yaml \
 	tests/load/bad/lint-places.yaml.expected \
 	tests/load/bad/list.yaml \
 	tests/load/bad/list.yaml.expected \
+	tests/load/bad/mapping.yaml \
+	tests/load/bad/mapping.yaml.expected \
 	tests/load/bad/nothing.yaml \
 	tests/load/bad/nothing.yaml.expected \
 	tests/load/bad/question-kinds.yaml \
@@ -84,3 +88,8 @@ tests_load_test_coverage_behaviour_LDADD = $(load_test_libs)
 # The installed data: translations, wording, published cases.
 check_PROGRAMS += tests/load/test_shipped
 tests_load_test_shipped_LDADD = $(load_test_libs)
+
+# Two versions of one questionnaire; data of the tests of app, too.
+check_PROGRAMS += tests/load/test_qdiff
+tests_load_test_qdiff_LDADD = $(load_test_libs)
+EXTRA_DIST += tests/data/versions/readiness-1.yaml tests/data/versions/readiness-2.yaml
