@@ -122,6 +122,9 @@ WITH later (change) AS (
 		ON t.assessment = m.assessment AND t.name = m.name AND t.role = m.role
 		WHERE m.change = :change
 	UNION ALL
+	SELECT t.change FROM room m JOIN room t
+		ON t.assessment = m.assessment WHERE m.change = :change
+	UNION ALL
 	SELECT t.change FROM waiver m JOIN waiver t
 		ON t.service = m.service AND t.rule = m.rule WHERE m.change = :change
 	UNION ALL
@@ -183,6 +186,8 @@ WITH added_system (id) AS (
 	SELECT v.change FROM added_assessment n JOIN vote v ON v.assessment = n.id
 	UNION ALL
 	SELECT p.change FROM added_assessment n JOIN person p ON p.assessment = n.id
+	UNION ALL
+	SELECT r.change FROM added_assessment n JOIN room r ON r.assessment = n.id
 	UNION ALL
 	SELECT f.change FROM added_assessment n JOIN finish f ON f.assessment = n.id
 )

@@ -83,6 +83,7 @@ static struct store_item *read_item(struct query *q)
 	i->service_slug = column_string(q);
 	i->created = column_string(q);
 	i->closed = column_text(q);
+	i->topic = (int)column_int(q);
 	return i;
 }
 
@@ -212,5 +213,6 @@ bool store_put_item(struct store *st, struct store_item *i, struct diags *ds)
 	query_text(&q, ":condition", i->condition);
 	query_text(&q, ":question", i->question);
 	query_text(&q, ":raised_by", i->raised_by);
+	query_int(&q, ":topic", i->topic);
 	return query_run(&q) && refresh(st, i, ds);
 }

@@ -117,6 +117,10 @@ WHERE assessment IN (SELECT id FROM assessment WHERE service = :service)
 DELETE FROM person
 WHERE assessment IN (SELECT id FROM assessment WHERE service = :service)
 
+-- PURGE_ROOMS
+DELETE FROM room
+WHERE assessment IN (SELECT id FROM assessment WHERE service = :service)
+
 -- PURGE_MODES
 DELETE FROM draft_mode
 WHERE assessment IN (SELECT id FROM assessment WHERE service = :service)
@@ -179,6 +183,7 @@ WITH RECURSIVE gone (seq) AS (
 		AND NOT EXISTS (SELECT 1 FROM system_answer r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM vote r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM person r WHERE r.change = c.seq)
+		AND NOT EXISTS (SELECT 1 FROM room r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM waiver r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM justification r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM item_version r WHERE r.change = c.seq)
@@ -205,6 +210,7 @@ WITH RECURSIVE gone (seq) AS (
 		AND NOT EXISTS (SELECT 1 FROM system_answer r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM vote r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM person r WHERE r.change = c.seq)
+		AND NOT EXISTS (SELECT 1 FROM room r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM waiver r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM justification r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM item_version r WHERE r.change = c.seq)

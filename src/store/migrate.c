@@ -13,9 +13,12 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-/* The next one is { 2, N_("..."), "table index_on_it", NULL }; and raise
+/* The next one is { 3, N_("..."), "table index_on_it", NULL }; and raise
  * STORE_SCHEMA_VERSION. Version 1 is made by migrate_create(). */
 const struct migration store_migrations[] = {
+	{ 2, N_("settings of rooms; actions that grew out of parked topics"),
+	  "room room_by_change item_version item_version_by_change item_version_by_topic",
+	  NULL },
 	{ 0, NULL, NULL, NULL },
 };
 

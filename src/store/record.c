@@ -37,7 +37,16 @@ void store_person_free(struct store_person *p)
 		return;
 	g_free(p->name);
 	g_free(p->role);
+	g_free(p->since);
 	g_free(p);
+}
+
+void store_room_free(struct store_room *r)
+{
+	if (!r)
+		return;
+	g_free(r->voting);
+	g_free(r);
 }
 
 void store_outcome_free(struct store_outcome *o)
@@ -239,12 +248,51 @@ bool store_people(struct store *st, gint64 assessment, GPtrArray **out, struct d
 		if (*p->role == '\0')
 			g_clear_pointer(&p->role, g_free);
 		p->count = (int)column_int(&q);
+		p->since = column_text(&q);
 		g_ptr_array_add(list, p);
 	}
 	if (!query_close(&q))
 		return false;
 	*out = g_steal_pointer(&list);
 	return true;
+}
+
+bool store_put_room(struct store *st, gint64 assessment, const struct store_room *r,
+		    struct diags *ds)
+{
+	g_autoptr(store_assessment) draft = NULL;
+	struct query q;
+	gint64 change;
+
+	if (!assessment_need_draft(st, assessment, &draft, ds) ||
+	    !change_need(st, &change, ds))
+		return false;
+	query_open(&q, st, ROOM_SAY, ds);
+	query_int(&q, ":assessment", assessment);
+	query_int(&q, ":change", change);
+	query_int(&q, ":names", r->names);
+	query_text(&q, ":voting", r->voting);
+	query_int(&q, ":timebox", r->timebox_min);
+	return query_run(&q);
+}
+
+bool store_get_room(struct store *st, gint64 assessment, struct store_room **out,
+		    struct diags *ds)
+{
+	struct query q;
+
+	*out = NULL;
+	query_open(&q, st, ROOM, ds);
+	query_int(&q, ":assessment", assessment);
+	if (query_next(&q)) {
+		struct store_room *r = g_new0(struct store_room, 1);
+
+		r->names = column_int(&q) != 0;
+		r->voting = column_string(&q);
+		r->timebox_min = (int)column_int(&q);
+		*out = r;
+	}
+	return query_close(&q);
 }
 
 /* ---- outcomes -------------------------------------------------------------- */

@@ -50,8 +50,10 @@ INSERT INTO item (uid, service, kind, number) VALUES (:uid, :service, :kind,
 
 -- ITEM_SAY
 INSERT INTO item_version (item, change, state, text, owner, due, condition, question,
-	raised_by)
-VALUES (:item, :change, :state, :text, :owner, :due, :condition, :question, :raised_by)
+	raised_by, topic)
+VALUES (:item, :change, :state, :text, :owner, :due, :condition, :question, :raised_by,
+	(SELECT t.id FROM item t JOIN item i ON i.service = t.service
+	 WHERE i.id = :item AND t.kind = 'topic' AND t.number = :topic))
 
 -- ITEM_GET
 SELECT i.id, i.uid, i.service, i.kind, i.number, v.change, v.state, v.text, v.owner,
@@ -61,7 +63,8 @@ SELECT i.id, i.uid, i.service, i.kind, i.number, v.change, v.state, v.text, v.ow
 	(SELECT c.at FROM item_version f JOIN change c ON c.seq = f.change
 	 WHERE f.item = i.id ORDER BY f.change LIMIT 1),
 	CASE WHEN v.state <> 'open' THEN (SELECT c.at FROM change c
-		WHERE c.seq = v.change) END
+		WHERE c.seq = v.change) END,
+	(SELECT t.number FROM item t WHERE t.id = v.topic)
 FROM item i JOIN item_version v ON v.item = i.id
 WHERE i.id = :item AND v.change NOT IN (SELECT change FROM undone)
 ORDER BY v.change DESC LIMIT 1
@@ -95,13 +98,37 @@ WHERE p.assessment = :assessment AND p.name = :name AND p.role <> :role AND p.co
 		ORDER BY n.change DESC LIMIT 1)
 
 -- PEOPLE
-SELECT p.name, p.role, p.count FROM person p
+-- Since when: the first time after the name (of the nameless: the role) was last gone.
+-- Another role of the same name, said in one change, is no going.
+SELECT p.name, p.role, p.count,
+	(SELECT c.at FROM person f JOIN change c ON c.seq = f.change
+	 WHERE f.assessment = p.assessment AND f.name = p.name AND f.count >= 0
+		AND (p.name <> '' OR f.role = p.role)
+		AND f.change NOT IN (SELECT change FROM undone)
+		AND f.change > coalesce((SELECT max(g.change) FROM person g
+			WHERE g.assessment = p.assessment AND g.name = p.name
+			AND (p.name <> '' OR g.role = p.role) AND g.count < 0
+			AND g.change NOT IN (SELECT change FROM undone)
+			AND NOT EXISTS (SELECT 1 FROM person h
+				WHERE h.assessment = g.assessment AND h.name = g.name
+				AND h.name <> '' AND h.change = g.change AND h.count >= 0)), 0)
+	 ORDER BY f.change LIMIT 1)
+FROM person p
 WHERE p.assessment = :assessment AND p.count >= 0
 	AND p.change = (SELECT n.change FROM person n WHERE n.assessment = p.assessment
 		AND n.name = p.name AND n.role = p.role
 		AND n.change NOT IN (SELECT change FROM undone)
 		ORDER BY n.change DESC LIMIT 1)
 ORDER BY p.name = '', p.name, p.role
+
+-- ROOM_SAY
+INSERT INTO room (assessment, change, names, voting, timebox)
+VALUES (:assessment, :change, :names, :voting, :timebox)
+
+-- ROOM
+SELECT r.names, r.voting, r.timebox FROM room r
+WHERE r.assessment = :assessment AND r.change NOT IN (SELECT change FROM undone)
+ORDER BY r.change DESC LIMIT 1
 
 -- OUTCOME_SAY
 INSERT INTO outcome (service, change, day, kind, text, given_by)

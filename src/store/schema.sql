@@ -212,6 +212,16 @@ CREATE TABLE person (
 	PRIMARY KEY (assessment, name, role, change)
 ) STRICT, WITHOUT ROWID;
 
+-- How a workshop is run; where nothing is said, the program has its defaults.
+CREATE TABLE room (
+	assessment INTEGER NOT NULL REFERENCES assessment,
+	change INTEGER NOT NULL REFERENCES change,
+	names INTEGER NOT NULL CHECK (names IN (0, 1)),	-- 1 = who voted is shown
+	voting TEXT NOT NULL,	-- how: hands, secret
+	timebox INTEGER NOT NULL CHECK (timebox >= 0),	-- minutes a section; 0 = no timer
+	PRIMARY KEY (assessment, change)
+) STRICT, WITHOUT ROWID;
+
 -- Who lifts a gate, why, until when.
 CREATE TABLE waiver (
 	service INTEGER NOT NULL REFERENCES service,
@@ -257,6 +267,7 @@ CREATE TABLE item_version (
 	condition TEXT,		-- the condition of the verdict it fulfils
 	question TEXT,		-- where it came up
 	raised_by TEXT,
+	topic INTEGER REFERENCES item,	-- the parked topic an action grew out of
 	PRIMARY KEY (item, change)
 ) STRICT, WITHOUT ROWID;
 
@@ -331,6 +342,7 @@ CREATE INDEX service_by_system ON service (system);
 CREATE INDEX owner_by_team ON owner (team);
 CREATE INDEX call_by_service ON call (service);
 CREATE INDEX call_by_target ON call (target) WHERE target IS NOT NULL;
+CREATE INDEX item_version_by_topic ON item_version (topic) WHERE topic IS NOT NULL;
 CREATE INDEX assessment_by_service ON assessment (service);
 
 -- By change: what undo looks at. A change is undone once.
@@ -349,6 +361,7 @@ CREATE INDEX answer_by_change ON answer (change);
 CREATE INDEX system_answer_by_change ON system_answer (change);
 CREATE INDEX vote_by_change ON vote (change);
 CREATE INDEX person_by_change ON person (change);
+CREATE INDEX room_by_change ON room (change);
 CREATE INDEX waiver_by_change ON waiver (change);
 CREATE INDEX justification_by_change ON justification (change);
 CREATE INDEX item_version_by_change ON item_version (change);

@@ -429,6 +429,8 @@ struct store_item {
 	char *condition;	/* id of the condition it fulfils, or NULL */
 	char *question;		/* where it came up, or NULL */
 	char *raised_by;	/* or NULL */
+	int topic;		/* of an action: number of the parked topic it grew out of;
+				   0 = none */
 	char *created;		/* when */
 	char *closed;		/* when it was done or dropped, or NULL */
 };
@@ -450,14 +452,29 @@ bool store_items(struct store *st, gint64 service, enum store_item_kind kind,
 struct store_person {
 	char *name;		/* NULL = nameless */
 	char *role;		/* token (operations ...), or NULL */
-	int count;		/* 1 for a name; 0 = takes the row away, or for a nameless
-				   role: known to be missing */
+	int count;		/* 1 for a name; nameless: how many; 0 = known to be missing;
+				   -1 takes the row away; not in lists */
+	char *since;		/* when they came; set on reading */
 };
 void store_person_free(struct store_person *p);
-/* Rows are found by name, nameless ones by role. */
+/* Rows are found by name, nameless ones by role. A name that comes back is new. */
 bool store_put_person(struct store *st, gint64 assessment, const struct store_person *p,
 		      struct diags *ds);
 bool store_people(struct store *st, gint64 assessment, GPtrArray **out, struct diags *ds);
+
+/* How the workshop of an assessment is run. */
+struct store_room {
+	bool names;		/* who voted is shown */
+	char *voting;		/* token of a kind of vote */
+	int timebox_min;	/* a section; 0 = no timer */
+};
+void store_room_free(struct store_room *r);
+typedef struct store_room store_room;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(store_room, store_room_free)
+bool store_put_room(struct store *st, gint64 assessment, const struct store_room *r,
+		    struct diags *ds);
+bool store_get_room(struct store *st, gint64 assessment, struct store_room **out,
+		    struct diags *ds);
 
 /* What became of a service after its assessment. */
 struct store_outcome {

@@ -17,6 +17,8 @@ check_PROGRAMS += tests/store/test_answers
 tests_store_test_answers_LDADD = $(store_fixture_libs)
 check_PROGRAMS += tests/store/test_registry
 tests_store_test_registry_LDADD = $(store_fixture_libs)
+check_PROGRAMS += tests/store/test_room
+tests_store_test_room_LDADD = $(store_fixture_libs)
 check_PROGRAMS += tests/store/test_faults
 tests_store_test_faults_SOURCES = tests/store/test_faults.c \
 	tests/store/faultvfs.c tests/store/faultvfs.h

@@ -331,43 +331,6 @@ static void test_items(void)
 	fixture_clear(&f);
 }
 
-static void be_here(struct fixture *f, const char *name, const char *role, int count)
-{
-	g_autoptr(diags) ds = diags_new();
-	const struct store_person p = { .name = (char *)name, .role = (char *)role,
-		.count = count };
-
-	fixture_begin(f->st, "person");
-	fixture_ok(store_put_person(f->st, f->draft, &p, ds), ds, "person");
-	fixture_commit(f->st);
-}
-
-static void test_people(void)
-{
-	g_autoptr(diags) ds = diags_new();
-	g_autoptr(GPtrArray) people = NULL;
-	g_autoptr(GString) text = g_string_new(NULL);
-	struct fixture f;
-
-	fixture_init(&f, true);
-	be_here(&f, NULL, "developers", 4);
-	be_here(&f, "Femi", "operations", 1);
-	be_here(&f, "Li", NULL, 1);
-	be_here(&f, NULL, "leadership", 0);
-	be_here(&f, "Femi", "product", 1);
-	be_here(&f, "Ben", "product", 1);
-	be_here(&f, "Ben", "product", -1);
-	fixture_ok(store_people(f.st, f.draft, &people, ds), ds, "people");
-	for (guint i = 0; i < people->len; i++) {
-		const struct store_person *p = people->pdata[i];
-
-		g_string_append_printf(text, "%s/%s/%d ", p->name ? p->name : "",
-				       p->role ? p->role : "", p->count);
-	}
-	g_assert_cmpstr(text->str, ==, "Femi/product/1 Li//1 /developers/4 /leadership/0 ");
-	fixture_clear(&f);
-}
-
 /* ---- beside the log ---------------------------------------------------------------------- */
 
 static void test_cursor(void)
@@ -580,7 +543,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/registry/one-draft", test_one_draft);
 	g_test_add_func("/store/registry/waivers", test_waivers);
 	g_test_add_func("/store/registry/items", test_items);
-	g_test_add_func("/store/registry/people", test_people);
 	g_test_add_func("/store/registry/cursor", test_cursor);
 	g_test_add_func("/store/registry/lines", test_lines);
 	g_test_add_func("/store/registry/windows", test_windows);

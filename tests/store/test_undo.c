@@ -257,6 +257,8 @@ static void put_everything(struct fixture *f)
 	const struct store_vote v = { .question = (char *)"q", .kind = (char *)"hands",
 		.tally = (char *)"3 1 0 1", .agreed = (char *)"yes" };
 	const struct store_call c = { .kind = STORE_CALL_SYNC, .target = (char *)"mail" };
+	const struct store_room r = { .names = true, .voting = (char *)"secret",
+		.timebox_min = 10 };
 
 	item->service = f->service;
 	item->text = g_strdup("name an owner");
@@ -265,6 +267,7 @@ static void put_everything(struct fixture *f)
 	fixture_ok(store_put_waiver(f->st, f->service, &w, ds), ds, "waiver");
 	fixture_ok(store_put_justification(f->st, f->service, &j, ds), ds, "justify");
 	fixture_ok(store_put_person(f->st, f->draft, &p, ds), ds, "person");
+	fixture_ok(store_put_room(f->st, f->draft, &r, ds), ds, "room");
 	fixture_ok(store_put_outcome(f->st, f->service, &o, ds), ds, "outcome");
 	fixture_ok(store_put_vote(f->st, f->draft, &v, ds), ds, "vote");
 	fixture_ok(store_put_item(f->st, item, ds), ds, "item");
@@ -280,6 +283,7 @@ static void assert_everything(struct fixture *f, guint expected)
 	g_autoptr(diags) ds = diags_new();
 	g_autoptr(store_service) s = NULL;
 	g_autoptr(store_assessment) a = NULL;
+	g_autoptr(store_room) r = NULL;
 	GPtrArray *list;
 
 	fixture_ok(store_waivers(f->st, f->service, &list, ds), ds, "waivers");
@@ -291,6 +295,8 @@ static void assert_everything(struct fixture *f, guint expected)
 	fixture_ok(store_people(f->st, f->draft, &list, ds), ds, "people");
 	g_assert_cmpuint(list->len, ==, expected);
 	g_ptr_array_unref(list);
+	fixture_ok(store_get_room(f->st, f->draft, &r, ds), ds, "room");
+	g_assert_true((r != NULL) == (expected > 0));
 	fixture_ok(store_outcomes(f->st, f->service, &list, ds), ds, "outcomes");
 	g_assert_cmpuint(list->len, ==, expected);
 	g_ptr_array_unref(list);

@@ -218,7 +218,7 @@ static void test_check(void)
 /* An older file: `person' had no count, and there was no outcome yet. */
 static void make_older(struct fixture *f)
 {
-	tamper(f->st, "DROP TABLE outcome; DROP TABLE person;"
+	tamper(f->st, "PRAGMA user_version = 1; DROP TABLE outcome; DROP TABLE person;"
 	       "CREATE TABLE person (assessment INTEGER, name TEXT, role TEXT, "
 	       "change INTEGER) STRICT; INSERT INTO person VALUES (1, 'Femi', "
 	       "'operations', 1); CREATE INDEX person_by_change ON person (change)");
@@ -284,7 +284,8 @@ static void test_migrate_keeps_rows(void)
 	struct fixture f;
 
 	fixture_init(&f, true);
-	tamper(f.st, "DROP TABLE waiver; CREATE TABLE waiver (until, given, reason, given_by, "
+	tamper(f.st, "PRAGMA user_version = 1; DROP TABLE waiver; "
+	       "CREATE TABLE waiver (until, given, reason, given_by, "
 	       "change, rule, service, withdrawn, forgotten); INSERT INTO waiver VALUES "
 	       "('2026-12-22', '2026-11-22', 'r', 'cto', 1, 'S1', 1, 0, 'x')");
 	guard_off(f.st);
@@ -310,6 +311,7 @@ static void test_migrate_checks_references(void)
 	int version, watched = 0;
 
 	fixture_init(&f, true);
+	tamper(f.st, "PRAGMA user_version = 1");
 	guard_off(f.st);
 	g_assert_false(migrate_run(f.st, rows, ds));
 	g_assert_nonnull(diags_find(ds, "store-references"));
@@ -321,6 +323,58 @@ static void test_migrate_checks_references(void)
 	g_assert_cmpint(sqlite3_exec(f.st->db, rows[0].sql, NULL, NULL, NULL), ==,
 			SQLITE_CONSTRAINT_FOREIGNKEY);
 	guard_on(f.st);
+	fixture_clear(&f);
+}
+
+/* A file of version 1: no settings of rooms, and actions that know no topic. */
+static void make_version_1(struct fixture *f)
+{
+	g_autofree char *sql = schema_statement("item_version");
+	g_autofree char *column = g_strdup(strstr(sql, "\ttopic INTEGER"));
+	g_autoptr(GString) old = g_string_new(sql);
+
+	strchr(column, '\n')[1] = '\0';
+	g_string_replace(old, column, "", 1);
+	tamper(f->st, "CREATE TEMP TABLE kept AS SELECT item, change, state, text, owner, due, "
+	       "condition, question, raised_by FROM item_version; DROP TABLE item_version; "
+	       "DROP TABLE room");
+	tamper(f->st, old->str);
+	tamper(f->st, "INSERT INTO item_version SELECT * FROM kept; "
+	       "CREATE INDEX item_version_by_change ON item_version (change); "
+	       "PRAGMA user_version = 1");
+}
+
+static void test_migrate_to_2(void)
+{
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(GPtrArray) items = NULL;
+	g_autoptr(store_room) room = NULL;
+	g_autoptr(store_item) item = store_item_new();
+	struct store_item *found;
+	struct fixture f;
+
+	fixture_init(&f, true);
+	item->service = f.service;
+	item->text = g_strdup("name an owner");
+	item->owner = g_strdup("Femi");
+	fixture_begin(f.st, "action");
+	fixture_ok(store_put_item(f.st, item, ds), ds, "item");
+	fixture_commit(f.st);
+	make_version_1(&f);
+	fixture_reopen(&f);
+	fixture_ok(check_schema(f.st, ds), ds, "schema");
+	fixture_ok(store_get_room(f.st, f.draft, &room, ds), ds, "room");
+	g_assert_null(room);
+	fixture_ok(store_items(f.st, f.service, STORE_ACTION, &items, ds), ds, "items");
+	g_assert_cmpuint(items->len, ==, 1);
+	found = items->pdata[0];
+	g_assert_cmpstr(found->owner, ==, "Femi");
+	g_assert_cmpint(found->topic, ==, 0);
+	/* and its rows can be written on */
+	found->state = STORE_DONE;
+	fixture_begin(f.st, "done");
+	fixture_ok(store_put_item(f.st, found, ds), ds, "item");
+	fixture_commit(f.st);
 	fixture_clear(&f);
 }
 
@@ -362,6 +416,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/upkeep/migrate-keeps-rows", test_migrate_keeps_rows);
 	g_test_add_func("/store/upkeep/migrate-checks-references",
 			test_migrate_checks_references);
+	g_test_add_func("/store/upkeep/migrate-to-2", test_migrate_to_2);
 	g_test_add_func("/store/upkeep/migration-rows", test_migration_rows);
 	g_test_add_func("/store/upkeep/schema-statement", test_schema_statement);
 	return test_run();
