@@ -1,7 +1,7 @@
 /*
  * The set-up of a room is one line: how many people, which roles are missing;
- * names are optional. Names are kept apart from answers and never printed unless
- * asked for.
+ * names are optional and can come later. Names are kept apart from answers and never
+ * printed in a report unless asked for.
  */
 #include "config.h"
 
@@ -14,13 +14,21 @@
 #include "app/answering.h"
 #include "app/change.h"
 #include "app/printing.h"
+#include "base/near.h"
 #include "core/who.h"
+
+enum { PEOPLE_MAX = 10000 };
 
 const struct option_row people_options[] = {
 	{ "count", 0, OPTION_TEXT, N_("N"), NULL, NAMED_NOTHING,
 	  N_("how many people are in the room") },
 	{ "missing", 0, OPTION_LIST, N_("ROLE"), NULL, NAMED_NOTHING,
-	  N_("roles nobody in the room has: operations, developers, product, leadership") },
+	  N_("roles nobody in the room has: operations, developers, product, leadership; "
+	     "replaces those said before, none: all are there") },
+	{ "late", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("the names come in addition to those counted") },
+	{ "gone", 0, OPTION_LIST, N_("NAME"), NULL, NAMED_NOTHING,
+	  N_("who has left, or was never there") },
 	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
 };
 
@@ -35,80 +43,61 @@ static bool check_role(const char *role, struct diags *ds)
 	return false;
 }
 
-static bool put_name(struct app *app, gint64 assessment, const char *typed,
-		     struct diags *ds)
+static bool has_any(const char *const *list)
 {
-	const char *colon = strrchr(typed, ':');
-	g_autofree char *name = colon != NULL ? g_strndup(typed, (gsize)(colon - typed)) :
-						g_strdup(typed);
-	struct store_person p = {
-		.name = g_strstrip(name),
-		.role = colon != NULL ? (char *)colon + 1 : NULL,
-		.count = 1,
-	};
-
-	if (*p.name == '\0') {
-		diag_error(ds, "name", NULL, _("\"%s\" is no name"), typed);
-		return false;
-	}
-	if (p.role != NULL && !check_role(p.role, ds))
-		return false;
-	return store_put_person(app->store, assessment, &p, ds);
+	return list != NULL && *list != NULL;
 }
 
-static bool put_all(struct app *app, gint64 assessment, const char *const *names,
-		    const char *const *missing, int count, struct diags *ds)
-{
-	for (const char *const *n = names; n != NULL && *n != NULL; n++)
-		if (!put_name(app, assessment, *n, ds))
-			return false;
-	for (const char *const *m = missing; m != NULL && *m != NULL; m++) {
-		struct store_person p = { .role = (char *)*m, .count = 0 };
-
-		if (!check_role(*m, ds) || !store_put_person(app->store, assessment, &p, ds))
-			return false;
-	}
-	if (count >= 0) {
-		struct store_person p = { .count = count };
-
-		return store_put_person(app->store, assessment, &p, ds);
-	}
-	return true;
-}
-
-bool people_set(struct app *app, const char *service, const char *const *names,
-		const char *const *missing, int count, const struct args *args,
-		struct diags *ds)
-{
-	g_autoptr(store_service) s = NULL;
-	g_autoptr(store_assessment) draft = NULL;
-	struct store *st;
-
-	if (!target_store(&st, app, service, ds) || !target_find_service(&s, app, service, ds) ||
-	    !change_begin(app, args, ds, "say who is in the room"))
-		return false;
-	if (change_through(app, s, ds) &&
-	    answering_draft(&draft, app, s, NULL, STORE_ROOM, ds) &&
-	    put_all(app, draft->id, names, missing, count, ds) &&
-	    change_commit(app, REACH_SERVICE, s->system, s->id, ds))
-		return true;
-	change_rollback(app);
-	return false;
-}
+/* ---- the list --------------------------------------------------------------- */
 
 static void free_person(gpointer data)
 {
 	store_person_free(data);
 }
 
-static bool read_people(GPtrArray **out, struct store *st,
-			const struct store_assessment *a, struct diags *ds)
+bool people_list(GPtrArray **out, struct store *st, gint64 assessment, struct diags *ds)
 {
 	*out = NULL;
-	if (a != NULL)
-		return store_people(st, a->id, out, ds);
+	if (assessment != 0)
+		return store_people(st, assessment, out, ds);
 	*out = g_ptr_array_new_with_free_func(free_person);
 	return true;
+}
+
+static const struct store_person *find_name(const GPtrArray *people, const char *name)
+{
+	for (unsigned i = 0; i < people->len; i++) {
+		const struct store_person *p = people->pdata[i];
+
+		if (p->name != NULL && g_ascii_strcasecmp(p->name, name) == 0)
+			return p;
+	}
+	return NULL;
+}
+
+/* What was said about how many there are in all; 0 = nothing. */
+static int said_count(const GPtrArray *people)
+{
+	for (unsigned i = 0; i < people->len; i++) {
+		const struct store_person *p = people->pdata[i];
+
+		if (p->name == NULL && p->role == NULL)
+			return p->count;
+	}
+	return 0;
+}
+
+int people_count(const GPtrArray *people)
+{
+	int listed = 0;
+
+	for (unsigned i = 0; i < people->len; i++) {
+		const struct store_person *p = people->pdata[i];
+
+		if (p->name != NULL || p->role != NULL)
+			listed += p->count;
+	}
+	return MAX(listed, said_count(people));
 }
 
 char **people_roles_absent(struct store *st, gint64 assessment)
@@ -129,6 +118,150 @@ char **people_roles_absent(struct store *st, gint64 assessment)
 	return (char **)g_ptr_array_free(absent, FALSE);
 }
 
+/* ---- writing ---------------------------------------------------------------- */
+
+/* One change of a list, and the list as it stands. */
+struct seating {
+	struct app *app;
+	gint64 assessment;
+	GPtrArray *people;	/* as they were before */
+	int count;		/* what is said about how many there are; 0 = nothing */
+};
+
+static bool read_seating(struct seating *s, struct diags *ds)
+{
+	g_clear_pointer(&s->people, g_ptr_array_unref);
+	return store_people(s->app->store, s->assessment, &s->people, ds);
+}
+
+static bool put(struct seating *s, const char *name, const char *role, int count,
+		struct diags *ds)
+{
+	const struct store_person p = { .name = (char *)name, .role = (char *)role,
+		.count = count };
+
+	return store_put_person(s->app->store, s->assessment, &p, ds);
+}
+
+/* Nobody lacks a role that somebody has. */
+static bool end_missing(struct seating *s, const char *role, struct diags *ds)
+{
+	for (unsigned i = 0; i < s->people->len; i++) {
+		const struct store_person *p = s->people->pdata[i];
+
+		if (p->name == NULL && p->count == 0 && g_strcmp0(p->role, role) == 0)
+			return put(s, NULL, role, -1, ds);
+	}
+	return true;
+}
+
+static bool put_name(struct seating *s, const char *typed, bool late, struct diags *ds)
+{
+	const char *colon = strrchr(typed, ':');
+	g_autofree char *name = colon != NULL ? g_strndup(typed, (gsize)(colon - typed)) :
+						g_strdup(typed);
+	const char *role = colon != NULL ? colon + 1 : NULL;
+	const struct store_person *before;
+
+	if (*g_strstrip(name) == '\0') {
+		diag_error(ds, "name", NULL, _("\"%s\" is no name"), typed);
+		return false;
+	}
+	if (role != NULL && !check_role(role, ds))
+		return false;
+	before = find_name(s->people, name);
+	if (role == NULL && before != NULL)
+		role = before->role;
+	if (late && before == NULL && s->count > 0)
+		s->count++;
+	return (role == NULL || end_missing(s, role, ds)) && put(s, name, role, 1, ds);
+}
+
+static bool take_name(struct seating *s, const char *typed, struct diags *ds)
+{
+	const struct store_person *p = find_name(s->people, typed);
+	struct near n;
+	struct diag *d;
+
+	if (p != NULL) {
+		if (s->count > 0)
+			s->count--;
+		return put(s, p->name, p->role, -1, ds);
+	}
+	near_init(&n, typed);
+	for (unsigned i = 0; i < s->people->len; i++)
+		if (((struct store_person *)s->people->pdata[i])->name != NULL)
+			near_offer(&n, ((struct store_person *)s->people->pdata[i])->name);
+	d = diag_error(ds, "no-person", NULL, _("nobody named \"%s\" is in the room"), typed);
+	if (n.best != NULL)
+		diag_hint(d, _("did you mean \"%s\"?"), n.best);
+	return false;
+}
+
+/* Exactly these are missing. */
+static bool put_missing(struct seating *s, const char *const *missing, struct diags *ds)
+{
+	for (const char *const *m = missing; *m != NULL; m++)
+		if (!check_role(*m, ds) || !put(s, NULL, *m, 0, ds))
+			return false;
+	for (unsigned i = 0; i < s->people->len; i++) {
+		const struct store_person *p = s->people->pdata[i];
+
+		if (p->name == NULL && p->role != NULL && p->count == 0 &&
+		    !g_strv_contains(missing, p->role) && !put(s, NULL, p->role, -1, ds))
+			return false;
+	}
+	return true;
+}
+
+static bool put_all(struct seating *s, const struct people_edit *e, struct diags *ds)
+{
+	int before;
+
+	if (!read_seating(s, ds))
+		return false;
+	before = said_count(s->people);
+	s->count = e->count >= 0 ? e->count : before;
+	/* who comes with a role that was just said to be missing is right */
+	if (e->missing != NULL && (!put_missing(s, e->missing, ds) || !read_seating(s, ds)))
+		return false;
+	for (const char *const *n = e->gone; n != NULL && *n != NULL; n++)
+		if (!take_name(s, *n, ds))
+			return false;
+	for (const char *const *n = e->names; n != NULL && *n != NULL; n++)
+		if (!put_name(s, *n, e->late, ds))
+			return false;
+	return s->count == before ||
+	       put(s, NULL, NULL, s->count > 0 ? s->count : -1, ds);
+}
+
+bool people_set(struct app *app, const char *service, const struct people_edit *e,
+		const struct args *args, struct diags *ds)
+{
+	g_autoptr(store_service) s = NULL;
+	g_autoptr(store_assessment) draft = NULL;
+	struct seating seating = { .app = app };
+	struct store *st;
+	bool ok;
+
+	if (!target_store(&st, app, service, ds) || !target_find_service(&s, app, service, ds) ||
+	    !change_begin(app, args, ds, "say who is in the room"))
+		return false;
+	ok = change_through(app, s, ds) &&
+	     answering_draft(&draft, app, s, NULL, STORE_ROOM, ds);
+	if (ok) {
+		seating.assessment = draft->id;
+		ok = put_all(&seating, e, ds);
+	}
+	g_clear_pointer(&seating.people, g_ptr_array_unref);
+	if (ok)
+		return change_commit(app, REACH_SERVICE, s->system, s->id, ds);
+	change_rollback(app);
+	return false;
+}
+
+/* ---- the command ------------------------------------------------------------ */
+
 static void write_people_json(struct app *app, const char *service,
 			      const GPtrArray *people)
 {
@@ -137,62 +270,80 @@ static void write_people_json(struct app *app, const char *service,
 	for (unsigned i = 0; i < people->len; i++) {
 		const struct store_person *p = people->pdata[i];
 
-		json_array_append_new(list, json_pack("{s:s?, s:s?, s:i}", "name", p->name,
-						      "role", p->role, "count", p->count));
+		json_array_append_new(list, json_pack("{s:s?, s:s?, s:i, s:s?}", "name", p->name,
+						      "role", p->role, "count", p->count,
+						      "since", p->since));
 	}
-	printing_json_take(app, json_pack("{s:i, s:s, s:o}", "schema", 1, "service", service,
-					  "people", list));
+	printing_json_take(app, json_pack("{s:i, s:s, s:i, s:o}", "schema", 1, "service", service,
+					  "count", people_count(people), "people", list));
+}
+
+static void write_person(struct app *app, const struct store_person *p)
+{
+	if (p->name != NULL && p->role != NULL)
+		app_printf(app, "%s (%s)\n", p->name, who_label(p->role));
+	else if (p->name != NULL)
+		app_printf(app, "%s\n", p->name);
+	else if (p->role != NULL && p->count == 0)
+		app_printf(app, _("missing: %s\n"), who_label(p->role));
+	else if (p->role != NULL)
+		app_printf(app, "%s: %d\n", who_label(p->role), p->count);
 }
 
 static void write_people(struct app *app, const char *service, const GPtrArray *people)
 {
+	int count = people_count(people);
+
 	if (app->format == FORMAT_JSON) {
 		write_people_json(app, service, people);
 		return;
 	}
-	for (unsigned i = 0; i < people->len; i++) {
-		const struct store_person *p = people->pdata[i];
+	for (unsigned i = 0; i < people->len; i++)
+		write_person(app, people->pdata[i]);
+	if (count > 0)
+		app_printf(app, ngettext("%d person in the room\n", "%d people in the room\n",
+					 (unsigned long)count), count);
+}
 
-		if (p->name != NULL && p->role != NULL)
-			app_printf(app, "%s (%s)\n", p->name, who_label(p->role));
-		else if (p->name != NULL)
-			app_printf(app, "%s\n", p->name);
-		else if (p->role != NULL && p->count == 0)
-			app_printf(app, _("missing: %s\n"), who_label(p->role));
-		else if (p->role != NULL)
-			app_printf(app, "%s: %d\n", who_label(p->role), p->count);
-		else
-			app_printf(app, ngettext("%d person in the room\n",
-						 "%d people in the room\n",
-						 (unsigned long)p->count), p->count);
-	}
+static bool read_count(gint64 *count, const char *typed, struct diags *ds)
+{
+	*count = -1;
+	if (typed == NULL || g_ascii_string_to_signed(typed, 10, 1, PEOPLE_MAX, count, NULL))
+		return true;
+	diag_error(ds, "number", NULL, _("\"%s\" is no number of people"), typed);
+	return false;
 }
 
 enum exit_code people_run(struct app *app, const struct args *args, struct diags *ds)
 {
-	const char *service = args_word(args, 0), *count_text = args_text(args, "count");
+	const char *service = args_word(args, 0);
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
-	g_auto(GStrv) missing = args_list(args, "missing");
 	g_autoptr(GPtrArray) people = NULL;
+	g_auto(GStrv) missing = args_list(args, "missing");
+	g_auto(GStrv) gone = args_list(args, "gone");
+	struct people_edit e = { .gone = (const char *const *)gone,
+		.late = args_has(args, "late") };
 	enum exit_code code = EXIT_CODE_OK;
-	gint64 count = -1;
+	gint64 count;
 	struct target t;
 
-	if (count_text != NULL &&
-	    !g_ascii_string_to_signed(count_text, 10, 1, 10000, &count, NULL)) {
-		diag_error(ds, "number", NULL, _("\"%s\" is no number of people"), count_text);
+	if (!read_count(&count, args_text(args, "count"), ds))
 		return EXIT_CODE_USAGE;
-	}
 	for (unsigned i = 1; i < args->words->len; i++)
 		g_ptr_array_add(names, args->words->pdata[i]);
 	g_ptr_array_add(names, NULL);
-	if ((names->len > 1 || *missing != NULL || count >= 0) &&
-	    !people_set(app, service, (const char *const *)names->pdata,
-			(const char *const *)missing, (int)count, args, ds))
+	e.names = (const char *const *)names->pdata;
+	e.count = (int)count;
+	if (g_strv_length(missing) == 1 && strcmp(missing[0], "none") == 0)
+		g_clear_pointer(&missing[0], g_free);
+	if (args_has(args, "missing"))
+		e.missing = (const char *const *)missing;
+	if ((has_any(e.names) || has_any(e.gone) || e.missing != NULL || count >= 0) &&
+	    !people_set(app, service, &e, args, ds))
 		return EXIT_CODE_DATA;
 	if (!target_find(&t, app, service, ds))
 		return EXIT_CODE_DATA;
-	if (read_people(&people, app->store, t.assessment, ds))
+	if (people_list(&people, app->store, t.assessment != NULL ? t.assessment->id : 0, ds))
 		write_people(app, t.service->slug, people);
 	else
 		code = EXIT_CODE_DATA;

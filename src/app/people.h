@@ -9,13 +9,24 @@
 extern const struct option_row people_options[];
 enum exit_code people_run(struct app *app, const struct args *args, struct diags *ds);
 
-/*
- * Writes who is there: names as "NAME" or "NAME:ROLE", roles missing, how many in
- * all (-1 = not said). One change. Roles are who_answers of core/who.h.
- */
-bool people_set(struct app *app, const char *service, const char *const *names,
-		const char *const *missing, int count, const struct args *args,
-		struct diags *ds);
+/* What is said about a room at once. Roles are who_answers of core/who.h. */
+struct people_edit {
+	const char *const *names;	/* "NAME" or "NAME:ROLE", or NULL; a role that comes
+					   is no longer missing */
+	const char *const *gone;	/* names of who left, or NULL */
+	const char *const *missing;	/* roles nobody has, replacing those said before; an
+					   empty list: none is missing; NULL = as it was */
+	int count;		/* how many in all; -1 = as it was */
+	bool late;		/* the names come beside those counted: the count grows */
+};
+/* One change; starts a draft when there is none. */
+bool people_set(struct app *app, const char *service, const struct people_edit *e,
+		const struct args *args, struct diags *ds);
+
+/* struct store_person: names first, with since when; empty without an assessment. */
+bool people_list(GPtrArray **out, struct store *st, gint64 assessment, struct diags *ds);
+/* How many are in the room by that list; 0 = not known. */
+int people_count(const GPtrArray *people);
 
 /* Roles known to be missing from an assessment, NULL-terminated; NULL when nothing is
  * known about roles. Yours to free with g_strfreev(). */

@@ -340,19 +340,20 @@ void line_command_people(struct line_io *io, struct room *r, const char *typed)
 	g_autoptr(diags) ds = diags_new();
 	g_auto(GStrv) words = g_strsplit_set(typed, ", ", -1);
 	g_autoptr(GPtrArray) missing = g_ptr_array_new();
-	int count = -1;
+	struct people_edit e = { .count = -1 };
 
 	for (char **w = words; *w != NULL; w++) {
 		guint64 n;
 
 		if (g_ascii_string_to_unsigned(*w, 10, 1, 10000, &n, NULL))
-			count = (int)n;
+			e.count = (int)n;
 		else if (**w != '\0')
 			g_ptr_array_add(missing, *w);
 	}
 	g_ptr_array_add(missing, NULL);
-	if (people_set(r->app, r->w->service, NULL, (const char *const *)missing->pdata, count,
-		       r->w->args, ds))
+	if (missing->len > 1)
+		e.missing = (const char *const *)missing->pdata;
+	if (people_set(r->app, r->w->service, &e, r->w->args, ds))
 		line_say(io, "%s", _("Saved."));
 	else
 		line_complain(io, ds);
