@@ -46,6 +46,22 @@ static const struct option_row actions_add_options[] = {
 	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
 };
 
+static const struct option_row actions_set_options[] = {
+	{ "text", 0, OPTION_TEXT, N_("TEXT"), NULL, NAMED_NOTHING, N_("what is to be done") },
+	{ "condition", 0, OPTION_TEXT, N_("ID"), NULL, NAMED_NOTHING,
+	  N_("the condition it fulfils, such as P1 or SCORE-75") },
+	{ "owner", 0, OPTION_TEXT, N_("NAME"), NULL, NAMED_NOTHING, N_("who does it") },
+	{ "due", 0, OPTION_TEXT, N_("DATE"), NULL, NAMED_NOTHING,
+	  N_("by when: 2026-12-11, +2w, fri") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+static const struct option_row topic_list_options[] = {
+	{ "all", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("also what is done or dropped") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
 static const struct option_row topic_add_options[] = {
 	{ "question", 0, OPTION_TEXT, N_("ID"), NULL, NAMED_QUESTION,
 	  N_("the question it came up at") },
@@ -102,15 +118,44 @@ const struct action actions_agreement[] = {
 		.summary = N_("tick an action off"),
 		.help = N_("Marks actions as done, by the numbers that \"seam actions\" shows."),
 		.example = "seam actions done billing 2", .writes = true,
-		.run = items_run_action_done,
+		.run = items_run_move,
+	},
+	{
+		.id = "actions-set", .command = "actions set", .args = N_("SERVICE NUMBER"),
+		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE },
+		.summary = N_("change what an action says"),
+		.help = N_("What is given replaces what was there; an empty value takes it away. "
+			   "The text can be replaced and not taken away."),
+		.example = "seam actions set billing 2 --owner Femi --due fri",
+		.options = actions_set_options, .writes = true, .run = items_run_action_set,
+	},
+	{
+		.id = "actions-drop", .command = "actions drop", .args = N_("SERVICE NUMBER..."),
+		.min_words = 2, .max_words = -1, .names = { NAMED_SERVICE },
+		.summary = N_("give an action up"),
+		.help = N_("A dropped action is not listed and not overdue any more; what it was "
+			   "for is open again."),
+		.example = "seam actions drop billing 2", .writes = true,
+		.run = items_run_move,
+	},
+	{
+		.id = "actions-reopen", .command = "actions reopen",
+		.args = N_("SERVICE NUMBER..."), .min_words = 2, .max_words = -1,
+		.names = { NAMED_SERVICE },
+		.summary = N_("take up again what was done or dropped"),
+		.help = N_("The action is open again, with its owner and its day."),
+		.example = "seam actions reopen billing 2", .writes = true,
+		.run = items_run_move,
 	},
 	{
 		.id = "topic-list", .command = "topic list", .args = N_("[SERVICE]"), .max_words = 1,
 		.names = { NAMED_SERVICE },
 		.summary = N_("list parked topics"),
-		.help = N_("What came up in the room and was put aside for later."),
+		.help = N_("What came up in the room, was put aside for later and is not settled "
+			   "yet."),
 		.example = "seam topic list billing",
-		.next = N_("next: seam topic add SERVICE TEXT"), .formats = AS_TEXT | AS_JSON,
+		.next = N_("next: seam topic add SERVICE TEXT"),
+		.options = topic_list_options, .formats = AS_TEXT | AS_JSON,
 		.run = items_run_topics,
 	},
 	{
@@ -120,6 +165,41 @@ const struct action actions_agreement[] = {
 		.help = N_("Puts something aside that the room should not settle now."),
 		.example = "seam topic add billing \"who pays for the event bus?\"",
 		.options = topic_add_options, .writes = true, .run = items_run_topic_add,
+	},
+	{
+		.id = "topic-action", .command = "topic action", .args = N_("SERVICE NUMBER"),
+		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE },
+		.summary = N_("make an action of a parked topic"),
+		.help = N_("The topic is done by that, and the action remembers it. What is not "
+			   "given comes from the topic."),
+		.example = "seam topic action billing 1 --owner Dana --due +2w",
+		.options = actions_set_options, .writes = true, .run = items_run_topic_action,
+	},
+	{
+		.id = "topic-done", .command = "topic done", .args = N_("SERVICE NUMBER..."),
+		.min_words = 2, .max_words = -1, .names = { NAMED_SERVICE },
+		.summary = N_("say that a topic is settled"),
+		.help = N_("Marks parked topics as done, by the numbers that \"seam topic list\" "
+			   "shows."),
+		.example = "seam topic done billing 1", .writes = true,
+		.run = items_run_move,
+	},
+	{
+		.id = "topic-drop", .command = "topic drop", .args = N_("SERVICE NUMBER..."),
+		.min_words = 2, .max_words = -1, .names = { NAMED_SERVICE },
+		.summary = N_("give a topic up"),
+		.help = N_("A dropped topic is not listed any more; \"seam topic list --all\" "
+			   "still does."),
+		.example = "seam topic drop billing 1", .writes = true,
+		.run = items_run_move,
+	},
+	{
+		.id = "topic-reopen", .command = "topic reopen", .args = N_("SERVICE NUMBER..."),
+		.min_words = 2, .max_words = -1, .names = { NAMED_SERVICE },
+		.summary = N_("park a topic again"),
+		.help = N_("A topic that was done or dropped is open again."),
+		.example = "seam topic reopen billing 1", .writes = true,
+		.run = items_run_move,
 	},
 	{ .id = NULL },
 };

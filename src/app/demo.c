@@ -227,7 +227,8 @@ static bool play_step(struct app *app, const struct node *step, int64_t now_ms,
 	g_free(app->author);
 	app->author = g_strdup(text_of(step, "by"));
 	for (const struct node *n = first_of(step, "done"); n != NULL; n = n->next)
-		if (!items_close(app, service, n->text, NULL, ds))
+		if (!items_move_all(app, service, (const char *const[]){ n->text, NULL },
+				    STORE_ACTION, STORE_DONE, NULL, ds))
 			return false;
 	if (!play_answers(app, service, step, ds) || !play_actions(app, service, step, ds))
 		return false;

@@ -1,5 +1,6 @@
 /*
- * Actions and topics: one row type, two lists.
+ * Actions and topics: one row type, two lists. What the commands print is in
+ * items_run.c.
  */
 #include "config.h"
 
@@ -10,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/change.h"
-#include "app/printing.h"
+#include "app/people.h"
 #include "app/settling.h"
 #include "app/target.h"
 
@@ -18,6 +19,98 @@ bool item_is_overdue(const struct store_item *i, const char *today)
 {
 	return i->state == STORE_OPEN && i->due != NULL && strcmp(i->due, today) < 0;
 }
+
+/* ---- reading ---------------------------------------------------------------- */
+
+bool items_list(GPtrArray **out, struct app *app, const char *service,
+		enum store_item_kind kind, bool dropped, struct diags *ds)
+{
+	g_autoptr(store_service) s = NULL;
+	struct store *st;
+
+	*out = NULL;
+	if (service != NULL && !target_find_service(&s, app, service, ds))
+		return false;
+	if (!app_store_read(app, &st, ds))
+		return false;
+	if (st == NULL) {
+		*out = g_ptr_array_new();
+		return true;
+	}
+	if (!store_items(st, s != NULL ? s->id : 0, kind, out, ds))
+		return false;
+	for (unsigned i = (*out)->len; i-- > 0 && !dropped;)
+		if (((struct store_item *)(*out)->pdata[i])->state == STORE_DROPPED)
+			g_ptr_array_remove_index(*out, i);
+	return true;
+}
+
+/* Adds a name unless it is there, however it is written. */
+static void offer(GPtrArray *names, const char *name)
+{
+	g_autofree char *folded = g_utf8_casefold(name != NULL ? name : "", -1);
+
+	for (unsigned i = 0; i < names->len; i++) {
+		g_autofree char *other = g_utf8_casefold(names->pdata[i], -1);
+
+		if (strcmp(other, folded) == 0)
+			return;
+	}
+	if (*folded != '\0')
+		g_ptr_array_add(names, g_strdup(name));
+}
+
+static bool offer_room(GPtrArray *names, struct store *st, gint64 service, struct diags *ds)
+{
+	g_autoptr(store_assessment) a = NULL;
+	g_autoptr(GPtrArray) people = NULL;
+
+	if (!store_current_assessment(st, service, &a, ds) ||
+	    !people_list(&people, st, a != NULL ? a->id : 0, ds))
+		return false;
+	for (unsigned i = 0; i < people->len; i++)
+		offer(names, ((struct store_person *)people->pdata[i])->name);
+	return true;
+}
+
+static bool offer_owners(GPtrArray *names, struct store *st, struct diags *ds)
+{
+	g_autoptr(GPtrArray) teams = NULL;
+	g_autoptr(GPtrArray) items = NULL;
+
+	if (!store_teams(st, &teams, ds) || !store_items(st, 0, STORE_ACTION, &items, ds))
+		return false;
+	for (unsigned i = 0; i < teams->len; i++)
+		if (!((struct store_team *)teams->pdata[i])->archived)
+			offer(names, ((struct store_team *)teams->pdata[i])->name);
+	for (unsigned i = 0; i < items->len; i++)
+		offer(names, ((struct store_item *)items->pdata[i])->owner);
+	return true;
+}
+
+char **items_owner_candidates(struct app *app, const char *service, struct diags *ds)
+{
+	g_autoptr(store_service) s = NULL;
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	struct store *st;
+	bool ok;
+
+	if (!target_find_service(&s, app, service, ds) || !app_store_read(app, &st, ds) ||
+	    !store_begin_read(st, ds))
+		return NULL;
+	ok = offer_room(names, st, s->id, ds);
+	for (guint i = 0; ok && i < s->owners->len; i++)
+		offer(names, g_array_index(s->owners, struct store_owner, i).name);
+	ok = ok && offer_owners(names, st, ds);
+	store_end_read(st);
+	if (!ok)
+		return NULL;
+	g_ptr_array_set_free_func(names, NULL);
+	g_ptr_array_add(names, NULL);
+	return (char **)g_ptr_array_free(g_steal_pointer(&names), FALSE);
+}
+
+/* ---- checking what was typed ------------------------------------------------ */
 
 /* "+2w" as the day that is kept. */
 static bool read_due(char **out, const struct app *app, const char *typed,
@@ -47,271 +140,256 @@ static bool read_id(char **out, struct app *app, const struct store_service *s,
 	return *out != NULL;
 }
 
+static bool read_text(char **out, const char *typed, struct diags *ds)
+{
+	*out = g_strstrip(g_strdup(typed));
+	if (**out != '\0')
+		return true;
+	g_clear_pointer(out, g_free);
+	diag_error(ds, "empty", NULL, _("there is no text to keep"));
+	return false;
+}
+
+static void take(char **member, char *value)
+{
+	g_free(*member);
+	*member = value;
+}
+
+/* Checks everything that is typed, then fills in what is to change. */
+static bool apply_edit(struct store_item *item, const struct item_edit *e, struct app *app,
+		       const struct store_service *s, struct diags *ds)
+{
+	g_autofree char *text = NULL;
+	g_autofree char *due = NULL;
+	g_autofree char *condition = NULL;
+
+	if ((e->text != NULL && !read_text(&text, e->text, ds)) ||
+	    !read_due(&due, app, e->due, ds) ||
+	    !read_id(&condition, app, s, e->condition, ds))
+		return false;
+	if (e->text != NULL)
+		take(&item->text, g_steal_pointer(&text));
+	if (e->due != NULL)
+		take(&item->due, g_steal_pointer(&due));
+	if (e->condition != NULL)
+		take(&item->condition, g_steal_pointer(&condition));
+	if (e->owner != NULL)
+		take(&item->owner, *e->owner != '\0' ? g_strdup(e->owner) : NULL);
+	return true;
+}
+
+/* ---- writing ---------------------------------------------------------------- */
+
+static const char *const kind_words[] = { [STORE_ACTION] = "action", [STORE_TOPIC] = "topic" };
+
+static void refuse_number(const struct store_service *s, enum store_item_kind kind,
+			  const char *typed, struct diags *ds)
+{
+	bool action = kind == STORE_ACTION;
+	struct diag *d = diag_error(ds, action ? "no-action" : "no-parked-topic", NULL, action ?
+				    _("\"%s\" has no action \"%s\"") :
+				    _("\"%s\" has no parked topic \"%s\""), s->slug, typed);
+
+	diag_hint(d, action ? _("\"seam actions %s\" lists them") :
+			      _("\"seam topic list %s\" lists them"), s->slug);
+}
+
+static bool find_item(struct store_item **out, struct app *app, const struct store_service *s,
+		      enum store_item_kind kind, const char *typed, struct diags *ds)
+{
+	guint64 number = 0;
+
+	*out = NULL;
+	if (g_ascii_string_to_unsigned(typed, 10, 1, G_MAXINT, &number, NULL) &&
+	    !store_find_item(app->store, s->id, kind, (int)number, out, ds))
+		return false;
+	if (*out != NULL)
+		return true;
+	refuse_number(s, kind, typed, ds);
+	return false;
+}
+
+static bool find_number(struct store_item **out, struct app *app,
+			const struct store_service *s, enum store_item_kind kind, int number,
+			struct diags *ds)
+{
+	g_autofree char *typed = g_strdup_printf("%d", number);
+
+	return find_item(out, app, s, kind, typed, ds);
+}
+
+/* The service, ready to be written about. */
+static bool open_service(struct store_service **s, struct app *app, const char *service,
+			 struct diags *ds)
+{
+	struct store *st;
+
+	*s = NULL;
+	return target_store(&st, app, service, ds) && target_find_service(s, app, service, ds);
+}
+
+static bool commit(struct app *app, bool ok, struct diags *ds)
+{
+	if (ok && change_commit(app, REACH_NOTHING, 0, 0, ds))
+		return true;
+	change_rollback(app);
+	return false;
+}
+
 bool items_add(struct app *app, const char *service, const struct store_item *wanted,
 	       int *number, const struct args *args, struct diags *ds)
 {
 	g_autoptr(store_service) s = NULL;
 	g_autoptr(store_item) item = store_item_new();
-	struct store *st;
 
 	*number = 0;
-	if (!target_store(&st, app, service, ds) || !target_find_service(&s, app, service, ds) ||
+	if (!open_service(&s, app, service, ds) ||
+	    !read_text(&item->text, wanted->text, ds) ||
 	    !read_due(&item->due, app, wanted->due, ds) ||
 	    !read_id(&item->condition, app, s, wanted->condition, ds) ||
 	    !read_id(&item->question, app, s, wanted->question, ds))
 		return false;
-	item->text = g_strstrip(g_strdup(wanted->text));
-	if (*item->text == '\0') {
-		diag_error(ds, "empty", NULL, _("there is no text to keep"));
-		return false;
-	}
 	item->service = s->id;
 	item->kind = wanted->kind;
-	item->owner = g_strdup(wanted->owner);
+	item->owner = wanted->owner != NULL && *wanted->owner != '\0' ?
+		      g_strdup(wanted->owner) : NULL;
+	item->raised_by = g_strdup(wanted->raised_by);
 	if (!change_begin(app, args, ds, "%s: %s",
-			  wanted->kind == STORE_ACTION ? "action" : "park", item->text))
+			  wanted->kind == STORE_ACTION ? "action" : "park", item->text) ||
+	    !commit(app, change_through(app, s, ds) && store_put_item(app->store, item, ds), ds))
 		return false;
-	if (change_through(app, s, ds) && store_put_item(st, item, ds) &&
-	    change_commit(app, REACH_NOTHING, 0, 0, ds)) {
-		*number = item->number;
-		return true;
-	}
-	change_rollback(app);
-	return false;
-}
-
-/* The items of one service, or of all when slug is NULL. */
-static bool read_items(GPtrArray **out, struct app *app, const char *slug,
-		       enum store_item_kind kind, struct diags *ds)
-{
-	g_autoptr(store_service) s = NULL;
-	struct store *st;
-
-	*out = NULL;
-	if (slug != NULL && !target_find_service(&s, app, slug, ds))
-		return false;
-	if (!app_store_read(app, &st, ds))
-		return false;
-	if (st != NULL)
-		return store_items(st, s != NULL ? s->id : 0, kind, out, ds);
-	*out = g_ptr_array_new();
+	*number = item->number;
 	return true;
 }
 
-static bool is_wanted(const struct store_item *i, const struct args *args,
-		      const char *today)
+bool items_set(struct app *app, const char *service, int number, enum store_item_kind kind,
+	       const struct item_edit *e, const struct args *args, struct diags *ds)
 {
-	const char *owner = args_text(args, "owner");
+	g_autoptr(store_service) s = NULL;
+	g_autoptr(store_item) item = NULL;
 
-	if (i->state == STORE_DROPPED)
+	if (!open_service(&s, app, service, ds) ||
+	    !find_number(&item, app, s, kind, number, ds) ||
+	    !apply_edit(item, e, app, s, ds))
 		return false;
-	if (args_has(args, "open") && i->state != STORE_OPEN)
-		return false;
-	if (args_has(args, "overdue") && !item_is_overdue(i, today))
-		return false;
-	return owner == NULL ||
-	       (i->owner != NULL && g_ascii_strcasecmp(i->owner, owner) == 0);
+	item->head = e->head;
+	return change_begin(app, args, ds, "change %s %d: %s", kind_words[kind], number,
+			    item->text) &&
+	       commit(app, change_through(app, s, ds) && store_put_item(app->store, item, ds),
+		      ds);
 }
 
-static json_t *item_json(const struct store_item *i, const char *today)
+/* "done already": nothing was wrong, and nothing is written. */
+static void note_as_it_is(const struct store_item *item, struct diags *ds)
 {
-	return json_pack("{s:s, s:s, s:i, s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:b, s:s?, s:s?}",
-			 "id", i->uid, "service", i->service_slug, "number", i->number, "text",
-			 i->text, "state", store_item_state_name(i->state), "owner", i->owner,
-			 "due", i->due, "condition", i->condition, "question", i->question,
-			 "overdue", item_is_overdue(i, today), "created", i->created, "closed",
-			 i->closed);
-}
-
-static const char *item_state_label(const struct store_item *i, const char *today)
-{
-	if (i->state == STORE_DONE)
-		return _("done");
-	return item_is_overdue(i, today) ? _("overdue") : _("open");
-}
-
-static void add_action_row(struct doc *d, const struct store_item *i, const char *today)
-{
-	doc_row(d);
-	doc_cell(d, 0, i->service_slug);
-	line_textf(doc_cell(d, 1, NULL), "%d", i->number);
-	doc_cell(d, 2, i->condition);
-	doc_cell(d, 3, i->text);
-	doc_cell(d, 4, i->owner != NULL ? i->owner : _("open"));
-	doc_cell(d, 5, i->due != NULL ? i->due : "");
-	doc_cell(d, 6, item_state_label(i, today));
-}
-
-enum exit_code items_run_actions(struct app *app, const struct args *args,
-				 struct diags *ds)
-{
-	const char *const heads[] = { _("service"), _("no."), _("for"), _("what"), _("who"),
-				      _("due"), _("state"), NULL };
-	g_autoptr(GPtrArray) items = NULL;
-	json_t *list = json_array();
-	struct doc *d = doc_new();
-	unsigned n = 0;
-
-	doc_table(d, heads, NULL);
-	if (!read_items(&items, app, args_word(args, 0), STORE_ACTION, ds)) {
-		json_decref(list);
-		doc_free(d);
-		return EXIT_CODE_DATA;
-	}
-	for (unsigned i = 0; i < items->len; i++) {
-		const struct store_item *item = items->pdata[i];
-
-		if (!is_wanted(item, args, app->today))
-			continue;
-		n++;
-		json_array_append_new(list, item_json(item, app->today));
-		add_action_row(d, item, app->today);
-	}
-	if (app->format == FORMAT_JSON)
-		printing_json_take(app, json_pack("{s:i, s:O}", "schema", 1, "actions", list));
-	else if (n > 0)
-		printing_list_take(app, g_steal_pointer(&d));
-	else
-		app_hint(app, _("no actions; \"seam actions add SERVICE TEXT\" adds one"));
-	json_decref(list);
-	doc_free(d);
-	return EXIT_CODE_OK;
-}
-
-enum exit_code items_run_topics(struct app *app, const struct args *args,
-				struct diags *ds)
-{
-	const char *const heads[] = { _("service"), _("no."), _("question"), _("topic"), NULL };
-	g_autoptr(GPtrArray) items = NULL;
-	json_t *list = json_array();
-	struct doc *d = doc_new();
-
-	doc_table(d, heads, NULL);
-	if (!read_items(&items, app, args_word(args, 0), STORE_TOPIC, ds)) {
-		json_decref(list);
-		doc_free(d);
-		return EXIT_CODE_DATA;
-	}
-	for (unsigned i = 0; i < items->len; i++) {
-		const struct store_item *item = items->pdata[i];
-
-		json_array_append_new(list, item_json(item, app->today));
-		doc_row(d);
-		doc_cell(d, 0, item->service_slug);
-		line_textf(doc_cell(d, 1, NULL), "%d", item->number);
-		doc_cell(d, 2, item->question);
-		doc_cell(d, 3, item->text);
-	}
-	if (app->format == FORMAT_JSON)
-		printing_json_take(app, json_pack("{s:i, s:O}", "schema", 1, "topics", list));
-	else if (items->len > 0)
-		printing_list_take(app, g_steal_pointer(&d));
-	else
-		app_hint(app, _("nothing is parked; \"seam topic add SERVICE TEXT\" parks a topic"));
-	json_decref(list);
-	doc_free(d);
-	return EXIT_CODE_OK;
-}
-
-enum exit_code items_run_action_add(struct app *app, const struct args *args,
-				    struct diags *ds)
-{
-	struct store_item wanted = {
-		.kind = STORE_ACTION,
-		.text = (char *)args_word(args, 1),
-		.owner = (char *)args_text(args, "owner"),
-		.due = (char *)args_text(args, "due"),
-		.condition = (char *)args_text(args, "condition"),
+	static const char *const action_words[] = {
+		[STORE_OPEN] = N_("action %d was open already"),
+		[STORE_DONE] = N_("action %d was done already"),
+		[STORE_DROPPED] = N_("action %d was dropped already"),
 	};
-	int number;
-
-	if (!items_add(app, args_word(args, 0), &wanted, &number, args, ds))
-		return EXIT_CODE_DATA;
-	app_hint(app, _("action %d; next: seam actions %s"), number, args_word(args, 0));
-	return EXIT_CODE_OK;
-}
-
-enum exit_code items_run_topic_add(struct app *app, const struct args *args,
-				   struct diags *ds)
-{
-	struct store_item wanted = {
-		.kind = STORE_TOPIC,
-		.text = (char *)args_word(args, 1),
-		.question = (char *)args_text(args, "question"),
+	static const char *const topic_words[] = {
+		[STORE_OPEN] = N_("topic %d was open already"),
+		[STORE_DONE] = N_("topic %d was done already"),
+		[STORE_DROPPED] = N_("topic %d was dropped already"),
 	};
-	int number;
+	const char *const *words = item->kind == STORE_ACTION ? action_words : topic_words;
+	g_autofree char *text = g_strdup_printf(_(words[item->state]), item->number);
 
-	if (!items_add(app, args_word(args, 0), &wanted, &number, args, ds))
-		return EXIT_CODE_DATA;
-	app_hint(app, _("topic %d; next: seam topic list %s"), number, args_word(args, 0));
-	return EXIT_CODE_OK;
+	diag_note(ds, store_item_state_name(item->state), NULL, "%s", text);
 }
 
-static bool close_item(struct app *app, const struct store_service *s, const char *typed,
-		       bool *closed, struct diags *ds)
+static bool move_item(struct app *app, const struct store_service *s, const char *typed,
+		      enum store_item_kind kind, enum store_item_state to, bool *moved,
+		      struct diags *ds)
 {
 	g_autoptr(store_item) item = NULL;
-	guint64 number = 0;
 
-	if (g_ascii_string_to_unsigned(typed, 10, 1, G_MAXINT, &number, NULL) &&
-	    !store_find_item(app->store, s->id, STORE_ACTION, (int)number, &item, ds))
+	if (!find_item(&item, app, s, kind, typed, ds))
 		return false;
-	if (item == NULL) {
-		struct diag *d = diag_error(ds, "no-action", NULL,
-					    _("\"%s\" has no action \"%s\""), s->slug, typed);
-
-		diag_hint(d, _("\"seam actions %s\" lists them"), s->slug);
-		return false;
-	}
-	if (item->state == STORE_DONE) {
-		diag_note(ds, "done", NULL, _("action %s was done already"), typed);
+	if (item->state == to) {
+		note_as_it_is(item, ds);
 		return true;
 	}
-	item->state = STORE_DONE;
-	*closed = true;
+	item->state = to;
+	*moved = true;
 	return store_put_item(app->store, item, ds);
 }
 
-/* Several in one change: all or none. */
-static bool close_items(struct app *app, const char *service, const char *const *numbers,
-			const struct args *args, struct diags *ds)
+bool items_move_all(struct app *app, const char *service, const char *const *numbers,
+		    enum store_item_kind kind, enum store_item_state to,
+		    const struct args *args, struct diags *ds)
 {
+	static const char *const to_words[] = {
+		[STORE_OPEN] = "reopened",
+		[STORE_DONE] = "done",
+		[STORE_DROPPED] = "dropped",
+	};
 	g_autofree char *list = g_strjoinv(", ", (char **)numbers);
 	g_autoptr(store_service) s = NULL;
-	struct store *st;
-	bool ok, closed = false;
+	bool ok, moved = false;
 
-	if (!target_store(&st, app, service, ds) || !target_find_service(&s, app, service, ds) ||
-	    !change_begin(app, args, ds, "action done: %s", list))
+	if (!open_service(&s, app, service, ds) ||
+	    !change_begin(app, args, ds, "%s %s: %s", kind_words[kind], to_words[to], list))
 		return false;
 	ok = change_through(app, s, ds);
 	for (; ok && *numbers != NULL; numbers++)
-		ok = close_item(app, s, *numbers, &closed, ds);
-	if (ok && closed)
-		return change_commit(app, REACH_NOTHING, 0, 0, ds);
+		ok = move_item(app, s, *numbers, kind, to, &moved, ds);
+	if (ok && moved)
+		return commit(app, true, ds);
 	change_rollback(app);
 	return ok;
 }
 
-bool items_close(struct app *app, const char *service, const char *number,
-		 const struct args *args, struct diags *ds)
+bool items_move(struct app *app, const char *service, int number, enum store_item_kind kind,
+		enum store_item_state to, const struct args *args, struct diags *ds)
 {
-	const char *const numbers[] = { number, NULL };
+	g_autofree char *typed = g_strdup_printf("%d", number);
+	const char *const numbers[] = { typed, NULL };
 
-	return close_items(app, service, numbers, args, ds);
+	return items_move_all(app, service, numbers, kind, to, args, ds);
 }
 
-enum exit_code items_run_action_done(struct app *app, const struct args *args,
-				     struct diags *ds)
+/* The action a topic becomes, as far as the topic says. */
+static struct store_item *action_of(const struct store_item *topic)
 {
-	g_autoptr(GPtrArray) numbers = g_ptr_array_new();
+	struct store_item *a = store_item_new();
 
-	for (unsigned i = 1; i < args->words->len; i++)
-		g_ptr_array_add(numbers, args->words->pdata[i]);
-	g_ptr_array_add(numbers, NULL);
-	if (!close_items(app, args_word(args, 0), (const char *const *)numbers->pdata, args, ds))
-		return EXIT_CODE_DATA;
-	app_hint(app, _("if that changed an answer: seam answer %s ID=VALUE"),
-		 args_word(args, 0));
-	return EXIT_CODE_OK;
+	a->service = topic->service;
+	a->kind = STORE_ACTION;
+	a->text = g_strdup(topic->text);
+	a->question = g_strdup(topic->question);
+	a->raised_by = g_strdup(topic->raised_by);
+	a->topic = topic->number;
+	return a;
+}
+
+bool items_to_action(struct app *app, const char *service, int topic,
+		     const struct item_edit *e, int *action, const struct args *args,
+		     struct diags *ds)
+{
+	g_autoptr(store_service) s = NULL;
+	g_autoptr(store_item) from = NULL;
+	g_autoptr(store_item) to = NULL;
+
+	*action = 0;
+	if (!open_service(&s, app, service, ds) ||
+	    !find_number(&from, app, s, STORE_TOPIC, topic, ds))
+		return false;
+	if (from->state != STORE_OPEN) {
+		note_as_it_is(from, ds);
+		diag_error(ds, "not-open", NULL, _("only an open topic becomes an action"));
+		return false;
+	}
+	to = action_of(from);
+	if (!apply_edit(to, e, app, s, ds))
+		return false;
+	from->state = STORE_DONE;
+	from->head = e->head;
+	if (!change_begin(app, args, ds, "topic %d to action: %s", topic, to->text) ||
+	    !commit(app, change_through(app, s, ds) && store_put_item(app->store, from, ds) &&
+			 store_put_item(app->store, to, ds), ds))
+		return false;
+	*action = to->number;
+	return true;
 }

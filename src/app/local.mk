@@ -25,7 +25,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/finishing.c src/app/finishing.h \
 	src/app/help.c src/app/help.h \
 	src/app/histories.c src/app/histories.h \
-	src/app/items.c src/app/items.h \
+	src/app/items.c src/app/items.h src/app/items_run.c \
 	src/app/judgement.c src/app/judgement.h \
 	src/app/lifting.h \
 	src/app/listing.c src/app/listing.h \

@@ -20,3 +20,7 @@ check_PROGRAMS += tests/app/test_room
 tests_app_test_room_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_settling
 tests_app_test_settling_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_items
+tests_app_test_items_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_people
+tests_app_test_people_LDADD = $(app_fixture_libs)

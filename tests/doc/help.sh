@@ -32,6 +32,7 @@ seam assess billing --quick
 seam answer billing S1=6 P1=yes B2=yes
 seam actions add billing 'write the contract down' --condition P4 --owner Dana --due +2w
 seam actions add billing 'count the waiting days'
+seam topic add billing 'who pays for the event bus?'
 seam answer billing P3=yes
 seam undo billing
 seam questionnaire new my-checks -o my-checks.yaml
