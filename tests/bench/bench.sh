@@ -75,4 +75,6 @@ for command in 'list --json' 'report service-0000' 'check --all' 'history servic
 	# shellcheck disable=SC2086
 	$here/pair 1 "peak of $command" '24 MiB' src/seam $command --db $big
 done
+
+"${SHELL:-sh}" "$srcdir/$here/screens.sh" || status=1
 exit $status

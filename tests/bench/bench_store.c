@@ -86,6 +86,20 @@ static void open_and_list(const char *path)
 	store_close(st);
 }
 
+/* What the home screen needs before it can draw. */
+static void open_and_show(const char *path)
+{
+	const struct store_window w = { .count = 22 };
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(GPtrArray) lines = NULL;
+	struct store *st = open_db(path, STORE_READ);
+	int all;
+
+	need(store_count_lines(st, &w, NULL, &all, ds) &&
+	     store_lines_window(st, &w, &lines, ds), ds);
+	store_close(st);
+}
+
 static void open_only(const char *path)
 {
 	store_close(open_db(path, STORE_READ));
@@ -212,6 +226,8 @@ int main(int argc, char **argv)
 	print_row("store: open, read one service, big / small", big_ms, small_ms, "1.5");
 	lines_ms = median_ms(open_and_list, big);
 	print_row("store: open, read all lines, big", lines_ms, 0, "-");
+	print_row("store: open, read a screenful of lines, big",
+		  median_ms(open_and_show, big), lines_ms, "-");
 	open_writer(big);
 	print_row("store: one answer with its commit, big", median_ms(answer, big), 0, "-");
 	store_close(writer);
