@@ -1,10 +1,11 @@
 /*
- * Sets the locale and hands over to the command line. Everything that can be
- * tested lives in a layer below; this file is what no test links.
+ * Sets the locale and hands over to the command line, with the full screen to enter.
+ * Everything that can be tested lives in a layer below; this file is what no test links.
  */
 #include "config.h"
 
 #include "cli/cli.h"
+#include "tui/front.h"
 
 #include <locale.h>
 #include <stdbool.h>
@@ -37,5 +38,5 @@ int main(int argc, char **argv)
 	bindtextdomain(PACKAGE, locale_dir);
 	bind_textdomain_codeset(PACKAGE, "UTF-8");
 	textdomain(PACKAGE);
-	return cli_main(argc, argv);
+	return cli_main(argc, argv, &full_screen_front);
 }

@@ -70,7 +70,7 @@ static const struct option_row topic_add_options[] = {
 
 const struct action actions_agreement[] = {
 	{
-		.id = "waive", .keys = "w", .command = "waive", .args = N_("SERVICE ID"),
+		.id = "waive", .keys = "W", .command = "waive", .args = N_("SERVICE ID"),
 		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE, NAMED_QUESTION },
 		.summary = N_("lift a gate for a while, with a reason"),
 		.help = N_("Lifts a failing gate or baseline item where the questionnaire allows "
@@ -82,7 +82,7 @@ const struct action actions_agreement[] = {
 		.run = settling_run_waive,
 	},
 	{
-		.id = "justify", .keys = "j", .command = "justify", .args = N_("SERVICE SMELL"),
+		.id = "justify", .keys = "Y", .command = "justify", .args = N_("SERVICE SMELL"),
 		.min_words = 2, .max_words = 2, .names = { NAMED_SERVICE },
 		.summary = N_("answer a smell with a reason"),
 		.help = N_("A smell is a question, not a fault: a written reason silences it. Needs "

@@ -107,7 +107,7 @@ const struct action actions_judgement[] = {
 		.options = list_options, .formats = AS_TEXT | AS_JSON, .run = overview_run,
 	},
 	{
-		.id = "verdict", .keys = "v", .command = "verdict", .args = N_("SERVICE[@A]"),
+		.id = "verdict", .keys = "V", .command = "verdict", .args = N_("SERVICE[@A]"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("say whether the service may be split out, and why"),
 		.help = N_("The verdict, the rules that led to it, what is open, and the smallest "

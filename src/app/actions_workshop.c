@@ -133,8 +133,6 @@ static const struct option_row assess_options[] = {
 	  N_("what to ask in a new draft") },
 	{ "from", 0, OPTION_TEXT, N_("SYSTEM"), NULL, NAMED_SYSTEM,
 	  N_("with --quick: the application of a service that is missing") },
-	{ "plain", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
-	  N_("line after line, for pipes and screen readers") },
 	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
 };
 
@@ -151,7 +149,7 @@ static const struct option_row all_options[] = {
 
 const struct action actions_workshop[] = {
 	{
-		.id = "new", .keys = "n", .command = "new", .args = N_("SERVICE"),
+		.id = "new", .keys = "+", .command = "new", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1,
 		.summary = N_("register a proposed service"),
 		.help = N_("Registers a service that might be split out. A system or team that "
@@ -193,7 +191,7 @@ const struct action actions_workshop[] = {
 		.run = run_answer,
 	},
 	{
-		.id = "confirm", .keys = "c", .command = "confirm", .args = N_("SERVICE ID...|--all"),
+		.id = "confirm", .keys = "o", .command = "confirm", .args = N_("SERVICE ID...|--all"),
 		.min_words = 1, .max_words = -1, .names = { NAMED_SERVICE, NAMED_QUESTION },
 		.summary = N_("make prepared, carried or quick answers count"),
 		.help = N_("Prepared, carried and quick answers are offers: they count for nothing "
@@ -203,7 +201,7 @@ const struct action actions_workshop[] = {
 		.run = run_confirm,
 	},
 	{
-		.id = "people", .keys = "P", .command = "people",
+		.id = "people", .keys = "w", .command = "people",
 		.args = N_("SERVICE [NAME[:ROLE]]..."), .min_words = 1, .max_words = -1,
 		.names = { NAMED_SERVICE },
 		.summary = N_("say or list who is in the room"),
@@ -238,7 +236,7 @@ const struct action actions_workshop[] = {
 		.formats = AS_TEXT | AS_JSON, .writes = true, .run = histories_run_undo,
 	},
 	{
-		.id = "redo", .keys = "U", .command = "redo", .args = N_("SERVICE"),
+		.id = "redo", .keys = "Ctrl-R", .command = "redo", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("bring back what undo took"),
 		.help = N_("Undoes the newest undo."),
@@ -246,7 +244,7 @@ const struct action actions_workshop[] = {
 		.formats = AS_TEXT | AS_JSON, .writes = true, .run = histories_run_redo,
 	},
 	{
-		.id = "finish", .keys = "F", .command = "finish", .args = N_("SERVICE"),
+		.id = "finish", .keys = "f", .command = "finish", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("freeze the draft with its verdict"),
 		.help = N_("A finished assessment keeps a copy of everything its verdict depends "

@@ -23,6 +23,12 @@ static const char *set_variable(const char *name)
 	return value != NULL && *value != '\0' ? value : NULL;
 }
 
+static void set_time(struct app *app)
+{
+	calendar_format_date(app->today, calendar_day_of(app->now_ms));
+	calendar_format_time(app->now, app->now_ms);
+}
+
 bool app_init(struct app *app, struct diags *ds)
 {
 	const char *now = set_variable("SEAM_NOW");
@@ -34,11 +40,18 @@ bool app_init(struct app *app, struct diags *ds)
 			   now);
 		return false;
 	}
-	calendar_format_date(app->today, calendar_day_of(app->now_ms));
-	calendar_format_time(app->now, app->now_ms);
+	set_time(app);
 	app->out = g_string_new(NULL);
 	app->width_cols = 80;
 	return true;
+}
+
+void app_look_at_clock(struct app *app)
+{
+	if (set_variable("SEAM_NOW") != NULL)
+		return;
+	app->now_ms = calendar_now_ms();
+	set_time(app);
 }
 
 void app_clear(struct app *app)

@@ -24,9 +24,14 @@ struct questionnaire;
 struct app;
 struct workshop;
 
-/* What only a front end can do. All but the first may be NULL, and so may the front
+/* What only a front end can do. All but assess may be NULL, and so may the front
  * itself: there is nobody to ask. */
 struct app_front {
+	/* Whether it can run where the program was started; NULL = anywhere. */
+	bool (*is_possible)(void);
+	/* Shows all services, or those of a system, until the person leaves. NULL: what
+	 * there is is printed. */
+	enum exit_code (*home)(struct app *app, const char *system, struct diags *ds);
 	/* Walks the room through a draft; returns when the person leaves. Who runs the
 	 * action "assess" has it. */
 	enum exit_code (*assess)(struct app *app, const struct workshop *w,
@@ -52,6 +57,11 @@ struct app {
 	bool format_given;
 	bool interactive;	/* stdin and stdout are a terminal */
 	bool out_is_terminal;
+	bool ascii;		/* asked for: nothing but ASCII on the full screen */
+	bool colour;		/* wanted where the terminal has it */
+	/* argv ("seam", ..., NULL) as the shell would take it; NULL with a diagnostic.
+	 * Strings are borrowed from argv. */
+	struct args *(*parse)(char **argv, struct diags *ds);
 	int width_cols;		/* of the text it writes */
 	GString *out;		/* what the command has to say: data only */
 	char *hint;		/* the next sensible command, or NULL */
@@ -66,6 +76,8 @@ struct app {
 /* now_ms as calendar_now_ms(), or SEAM_NOW's; false when SEAM_NOW is no time. */
 bool app_init(struct app *app, struct diags *ds);
 void app_clear(struct app *app);
+/* What time it is now, for a program that runs on: a command keeps the time it began. */
+void app_look_at_clock(struct app *app);
 
 /* --by, else $SEAM_USER, else the login; never empty. Borrowed. */
 const char *app_author(struct app *app, const struct args *args);

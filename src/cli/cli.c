@@ -111,6 +111,28 @@ static bool set_format(struct app *app, const struct args *args, struct diags *d
 	return true;
 }
 
+static bool is_accessible(void)
+{
+	const char *value = g_getenv("ACCESSIBLE");
+
+	return value != NULL && *value != '\0' && strcmp(value, "0") != 0 &&
+	       strcmp(value, "false") != 0;
+}
+
+/* Lines where somebody asked for them, or where nothing else can be shown; and for
+ * commands, which ask at most for a word. */
+static void choose_front(struct app *app, const struct command_line *cl,
+			 const struct app_front *full_screen)
+{
+	bool fills = cl->bare || (cl->action != NULL && full_screen->assess != NULL &&
+				  strcmp(cl->action->id, service_action) == 0);
+
+	app->front = &line_mode_front;
+	if (fills && app->interactive && !args_has(cl->args, "plain") && !is_accessible() &&
+	    full_screen->is_possible())
+		app->front = full_screen;
+}
+
 static bool set_up(struct app *app, const struct args *args, struct diags *ds)
 {
 	const char *db = args_text(args, "db");
@@ -121,6 +143,8 @@ static bool set_up(struct app *app, const struct args *args, struct diags *ds)
 	app->out_is_terminal = isatty(STDOUT_FILENO);
 	app->interactive = app->out_is_terminal && isatty(STDIN_FILENO);
 	app->width_cols = app->out_is_terminal ? terminal_columns() : 80;
+	app->ascii = args_has(args, "ascii");
+	app->colour = colour_is_on(args_text(args, "color"), app->out_is_terminal);
 	set_language(app, args_text(args, "lang"));
 	if (args->action != NULL && args->action->formats != FORMATS_NONE &&
 	    args_text(args, "output") != NULL)
@@ -173,7 +197,6 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 			  struct diags *ds)
 {
 	const struct args *args = cl->args;
-	bool colour = colour_is_on(args_text(args, "color"), app->out_is_terminal);
 	const char *path = NULL;
 	enum exit_code code;
 
@@ -181,6 +204,8 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 		return output_write(app, NULL, false, ds) ? EXIT_CODE_OK : EXIT_CODE_DATA;
 	if (is_misspelled(app, cl, ds))
 		return EXIT_CODE_USAGE;
+	if (cl->bare && app->front->home != NULL)
+		return app->front->home(app, NULL, ds);
 	code = args->action->run(app, args, ds);
 	if (app->hint == NULL && args->action->next != NULL)
 		app_hint(app, "%s", _(args->action->next));
@@ -191,7 +216,7 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 	 * file that -o names. */
 	if (app->out->len == 0 && code != EXIT_CODE_OK)
 		return code;
-	return output_write(app, path, colour, ds) ? code : EXIT_CODE_DATA;
+	return output_write(app, path, app->colour, ds) ? code : EXIT_CODE_DATA;
 }
 
 /* `seam' and `seam SERVICE' as the commands they stand for. */
@@ -199,6 +224,7 @@ static void complete_bare(struct command_line *cl)
 {
 	if (cl->action != NULL || args_has(cl->args, "help") || args_has(cl->args, "version"))
 		return;
+	cl->bare = cl->service == NULL;
 	cl->action = action_find_id(cl->service != NULL ? service_action : bare_action);
 	cl->args->action = cl->action;
 	if (cl->service != NULL)
@@ -219,7 +245,21 @@ static void say_the_rest(const struct app *app, const struct args *args,
 		output_say(app->hint);
 }
 
-int cli_main(int argc, char **argv)
+/* For who runs a line inside the program. */
+static struct args *parse_line(char **argv, struct diags *ds)
+{
+	struct command_line cl;
+	struct args *args = NULL;
+
+	if (!options_parse(&cl, (int)g_strv_length(argv), argv, ds))
+		return NULL;
+	if (cl.action != NULL && !args_has(cl.args, "help"))
+		args = g_steal_pointer(&cl.args);
+	command_line_clear(&cl);
+	return args;
+}
+
+int cli_main(int argc, char **argv, const struct app_front *full_screen)
 {
 	g_autoptr(diags) ds = diags_new();
 	struct command_line cl;
@@ -235,11 +275,13 @@ int cli_main(int argc, char **argv)
 		code = EXIT_CODE_USAGE;
 	} else {
 		complete_bare(&cl);
-		app.front = &line_mode_front;
-		if (set_up(&app, cl.args, ds))
+		app.parse = parse_line;
+		if (set_up(&app, cl.args, ds)) {
+			choose_front(&app, &cl, full_screen);
 			code = run(&app, &cl, ds);
-		else
+		} else {
 			code = EXIT_CODE_USAGE;
+		}
 	}
 	say_the_rest(&app, cl.args, ds);
 	command_line_clear(&cl);

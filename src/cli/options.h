@@ -12,6 +12,7 @@
 struct command_line {
 	const struct action *action;
 	const char *service;
+	bool bare;		/* neither a command nor a service was given */
 	struct args *args;
 };
 

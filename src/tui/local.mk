@@ -1,6 +1,26 @@
 # The full-screen workshop.
 
 noinst_LIBRARIES += src/tui/libtui.a
-src_tui_libtui_a_SOURCES = 
+src_tui_libtui_a_SOURCES = \
+	src/tui/binding.c src/tui/binding.h \
+	src/tui/canvas.c src/tui/canvas.h \
+	src/tui/common.c src/tui/common.h \
+	src/tui/edit.c src/tui/edit.h \
+	src/tui/editor.c src/tui/editor.h \
+	src/tui/frame.c src/tui/frame.h \
+	src/tui/front.c src/tui/front.h \
+	src/tui/help.c src/tui/help.h \
+	src/tui/home.c src/tui/home.h \
+	src/tui/key.c src/tui/key.h \
+	src/tui/list.c src/tui/list.h \
+	src/tui/loop.c src/tui/loop.h \
+	src/tui/painter.c src/tui/painter.h \
+	src/tui/palette.c src/tui/palette.h \
+	src/tui/prompt.c src/tui/prompt.h \
+	src/tui/rescue.c src/tui/rescue.h \
+	src/tui/screen.h \
+	src/tui/style.c src/tui/style.h \
+	src/tui/tui.c src/tui/tui.h \
+	src/tui/viewer.c src/tui/viewer.h
 
 tui_libs = src/tui/libtui.a $(app_libs) $(NCURSESW_LIBS)

@@ -1,0 +1,362 @@
+/*
+ * Cells and the ways to fill them. Nothing here knows a terminal; nothing is drawn
+ * that has not been made safe first.
+ */
+#include "config.h"
+
+#include "tui/canvas.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#define ZERO_WIDTH_JOINER 0x200d
+
+static const struct {
+	const char *utf8;
+	char ascii[2];
+} glyphs[] = {
+	[GLYPH_HORIZONTAL] = { "\xe2\x94\x80", "-" },
+	[GLYPH_VERTICAL] = { "\xe2\x94\x82", "|" },
+	[GLYPH_TOP_LEFT] = { "\xe2\x94\x8c", "+" },
+	[GLYPH_TOP_RIGHT] = { "\xe2\x94\x90", "+" },
+	[GLYPH_BOTTOM_LEFT] = { "\xe2\x94\x94", "+" },
+	[GLYPH_BOTTOM_RIGHT] = { "\xe2\x94\x98", "+" },
+	[GLYPH_POINTER] = { "\xe2\x96\xb8", ">" },
+	[GLYPH_BAR] = { "\xe2\x96\x88", "#" },
+	[GLYPH_BAR_PART] = { "\xe2\x96\x93", "=" },
+	[GLYPH_BAR_REST] = { "\xe2\x96\x91", "." },
+	[GLYPH_GO] = { "+", "+" },
+	[GLYPH_CONDITIONAL] = { "~", "~" },
+	[GLYPH_NO_GO] = { "x", "x" },
+	[GLYPH_INCOMPLETE] = { ".", "." },
+	[GLYPH_READY] = { "+", "+" },
+	[GLYPH_PARTLY] = { "~", "~" },
+	[GLYPH_STOPS] = { "x", "x" },
+	[GLYPH_OPEN] = { ".", "." },
+	[GLYPH_MORE_ABOVE] = { "\xe2\x86\x91", "^" },
+	[GLYPH_MORE_BELOW] = { "\xe2\x86\x93", "v" },
+	[GLYPH_CRUMB] = { "\xe2\x80\xba", ">" },
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(glyphs) == GLYPH_COUNT);
+
+const char *glyph_text(enum glyph g, bool ascii)
+{
+	return ascii ? glyphs[g].ascii : glyphs[g].utf8;
+}
+
+struct canvas *canvas_new(int rows, int cols, bool ascii)
+{
+	struct canvas *c = g_new0(struct canvas, 1);
+
+	c->ascii = ascii;
+	canvas_reset(c, rows, cols);
+	return c;
+}
+
+void canvas_free(struct canvas *c)
+{
+	if (c == NULL)
+		return;
+	g_free(c->cells);
+	g_free(c);
+}
+
+static void blank(struct cell *cell, enum style s)
+{
+	cell->text[0] = ' ';
+	cell->text[1] = '\0';
+	cell->width = 1;
+	cell->style = s;
+}
+
+void canvas_reset(struct canvas *c, int rows, int cols)
+{
+	g_assert(rows >= 0 && cols >= 0);
+	if (rows != c->rows || cols != c->cols) {
+		g_free(c->cells);
+		c->cells = g_new(struct cell, MAX(rows * cols, 1));
+		c->rows = rows;
+		c->cols = cols;
+	}
+	for (int i = 0; i < rows * cols; i++)
+		blank(&c->cells[i], STYLE_TEXT);
+	c->cursor_row = c->cursor_col = -1;
+}
+
+char *canvas_text(const struct canvas *c)
+{
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	for (int row = 0; row < c->rows; row++) {
+		for (int col = 0; col < c->cols; col++)
+			g_string_append(text, canvas_cell(c, row, col)->text);
+		while (text->len > 0 && text->str[text->len - 1] == ' ')
+			g_string_truncate(text, text->len - 1);
+		g_string_append_c(text, '\n');
+	}
+	return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* A wide character that loses one half shows neither. */
+static void unpair(struct canvas *c, int row, int col)
+{
+	struct cell *cell = canvas_cell(c, row, col);
+
+	if (cell->width == 0 && col > 0)
+		blank(cell - 1, cell[-1].style);
+	if (cell->width == 2 && col + 1 < c->cols)
+		blank(cell + 1, cell[1].style);
+}
+
+static void set_cell(struct canvas *c, int row, int col, enum style s, const char *text,
+		     int width)
+{
+	struct cell *cell = canvas_cell(c, row, col);
+
+	unpair(c, row, col);
+	if (width == 2)
+		unpair(c, row, col + 1);
+	g_strlcpy(cell->text, text, CELL_BYTES);
+	cell->width = (guint8)width;
+	cell->style = s;
+	if (width == 2) {
+		cell[1].text[0] = '\0';
+		cell[1].width = 0;
+		cell[1].style = s;
+	}
+}
+
+/* The bytes of the character at p and the marks on it. Joiners are left out:
+ * terminals disagree how wide what they join is, and agree about the parts. */
+static const char *next_cell(const char *p, char text[CELL_BYTES], int *width)
+{
+	size_t n = 0;
+
+	*width = 0;
+	do {
+		const char *next = g_utf8_next_char(p);
+		char one[8] = { 0 };
+		int cols;
+
+		memcpy(one, p, (size_t)(next - p));
+		cols = text_width_cols(one);
+		if (*width > 0 && cols > 0)
+			break;
+		if (g_utf8_get_char(p) != ZERO_WIDTH_JOINER && n + (size_t)(next - p) < CELL_BYTES) {
+			memcpy(text + n, p, (size_t)(next - p));
+			n += (size_t)(next - p);
+		}
+		*width += cols;
+		p = next;
+	} while (*p != '\0');
+	text[n] = '\0';
+	return p;
+}
+
+/* Text that is safe and in the set already, into columns col to end. */
+static int put_safe(const struct area *a, int row, int col, enum style s, const char *text)
+{
+	int start = col;
+
+	if (row < 0 || row >= a->rows)
+		return 0;
+	while (*text != '\0') {
+		char cell[CELL_BYTES];
+		int width;
+
+		text = next_cell(text, cell, &width);
+		if (width <= 0)
+			continue;
+		if (col + width > a->cols)
+			break;
+		if (col >= 0)
+			set_cell(a->canvas, a->row + row, a->col + col, s, cell, width);
+		col += width;
+	}
+	return col - start;
+}
+
+/* As it may be shown, on one line. */
+static char *shown(const struct area *a, const char *text, enum text_flags flags)
+{
+	char *safe = text_sanitize(text, -1, flags);
+
+	if (a->canvas->ascii) {
+		char *ascii = text_to_ascii(safe);
+
+		g_free(safe);
+		return ascii;
+	}
+	return safe;
+}
+
+struct area area_of(struct canvas *c)
+{
+	return (struct area){ c, 0, 0, c->rows, c->cols };
+}
+
+struct area area_part(const struct area *a, int row, int col, int rows, int cols)
+{
+	struct area part = { a->canvas, a->row, a->col, 0, 0 };
+
+	row = CLAMP(row, 0, a->rows);
+	col = CLAMP(col, 0, a->cols);
+	part.row += row;
+	part.col += col;
+	part.rows = CLAMP(rows, 0, a->rows - row);
+	part.cols = CLAMP(cols, 0, a->cols - col);
+	return part;
+}
+
+/* Cut to the width without the ellipsis of another set. */
+static char *fitted(const struct area *a, const char *text, int cols)
+{
+	g_autofree char *safe = shown(a, text, TEXT_ONE_LINE);
+	g_autofree char *cut = NULL;
+
+	if (text_width_cols(safe) <= cols)
+		return g_steal_pointer(&safe);
+	cut = text_truncate_cols(safe, cols);
+	return shown(a, cut, TEXT_ONE_LINE);
+}
+
+int area_put(const struct area *a, int row, int col, enum style s, const char *text)
+{
+	g_autofree char *fit = NULL;
+
+	if (row < 0 || row >= a->rows || col >= a->cols || text == NULL)
+		return 0;
+	fit = fitted(a, text, a->cols - MAX(col, 0));
+	return put_safe(a, row, col, s, fit);
+}
+
+int area_printf(const struct area *a, int row, int col, enum style s, const char *format,
+		...)
+{
+	g_autofree char *text = NULL;
+	va_list list;
+
+	va_start(list, format);
+	text = g_strdup_vprintf(format, list);
+	va_end(list);
+	return area_put(a, row, col, s, text);
+}
+
+int area_glyph(const struct area *a, int row, int col, enum style s, enum glyph g)
+{
+	return put_safe(a, row, col, s, glyph_text(g, a->canvas->ascii));
+}
+
+int area_put_cols(const struct area *a, int row, int col, int cols, enum style s,
+		  enum text_align align, const char *text)
+{
+	g_autofree char *fit = NULL;
+	g_autofree char *padded = NULL;
+
+	if (cols <= 0)
+		return 0;
+	fit = fitted(a, text != NULL ? text : "", cols);
+	padded = text_pad_cols(fit, cols, align);
+	put_safe(a, row, col, s, padded);
+	return cols;
+}
+
+int area_wrap(const struct area *a, int row, int col, enum style s, const char *text)
+{
+	g_autofree char *safe = shown(a, text, TEXT_KEEP_LINES);
+	g_auto(GStrv) lines = NULL;
+	int n = 0, room = a->rows - row;
+
+	if (col >= a->cols || room <= 0)
+		return 0;
+	lines = text_wrap(safe, a->cols - col);
+	for (; lines[n] != NULL && n < room; n++) {
+		if (n == room - 1 && lines[n + 1] != NULL) {
+			g_autofree char *more = g_strconcat(lines[n], " \xe2\x80\xa6", NULL);
+			g_autofree char *fit = fitted(a, more, a->cols - col);
+
+			put_safe(a, row + n, col, s, fit);
+		} else {
+			put_safe(a, row + n, col, s, lines[n]);
+		}
+	}
+	return n;
+}
+
+int area_wrap_rows(const struct area *a, int col, const char *text)
+{
+	g_autofree char *safe = shown(a, text, TEXT_KEEP_LINES);
+	g_auto(GStrv) lines = NULL;
+
+	if (col >= a->cols)
+		return 0;
+	lines = text_wrap(safe, a->cols - col);
+	return (int)g_strv_length(lines);
+}
+
+void area_fill(const struct area *a, enum style s)
+{
+	for (int row = 0; row < a->rows; row++)
+		for (int col = 0; col < a->cols; col++)
+			set_cell(a->canvas, a->row + row, a->col + col, s, " ", 1);
+}
+
+void area_mark_row(const struct area *a, int row, enum style s)
+{
+	if (row < 0 || row >= a->rows)
+		return;
+	for (int col = 0; col < a->cols; col++)
+		canvas_cell(a->canvas, a->row + row, a->col + col)->style = s;
+}
+
+void area_rule(const struct area *a, int row, const char *title)
+{
+	int col = 0;
+
+	while (col < a->cols && row >= 0 && row < a->rows)
+		col += area_glyph(a, row, col, STYLE_RULE, GLYPH_HORIZONTAL);
+	if (title != NULL && a->cols > 6) {
+		struct area middle = area_part(a, row, 2, 1, a->cols - 4);
+		int used = area_put(&middle, 0, 1, STYLE_STRONG, title);
+
+		area_put(&middle, 0, 0, STYLE_RULE, " ");
+		area_put(&middle, 0, used + 1, STYLE_RULE, " ");
+	}
+}
+
+struct area area_box(const struct area *a, const char *title)
+{
+	int bottom = a->rows - 1, right = a->cols - 1;
+
+	if (bottom < 1 || right < 1)
+		return area_part(a, 0, 0, 0, 0);
+	area_fill(a, STYLE_TEXT);
+	area_rule(a, 0, title);
+	area_rule(a, bottom, NULL);
+	for (int row = 1; row < bottom; row++) {
+		area_glyph(a, row, 0, STYLE_RULE, GLYPH_VERTICAL);
+		area_glyph(a, row, right, STYLE_RULE, GLYPH_VERTICAL);
+	}
+	area_glyph(a, 0, 0, STYLE_RULE, GLYPH_TOP_LEFT);
+	area_glyph(a, 0, right, STYLE_RULE, GLYPH_TOP_RIGHT);
+	area_glyph(a, bottom, 0, STYLE_RULE, GLYPH_BOTTOM_LEFT);
+	area_glyph(a, bottom, right, STYLE_RULE, GLYPH_BOTTOM_RIGHT);
+	return area_part(a, 1, 2, bottom - 1, a->cols - 4);
+}
+
+void area_bar(const struct area *a, int row, int col, int cols, enum style s, int value,
+	      int max)
+{
+	int full = max > 0 ? (int)((gint64)CLAMP(value, 0, max) * cols / max) : 0;
+
+	for (int i = 0; i < cols; i++)
+		area_glyph(a, row, col + i, s, i < full ? GLYPH_BAR : GLYPH_BAR_REST);
+}
+
+void area_cursor(const struct area *a, int row, int col)
+{
+	if (row < 0 || row >= a->rows || a->cols == 0)
+		return;
+	a->canvas->cursor_row = a->row + row;
+	a->canvas->cursor_col = a->col + CLAMP(col, 0, a->cols - 1);
+}

@@ -1,0 +1,426 @@
+/*
+ * GLib's main loop over the terminal's descriptor. Keys are read without blocking until
+ * there are none, so no resize is lost in a read that waits; signals come through one
+ * pipe and are handled between keys; one tick a second looks for what other terminals
+ * wrote. Nothing else wakes the program.
+ */
+#include "config.h"
+
+#include "tui/loop.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <curses.h>
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <term.h>
+
+#include "tui/editor.h"
+#include "tui/key.h"
+#include "tui/painter.h"
+#include "tui/rescue.h"
+
+enum { PASTE_BEGIN = KEY_MAX + 1, PASTE_END };
+
+struct loop {
+	struct tui *tui;
+	GMainLoop *main;
+	SCREEN *screen;
+	struct painter *painter;
+	struct canvas *canvas;
+	GString *paste;		/* while text is pasted; else NULL */
+	unsigned silent;	/* wake-ups in a row that brought no key */
+};
+
+/* ---- keys --------------------------------------------------------------------- */
+
+static const struct {
+	int curses, key;
+} translated[] = {
+	{ KEY_UP, KEY_UP_ARROW },	{ KEY_DOWN, KEY_DOWN_ARROW },
+	{ KEY_LEFT, KEY_LEFT_ARROW },	{ KEY_RIGHT, KEY_RIGHT_ARROW },
+	{ KEY_HOME, KEY_TO_START },	{ KEY_END, KEY_TO_END },
+	{ KEY_PPAGE, KEY_PAGE_UP },	{ KEY_NPAGE, KEY_PAGE_DOWN },
+	{ KEY_ENTER, KEY_RETURN },	{ KEY_BACKSPACE, KEY_RUBOUT },
+	{ KEY_DC, KEY_DELETE },		{ KEY_BTAB, KEY_BACK_TAB },
+};
+
+/* What a terminal sends for keys that have a character of their own. */
+static const struct {
+	wint_t c;
+	int key;
+} characters[] = {
+	{ '\r', KEY_RETURN },  { '\t', KEY_TABULATOR }, { 27, KEY_ESCAPE },
+	{ 127, KEY_RUBOUT },   { 8, KEY_RUBOUT },
+};
+
+static int key_of_curses(wint_t c)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(translated); i++)
+		if ((wint_t)translated[i].curses == c)
+			return translated[i].key;
+	return KEY_NONE;
+}
+
+static int key_of_character(wint_t c)
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(characters); i++)
+		if (characters[i].c == c)
+			return characters[i].key;
+	return (int)c;
+}
+
+static void take_pasted(struct loop *l, wint_t c, bool code)
+{
+	if (code && c == PASTE_END) {
+		g_autofree char *text = g_string_free(l->paste, FALSE);
+
+		l->paste = NULL;
+		tui_paste(l->tui, text);
+	} else if (!code) {
+		g_string_append_unichar(l->paste, (gunichar)c);
+	}
+}
+
+static void take_mouse(struct loop *l)
+{
+	MEVENT e;
+
+	if (getmouse(&e) != OK)
+		return;
+#if NCURSES_MOUSE_VERSION > 1
+	if (e.bstate & BUTTON5_PRESSED)
+		tui_key(l->tui, KEY_DOWN_ARROW);
+	else if (e.bstate & BUTTON4_PRESSED)
+		tui_key(l->tui, KEY_UP_ARROW);
+	else
+#endif
+		if (e.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED))
+			tui_click(l->tui, e.y, e.x);
+}
+
+static void take(struct loop *l, wint_t c, bool code)
+{
+	int key;
+
+	if (l->paste != NULL) {
+		take_pasted(l, c, code);
+	} else if (code && c == PASTE_BEGIN) {
+		l->paste = g_string_new(NULL);
+	} else if (code && c == KEY_MOUSE) {
+		take_mouse(l);
+	} else {
+		key = code ? key_of_curses(c) : key_of_character(c);
+		if (key != KEY_NONE)
+			tui_key(l->tui, key);
+	}
+}
+
+static void paint(struct loop *l)
+{
+	if (l->tui->over) {
+		g_main_loop_quit(l->main);
+		return;
+	}
+	tui_draw(l->tui, l->canvas);
+	painter_set_theme(l->painter, l->tui->theme);
+	painter_paint(l->painter, l->canvas);
+}
+
+/* The terminal went away: nothing can be shown, everything is saved. */
+static void hang_up(struct loop *l)
+{
+	tui_quit(l->tui, EXIT_CODE_INTERRUPTED);
+	g_main_loop_quit(l->main);
+}
+
+static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
+{
+	struct loop *l = data;
+	bool any = false;
+	wint_t c;
+	int got;
+
+	(void)fd;
+	if (condition & (G_IO_HUP | G_IO_ERR | G_IO_NVAL) && !(condition & G_IO_IN)) {
+		hang_up(l);
+		return G_SOURCE_REMOVE;
+	}
+	while (!l->tui->over && (got = get_wch(&c)) != ERR) {
+		take(l, c, got == KEY_CODE_YES);
+		any = true;
+	}
+	/* Readable, but nothing comes: that is how the end of a terminal looks. */
+	l->silent = any ? 0 : l->silent + 1;
+	if (l->silent > 2) {
+		hang_up(l);
+		return G_SOURCE_REMOVE;
+	}
+	paint(l);
+	return G_SOURCE_CONTINUE;
+}
+
+static gboolean on_tick(gpointer data)
+{
+	struct loop *l = data;
+
+	if (tui_tick(l->tui) || l->tui->over)
+		paint(l);
+	return G_SOURCE_CONTINUE;
+}
+
+/* ---- the pipe of signals -------------------------------------------------- */
+
+static int signal_pipe[2];
+
+static void note_signal(int number)
+{
+	unsigned char byte = (unsigned char)number;
+	int saved = errno;
+	/* A full pipe has woken the loop already. */
+	ssize_t done = write(signal_pipe[1], &byte, 1);
+
+	(void)done;
+	errno = saved;
+}
+
+/* ---- taking over and giving back ------------------------------------------- */
+
+static void put_mode(const char *sequence)
+{
+	putp(sequence);
+	fflush(stdout);
+}
+
+static void enter_modes(void)
+{
+	raw();
+	noecho();
+	nonl();
+	nodelay(stdscr, TRUE);
+	keypad(stdscr, TRUE);
+	set_escdelay(25);
+	mouseinterval(0);
+	define_key("\033[200~", PASTE_BEGIN);
+	define_key("\033[201~", PASTE_END);
+	put_mode("\033[?2004h");
+}
+
+static void take_size(struct loop *l)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
+		resizeterm(size.ws_row, size.ws_col);
+	l->tui->rows = LINES;
+	l->tui->cols = COLS;
+}
+
+static void give_back(void)
+{
+	put_mode("\033[?2004l");
+	endwin();
+}
+
+static void come_back(struct loop *l)
+{
+	refresh();
+	put_mode("\033[?2004h");
+	take_size(l);
+	painter_forget(l->painter);
+}
+
+static void suspend(void *data)
+{
+	struct loop *l = data;
+
+	give_back();
+	raise(SIGSTOP);
+	come_back(l);
+}
+
+static void redraw(void *data)
+{
+	struct loop *l = data;
+
+	painter_forget(l->painter);
+}
+
+static void mouse(void *data, bool on)
+{
+	(void)data;
+	mousemask(on ? ALL_MOUSE_EVENTS : 0, NULL);
+}
+
+/* Ctrl-C in the editor went to us, too: it was not meant for us. */
+static void forget_interrupts(void)
+{
+	unsigned char numbers[64];
+	ssize_t n = read(signal_pipe[0], numbers, sizeof(numbers));
+
+	for (ssize_t i = 0; i < n; i++)
+		if (numbers[i] != SIGINT)
+			note_signal(numbers[i]);
+}
+
+static bool edit(void *data, const char *text, char **out, struct diags *ds)
+{
+	struct loop *l = data;
+	bool ok;
+
+	give_back();
+	ok = editor_run(text, out, ds);
+	forget_interrupts();
+	come_back(l);
+	return ok;
+}
+
+static const struct tui_host host = {
+	.edit = edit,
+	.suspend = suspend,
+	.redraw = redraw,
+	.mouse = mouse,
+};
+
+/* ---- signals ------------------------------------------------------------------- */
+
+static void on_winch(struct loop *l)
+{
+	take_size(l);
+}
+
+static void on_stop(struct loop *l)
+{
+	suspend(l);
+}
+
+static void on_continue(struct loop *l)
+{
+	come_back(l);
+}
+
+static void on_interrupt(struct loop *l)
+{
+	tui_quit(l->tui, EXIT_CODE_INTERRUPTED);
+}
+
+static const struct {
+	int number;
+	void (*run)(struct loop *l);
+} signals[] = {
+	{ SIGWINCH, on_winch },	  { SIGTSTP, on_stop },	     { SIGCONT, on_continue },
+	{ SIGINT, on_interrupt }, { SIGTERM, on_interrupt }, { SIGHUP, on_interrupt },
+};
+
+static gboolean on_signal(gint fd, GIOCondition condition, gpointer data)
+{
+	struct loop *l = data;
+	unsigned char numbers[64];
+	ssize_t n = read(fd, numbers, sizeof(numbers));
+
+	(void)condition;
+	for (ssize_t i = 0; i < n; i++)
+		for (size_t s = 0; s < G_N_ELEMENTS(signals); s++)
+			if (signals[s].number == numbers[i])
+				signals[s].run(l);
+	paint(l);
+	return G_SOURCE_CONTINUE;
+}
+
+static bool catch_signals(struct sigaction old[], struct diags *ds)
+{
+	struct sigaction catching = { .sa_handler = note_signal, .sa_flags = SA_RESTART };
+
+	if (!g_unix_open_pipe(signal_pipe, FD_CLOEXEC, NULL) ||
+	    !g_unix_set_fd_nonblocking(signal_pipe[0], TRUE, NULL) ||
+	    !g_unix_set_fd_nonblocking(signal_pipe[1], TRUE, NULL)) {
+		diag_error(ds, "terminal", NULL, _("no pipe can be opened: %s"),
+			   g_strerror(errno));
+		return false;
+	}
+	sigemptyset(&catching.sa_mask);
+	for (size_t i = 0; i < G_N_ELEMENTS(signals); i++)
+		sigaction(signals[i].number, &catching, &old[i]);
+	return true;
+}
+
+static void release_signals(const struct sigaction old[])
+{
+	for (size_t i = 0; i < G_N_ELEMENTS(signals); i++)
+		sigaction(signals[i].number, &old[i], NULL);
+	close(signal_pipe[0]);
+	close(signal_pipe[1]);
+}
+
+/* ---- running ------------------------------------------------------------------- */
+
+bool loop_is_possible(void)
+{
+	const char *term = g_getenv("TERM");
+	int error;
+
+	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && term != NULL &&
+	       *term != '\0' && strcmp(term, "dumb") != 0 &&
+	       setupterm(NULL, STDOUT_FILENO, &error) == OK && cursor_address != NULL;
+}
+
+static void run(struct loop *l)
+{
+	guint input = g_unix_fd_add(STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, on_input, l);
+	guint notes = g_unix_fd_add(signal_pipe[0], G_IO_IN, on_signal, l);
+	guint tick = g_timeout_add_seconds(1, on_tick, l);
+
+	take_size(l);
+	paint(l);
+	if (!l->tui->over)
+		g_main_loop_run(l->main);
+	for (guint *id = (guint[]){ input, notes, tick, 0 }; *id != 0; id++) {
+		GSource *s = g_main_context_find_source_by_id(NULL, *id);
+
+		if (s != NULL)
+			g_source_destroy(s);
+	}
+}
+
+bool loop_run(struct tui *t, struct diags *ds)
+{
+	struct loop l = { .tui = t };
+	struct sigaction old[G_N_ELEMENTS(signals)];
+
+	rescue_prepare();
+	l.screen = newterm(NULL, stdout, stdin);
+	if (l.screen == NULL) {
+		diag_hint(diag_error(ds, "terminal", NULL,
+				     _("this terminal (\"%s\") cannot show the full screen"),
+				     g_getenv("TERM")),
+			  _("--plain works everywhere"));
+		return false;
+	}
+	if (!catch_signals(old, ds)) {
+		endwin();
+		delscreen(l.screen);
+		return false;
+	}
+	enter_modes();
+	rescue_begin();
+	t->host = &host;
+	t->host_data = &l;
+	l.main = g_main_loop_new(NULL, FALSE);
+	l.painter = painter_new(t->theme, t->app->colour);
+	l.canvas = canvas_new(LINES, COLS, t->ascii);
+	run(&l);
+	give_back();
+	rescue_end();
+	release_signals(old);
+	canvas_free(l.canvas);
+	painter_free(l.painter);
+	delscreen(l.screen);
+	g_main_loop_unref(l.main);
+	t->host = NULL;
+	return true;
+}

@@ -1,0 +1,144 @@
+/*
+ * Canvas to curses. Rows that are as they were are not even looked at by curses; what
+ * it does with the others (the shortest way there) is its own business.
+ */
+#include "config.h"
+
+#include "tui/painter.h"
+
+#include <string.h>
+#include <wchar.h>
+
+#include <curses.h>
+
+struct painter {
+	enum theme theme;
+	bool colour;
+	struct canvas *shown;	/* what the terminal has; NULL = unknown */
+	attr_t attrs[STYLE_COUNT];
+	short pairs[STYLE_COUNT];
+};
+
+/* Terminals of 8 colours have no bright ones of their own. */
+static short colour_of(int c)
+{
+	return (short)(c >= COLORS ? c % 8 : c);
+}
+
+static void set_styles(struct painter *p)
+{
+	enum theme theme = p->colour ? p->theme : THEME_MONO;
+
+	for (enum style s = 0; s < STYLE_COUNT; s++) {
+		const struct style_look *look = style_look(theme, s);
+
+		p->attrs[s] = (look->flags & STYLE_BOLD ? A_BOLD : 0) |
+			      (look->flags & STYLE_REVERSE ? A_REVERSE : 0) |
+			      (look->flags & STYLE_UNDERLINE ? A_UNDERLINE : 0);
+		p->pairs[s] = 0;
+		if (look->fg < 0 && look->bg < 0)
+			continue;
+		p->pairs[s] = (short)(s + 1);
+		init_pair(p->pairs[s], look->fg < 0 ? -1 : colour_of(look->fg),
+			  look->bg < 0 ? -1 : colour_of(look->bg));
+	}
+}
+
+struct painter *painter_new(enum theme theme, bool colour)
+{
+	struct painter *p = g_new0(struct painter, 1);
+
+	p->theme = theme;
+	p->colour = colour && has_colors();
+	if (p->colour) {
+		start_color();
+		use_default_colors();
+	}
+	set_styles(p);
+	return p;
+}
+
+void painter_free(struct painter *p)
+{
+	if (p == NULL)
+		return;
+	canvas_free(p->shown);
+	g_free(p);
+}
+
+void painter_set_theme(struct painter *p, enum theme theme)
+{
+	if (theme == p->theme)
+		return;
+	p->theme = theme;
+	set_styles(p);
+	painter_forget(p);
+}
+
+void painter_forget(struct painter *p)
+{
+	g_clear_pointer(&p->shown, canvas_free);
+	clearok(curscr, TRUE);
+}
+
+/* What curses takes for as wide as we do; else a mark that is, so that nothing moves. */
+static void wide_of(const struct cell *cell, wchar_t out[CCHARW_MAX + 1])
+{
+	int n = 0, cols = 0;
+
+	for (const char *p = cell->text; *p != '\0' && n < CCHARW_MAX; p = g_utf8_next_char(p)) {
+		out[n] = (wchar_t)g_utf8_get_char(p);
+		cols += MAX(wcwidth(out[n]), 0);
+		n++;
+	}
+	if (cols != cell->width) {
+		out[0] = cell->width == 2 ? L'\xff1f' : L'?';
+		n = 1;
+	}
+	out[n] = L'\0';
+}
+
+static void paint_cell(const struct painter *p, const struct cell *cell, int row, int col)
+{
+	wchar_t text[CCHARW_MAX + 1];
+	cchar_t out;
+
+	if (cell->width == 0)
+		return;
+	wide_of(cell, text);
+	if (setcchar(&out, text, p->attrs[cell->style], p->pairs[cell->style], NULL) == OK)
+		mvadd_wch(row, col, &out);
+}
+
+static bool row_is_same(const struct painter *p, const struct canvas *c, int row)
+{
+	return p->shown != NULL &&
+	       memcmp(canvas_cell(p->shown, row, 0), canvas_cell(c, row, 0),
+		      sizeof(struct cell) * (size_t)c->cols) == 0;
+}
+
+static void keep(struct painter *p, const struct canvas *c)
+{
+	if (p->shown == NULL)
+		p->shown = canvas_new(c->rows, c->cols, c->ascii);
+	memcpy(p->shown->cells, c->cells, sizeof(struct cell) * (size_t)(c->rows * c->cols));
+}
+
+void painter_paint(struct painter *p, const struct canvas *c)
+{
+	if (p->shown != NULL && (p->shown->rows != c->rows || p->shown->cols != c->cols))
+		painter_forget(p);
+	for (int row = 0; row < MIN(c->rows, LINES); row++) {
+		if (row_is_same(p, c, row))
+			continue;
+		for (int col = 0; col < MIN(c->cols, COLS); col++)
+			paint_cell(p, canvas_cell(c, row, col), row, col);
+	}
+	keep(p, c);
+	curs_set(c->cursor_row >= 0 ? 1 : 0);
+	if (c->cursor_row >= 0)
+		move(c->cursor_row, c->cursor_col);
+	else
+		move(MAX(LINES - 1, 0), 0);
+	refresh();
+}
