@@ -5,6 +5,11 @@ src_report_libreport_a_SOURCES = \
 	src/report/blocks.c src/report/blocks.h \
 	src/report/explain.c \
 	src/report/format.h \
+	src/report/graph.h \
+	src/report/graph_circles.c \
+	src/report/graph_dot.c \
+	src/report/graph_layout.c src/report/graph_layout.h \
+	src/report/graph_svg.c \
 	src/report/json.c src/report/json.h \
 	src/report/part.c src/report/part.h \
 	src/report/part_conditions.c \
@@ -20,6 +25,9 @@ src_report_libreport_a_SOURCES = \
 	src/report/report.h \
 	src/report/service_report.c \
 	src/report/short.c \
+	src/report/svg.c src/report/svg.h \
+	src/report/svg_matrix.c \
+	src/report/svg_trend.c \
 	src/report/verdict_json.c \
 	src/report/write_html.c \
 	src/report/write_markdown.c \
