@@ -34,6 +34,19 @@ const struct action actions_knowledge[] = {
 		.formats = AS_DOCUMENT | AS_JSON, .run = questionnaire_run_show,
 	},
 	{
+		.id = "questionnaire-diff", .command = "questionnaire diff",
+		.args = N_("OLD NEW"), .min_words = 2, .max_words = 2,
+		.names = { NAMED_QUESTIONNAIRE, NAMED_QUESTIONNAIRE },
+		.summary = N_("show what a version changes"),
+		.help = N_("OLD and NEW are each an id, ID@VERSION or a file. Every question is "
+			   "classed: the same, reworded, asking for more or less, split, merged, "
+			   "of another meaning, added or removed; and it is said what else is "
+			   "different and whether answers carry over. Texts are compared in the "
+			   "language of the files."),
+		.example = "seam questionnaire diff split-readiness my-checks.yaml",
+		.formats = AS_DOCUMENT | AS_JSON, .run = questionnaire_run_diff,
+	},
+	{
 		.id = "questionnaire-lint", .command = "questionnaire lint", .args = N_("FILE..."),
 		.min_words = 1, .max_words = -1, .names = { NAMED_FILE, NAMED_FILE },
 		.summary = N_("look for mistakes in questionnaires and translations"),

@@ -36,6 +36,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/printing.c src/app/printing.h \
 	src/app/quick.c src/app/quick.h \
 	src/app/questionnaire_run.c src/app/questionnaire_run.h \
+	src/app/questionnaire_versions.c src/app/questionnaire_versions.h \
 	src/app/questionnaires.c src/app/questionnaires.h \
 	src/app/registering.c src/app/registering.h \
 	src/app/registry.c src/app/registry.h \

@@ -15,6 +15,7 @@
 #include "load/questionnaire_load.h"
 #include "load/sidecar.h"
 #include "load/source.h"
+#include "report/qdiff_report.h"
 
 struct listed { json_t *rows; struct doc *d; GHashTable *seen; };
 
@@ -108,6 +109,29 @@ enum exit_code questionnaire_run_show(struct app *app, const struct args *args,
 				  report_question_card(q, (int)(question - q->questions), NULL));
 	} else {
 		printing_doc_take(app, report_questionnaire(q));
+	}
+	return EXIT_CODE_OK;
+}
+
+enum exit_code questionnaire_run_diff(struct app *app, const struct args *args,
+				      struct diags *ds)
+{
+	const struct questionnaire *a, *b;
+	g_autofree char *json = NULL;
+	g_autoptr(qdiff) d = NULL;
+
+	/* Words are compared: those of the files, not what a translation made of them. */
+	g_clear_pointer(&app->language, g_free);
+	a = questionnaires_named(app, args_word(args, 0), ds);
+	b = questionnaires_named(app, args_word(args, 1), ds);
+	if (a == NULL || b == NULL)
+		return EXIT_CODE_DATA;
+	d = qdiff_new(a, b);
+	if (app->format == FORMAT_JSON) {
+		json = report_qdiff_json(d);
+		g_string_append(app->out, json);
+	} else {
+		printing_doc_take(app, report_qdiff(d));
 	}
 	return EXIT_CODE_OK;
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/questionnaire_versions.h"
 #include "base/near.h"
 #include "load/questionnaire_load.h"
 #include "load/sidecar.h"
@@ -126,6 +127,18 @@ static char *shipped_path(const struct app *app, const char *id)
 	return g_build_filename(folder, file, NULL);
 }
 
+bool questionnaires_shipped(const struct questionnaire **out, struct app *app,
+			    const char *id, struct diags *ds)
+{
+	g_autofree char *path = shipped_path(app, id);
+
+	*out = NULL;
+	if (!g_file_test(path, G_FILE_TEST_EXISTS))
+		return true;
+	*out = load_path(app, path, ds);
+	return *out != NULL;
+}
+
 const struct questionnaire *questionnaires_default(struct app *app, struct diags *ds)
 {
 	g_autofree char *path = shipped_path(app, QUESTIONNAIRE_DEFAULT_ID);
@@ -160,30 +173,6 @@ const char *questionnaires_default_hash(struct app *app, struct diags *ds)
 	return q != NULL ? questionnaire_hash(q) : NULL;
 }
 
-/* The newest version of an id that the database keeps; *hash NULL when none. */
-static bool find_stored(struct app *app, const char *id, char **hash, struct diags *ds)
-{
-	g_autoptr(GPtrArray) all = NULL;
-	struct store *st;
-
-	*hash = NULL;
-	if (!app_store_read(app, &st, ds))
-		return false;
-	if (st == NULL)
-		return true;
-	if (!store_questionnaires(st, &all, ds))
-		return false;
-	for (unsigned i = 0; i < all->len; i++) {
-		const struct store_questionnaire *q = all->pdata[i];
-
-		if (strcmp(q->id, id) == 0) {
-			g_free(*hash);
-			*hash = g_strdup(q->hash);
-		}
-	}
-	return true;
-}
-
 static void refuse_name(struct app *app, const char *name, struct diags *ds)
 {
 	g_autoptr(GPtrArray) files = questionnaires_shipped_files(app);
@@ -205,18 +194,42 @@ static void refuse_name(struct app *app, const char *name, struct diags *ds)
 			       "is named with its ending .yaml"));
 }
 
+/* ID@VERSION. What the database keeps comes first: that is what was assessed with. */
+static const struct questionnaire *named_version(struct app *app, const char *name,
+						 const char *at, struct diags *ds)
+{
+	g_autofree char *id = g_strndup(name, (gsize)(at - name));
+	const struct questionnaire *q;
+	g_autofree char *hash = NULL;
+
+	if (!questionnaire_versions_kept(app, id, at + 1, &hash, ds))
+		return NULL;
+	if (hash != NULL)
+		return questionnaires_stored(app, hash, ds);
+	if (!questionnaires_shipped(&q, app, id, ds))
+		return NULL;
+	if (q != NULL && strcmp(q->version, at + 1) == 0)
+		return q;
+	questionnaire_versions_refuse(app, id, at + 1, ds);
+	return NULL;
+}
+
 const struct questionnaire *questionnaires_named(struct app *app, const char *name,
 						 struct diags *ds)
 {
-	g_autofree char *path = NULL;
+	const char *at = strchr(name, '@');
 	g_autofree char *hash = NULL;
+	const struct questionnaire *q;
 
 	if (strchr(name, '/') != NULL || g_str_has_suffix(name, ".yaml"))
 		return load_path(app, name, ds);
-	path = shipped_path(app, name);
-	if (g_file_test(path, G_FILE_TEST_EXISTS))
-		return load_path(app, path, ds);
-	if (!find_stored(app, name, &hash, ds))
+	if (at != NULL)
+		return named_version(app, name, at, ds);
+	if (!questionnaires_shipped(&q, app, name, ds))
+		return NULL;
+	if (q != NULL)
+		return q;
+	if (!questionnaire_versions_kept(app, name, NULL, &hash, ds))
 		return NULL;
 	if (hash != NULL)
 		return questionnaires_stored(app, hash, ds);
@@ -325,6 +338,8 @@ bool questionnaires_keep(struct app *app, struct store *st, const struct questio
 	g_assert(l != NULL);
 	if (l->path == NULL)
 		return true;	/* came out of the database */
+	if (!questionnaire_versions_check(app, st, q, ds))
+		return false;
 	row = (struct store_questionnaire){
 		.hash = (char *)questionnaire_hash(q),
 		.id = q->id,

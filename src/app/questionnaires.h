@@ -17,7 +17,10 @@
 const struct questionnaire *questionnaires_default(struct app *app, struct diags *ds);
 /* Its hash alone, without loading it. */
 const char *questionnaires_default_hash(struct app *app, struct diags *ds);
-/* An id, or a file (a name with a slash, or ending in .yaml). */
+/* The one that ships under this id, borrowed; true and *out NULL when none does. */
+bool questionnaires_shipped(const struct questionnaire **out, struct app *app,
+			    const char *id, struct diags *ds);
+/* An id, ID@VERSION, or a file (a name with a slash, or ending in .yaml). */
 const struct questionnaire *questionnaires_named(struct app *app, const char *name,
 						 struct diags *ds);
 /* The one with this hash that the open database keeps. */
@@ -30,7 +33,8 @@ const struct questionnaire *questionnaires_of(struct app *app, const char *hash,
 					      struct diags *ds);
 
 /* Puts a loaded questionnaire, with the sidecars beside its file, into the database;
- * inside a write transaction. */
+ * inside a write transaction. Refused when a published version was edited in place
+ * (app/questionnaire_versions.h). */
 bool questionnaires_keep(struct app *app, struct store *st, const struct questionnaire *q,
 			 struct diags *ds);
 

@@ -188,7 +188,9 @@ static void finish_line(struct qdiff_line *l, const struct qdiff *d)
 	if (l->n_from == 0)
 		return;
 	qa = &d->a->questions[l->from[0]];
-	l->carries = l->class == QDIFF_SAME;
+	/* An item that was not on the list was not left out: nobody was asked about it. */
+	l->carries = l->class == QDIFF_SAME &&
+		     (question_form(qb) != FORM_ITEMS || qdiff_same_items(qa, qb));
 	if (l->class == QDIFF_SAME && qdiff_words_differ(qa, qb))
 		l->class = QDIFF_REWORDED;
 	l->changes = qdiff_changes_of(d->a, qa, d->b, qb);
@@ -327,10 +329,6 @@ bool qdiff_carry_value(struct value *out, const struct qdiff *d, int b,
 
 	*out = (struct value){ 0 };
 	if (a < 0)
-		return false;
-	/* An item that was not on the list was not left out: nobody was asked about it. */
-	if ((value->kind == VALUE_ITEMS || value->kind == VALUE_LEVEL) &&
-	    !qdiff_same_items(&d->a->questions[a], qb))
 		return false;
 	stored = value_format(value, &d->a->questions[a]);
 	return value_parse(out, qb, stored, NULL);

@@ -91,8 +91,8 @@ int qdiff_carry_to(const struct qdiff *d, int a);
 bool qdiff_is_taken_up(const struct qdiff *d, int a);
 
 /*
- * One value of A's question qdiff_carry_from(d, b) as question b takes it; false when
- * the question does not carry, or B has no such choice, item or number. VALUE_NONE
+ * A value of A's question qdiff_carry_from(d, b) as question b takes it; false when
+ * the question does not carry, or B has no such choice or number. VALUE_NONE
  * carries as itself. out is cleared by the caller.
  */
 bool qdiff_carry_value(struct value *out, const struct qdiff *d, int b,

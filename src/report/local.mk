@@ -21,6 +21,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/part_record.c \
 	src/report/part_room.c \
 	src/report/part_sections.c \
+	src/report/qdiff_report.c src/report/qdiff_report.h \
 	src/report/questionnaire_doc.c \
 	src/report/report.h \
 	src/report/service_report.c \

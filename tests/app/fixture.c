@@ -9,6 +9,7 @@
 
 #include <jansson.h>
 
+#include "app/workshop.h"
 #include "testlib.h"
 
 void fixture_init(struct fixture *f)
@@ -98,6 +99,34 @@ void fixture_run(struct fixture *f, struct ran *r, const char *command, ...)
 	r->out = g_strdup(app.out->str);
 	r->hint = g_strdup(app.hint);
 	app_clear(&app);
+}
+
+bool fixture_start(struct fixture *f, struct ran *r, const char *service,
+		   const char *named)
+{
+	struct workshop_request request = {
+		.service = service, .questionnaire = named, .start = WORKSHOP_NEW,
+	};
+	struct workshop w;
+	struct app app;
+	bool ok;
+
+	ran_clear(r);
+	ran_init(r);
+	fixture_app(f, &app);
+	ok = workshop_open(&w, &app, &request, r->ds);
+	r->code = ok ? EXIT_CODE_OK : EXIT_CODE_DATA;
+	r->out = g_strdup("");
+	workshop_clear(&w);
+	app_clear(&app);
+	return ok;
+}
+
+char *fixture_version(const char *name)
+{
+	g_autofree char *folder = test_src_path("tests/data/versions");
+
+	return g_build_filename(folder, name, NULL);
 }
 
 void ran_init(struct ran *r)

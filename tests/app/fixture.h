@@ -34,6 +34,13 @@ void fixture_run(struct fixture *f, struct ran *r, const char *command, ...)
 void ran_init(struct ran *r);
 void ran_clear(struct ran *r);
 
+/* Starts a draft with a questionnaire, an id or a file, as `assess --questionnaire' does;
+ * false with what was said in r. NULL = the default one. */
+bool fixture_start(struct fixture *f, struct ran *r, const char *service,
+		   const char *named);
+/* A file of tests/data/versions; yours to free. */
+char *fixture_version(const char *name);
+
 /* Fails the test with what was said unless it ended with that code. */
 void ran_expect(const struct ran *r, enum exit_code code);
 bool ran_has(const struct ran *r, const char *diag_code);

@@ -24,3 +24,5 @@ check_PROGRAMS += tests/app/test_items
 tests_app_test_items_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_people
 tests_app_test_people_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_versions
+tests_app_test_versions_LDADD = $(app_fixture_libs)
