@@ -208,7 +208,7 @@ struct area area_part(const struct area *a, int row, int col, int rows, int cols
 	return part;
 }
 
-/* Cut to the width without the ellipsis of another set. */
+/* Cut to the width. In ASCII the ellipsis takes three columns, so two fewer are left. */
 static char *fitted(const struct area *a, const char *text, int cols)
 {
 	g_autofree char *safe = shown(a, text, TEXT_ONE_LINE);
@@ -216,7 +216,9 @@ static char *fitted(const struct area *a, const char *text, int cols)
 
 	if (text_width_cols(safe) <= cols)
 		return g_steal_pointer(&safe);
-	cut = text_truncate_cols(safe, cols);
+	if (a->canvas->ascii && cols < 4)
+		return g_strndup(safe, (gsize)MAX(cols, 0));
+	cut = text_truncate_cols(safe, a->canvas->ascii ? cols - 2 : cols);
 	return shown(a, cut, TEXT_ONE_LINE);
 }
 

@@ -62,7 +62,8 @@ static void add_bindings(struct palette_screen *p, const struct binding *rows)
 	for (; rows != NULL && rows->id != NULL; rows++) {
 		struct palette_row row = { rows, NULL };
 
-		if ((rows->applies == NULL || rows->applies(below)) &&
+		if (rows->group != GROUP_MOVE &&
+		    (rows->applies == NULL || rows->applies(below)) &&
 		    matches(p->edit.text->str, &row))
 			g_array_append_val(p->rows, row);
 	}

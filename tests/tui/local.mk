@@ -1,1 +1,12 @@
 # Tests of src/tui; how to add one is in tests/local.mk.
+
+check_LIBRARIES += tests/tui/libfixture.a
+tests_tui_libfixture_a_SOURCES = tests/tui/fixture.c tests/tui/fixture.h
+tui_fixture_libs = tests/tui/libfixture.a tests/app/libfixture.a $(tui_test_libs)
+
+check_PROGRAMS += tests/tui/test_canvas
+tests_tui_test_canvas_LDADD = $(tui_test_libs)
+check_PROGRAMS += tests/tui/test_edit
+tests_tui_test_edit_LDADD = $(tui_test_libs)
+check_PROGRAMS += tests/tui/test_tui
+tests_tui_test_tui_LDADD = $(tui_fixture_libs)
