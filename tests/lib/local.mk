@@ -16,10 +16,13 @@ EXTRA_DIST += tests/lib/tap.sh
 if HAVE_VTERM
 terminal_libs = tests/lib/libterminal.a $(VTERM_LIBS) $(PTY_LIBS)
 check_LIBRARIES += tests/lib/libterminal.a
-tests_lib_libterminal_a_SOURCES = tests/lib/terminal.c tests/lib/terminal.h
+tests_lib_libterminal_a_SOURCES = tests/lib/terminal.c tests/lib/terminal.h \
+	tests/lib/journey.c tests/lib/journey.h
 check_PROGRAMS += tests/lib/test_terminal
 tests_lib_test_terminal_LDADD = $(terminal_libs) $(base_test_libs)
+check_PROGRAMS += tests/lib/test_journey
+tests_lib_test_journey_LDADD = $(terminal_libs) $(base_test_libs)
 else
 check_SCRIPTS += tests/lib/no-terminal.sh
 endif
-EXTRA_DIST += tests/lib/no-terminal.sh
+EXTRA_DIST += tests/lib/no-terminal.sh tests/tui/golden/kit-60x16.txt

@@ -27,9 +27,10 @@ struct terminal {
 	int fd; /* -1: hung up, or closed by the program */
 	pid_t pid;
 	int status; /* -1: runs */
+	bool ended; /* the modes are in `after' */
 	int rows;
 	int cols;
-	struct termios before;
+	struct termios before, after; /* after: when the program closed its end */
 	bool alternate;
 	bool cursor_hidden;
 	GByteArray *bytes;
@@ -95,8 +96,10 @@ static bool pump(struct terminal *t, int wait_ms)
 	n = read(t->fd, buffer, sizeof(buffer));
 	if (n <= 0) {
 		/* EIO: the program has closed its end. */
-		if (n == 0 || errno != EINTR)
+		if (n == 0 || errno != EINTR) {
+			t->ended = tcgetattr(t->fd, &t->after) == 0;
 			close_fd(t);
+		}
 		return false;
 	}
 	g_byte_array_append(t->bytes, (const guint8 *)buffer, n);
@@ -301,10 +304,16 @@ int terminal_wait_exit(struct terminal *t)
 		}
 		pump(t, TICK_MS);
 	}
-	/* Its last words. The status needs the descriptor open. */
+	/* Its last words. */
 	while (t->fd >= 0 && pump(t, 0))
 		;
 	return t->status;
+}
+
+bool terminal_is_over(struct terminal *t)
+{
+	reap(t);
+	return t->status >= 0 || t->fd < 0;
 }
 
 void terminal_settle(struct terminal *t, int silent_ms)
@@ -355,9 +364,9 @@ const GByteArray *terminal_bytes(const struct terminal *t)
 
 bool terminal_is_restored(struct terminal *t)
 {
-	struct termios now;
+	struct termios now = t->after;
 
-	if (t->fd < 0 || tcgetattr(t->fd, &now) != 0)
+	if (!t->ended && (t->fd < 0 || tcgetattr(t->fd, &now) != 0))
 		return false;
 	return now.c_iflag == t->before.c_iflag && now.c_oflag == t->before.c_oflag &&
 	       now.c_cflag == t->before.c_cflag && now.c_lflag == t->before.c_lflag &&

@@ -46,6 +46,9 @@ bool terminal_wait_gone(struct terminal *t, const char *text);
 /* Waits for the end and returns the exit status, 128 + signal, or -1 at the deadline. */
 int terminal_wait_exit(struct terminal *t);
 
+/* Whether the program has ended, or closed its end of the terminal. */
+bool terminal_is_over(struct terminal *t);
+
 /* Takes in what the program writes until it has been silent for so long: only where
  * nothing is to appear. */
 void terminal_settle(struct terminal *t, int silent_ms);
