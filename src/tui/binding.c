@@ -52,13 +52,18 @@ char *binding_label(const struct binding *b)
 {
 	const char *keys = binding_keys(b);
 
+	if (*keys == '\0')
+		return g_strconcat(":", b->id, NULL);
 	return g_strndup(keys, strcspn(keys, " "));
 }
 
 int binding_first_key(const struct binding *b)
 {
-	g_autofree char *label = binding_label(b);
+	g_autofree char *label = NULL;
 
+	if (*binding_keys(b) == '\0')
+		return KEY_NONE;
+	label = binding_label(b);
 	/* of a range, "1-9", the first */
 	return strlen(label) == 3 && label[1] == '-' ? label[0] : key_from_name(label);
 }

@@ -23,7 +23,8 @@ const char *binding_group_title(enum binding_group g);	/* translated */
 
 struct binding {
 	const char *id;		/* stable word, the palette's name: "vote"; NULL ends */
-	const char *keys;	/* "j Down"; NULL = the keys of the action */
+	const char *keys;	/* "j Down"; NULL = the keys of the action; "" = by its
+				   name alone */
 	const char *action;	/* the command it is in the shell, or NULL */
 	const char *hint;	/* N_(): in the last row, a word or two; NULL = not there */
 	const char *help;	/* N_(): a line; NULL = the action's summary */
@@ -36,7 +37,8 @@ struct binding {
 const char *binding_keys(const struct binding *b);
 /* Its help, translated. */
 const char *binding_help(const struct binding *b);
-/* What the last row and help show for its keys: the first one, "1-9". Yours to free. */
+/* What the last row and help show for its keys: the first one, "1-9"; ":mouse" when it
+ * has none. Yours to free. */
 char *binding_label(const struct binding *b);
 
 /* The key it is run by when a name was chosen. */

@@ -203,6 +203,28 @@ static void run_presenter(struct screen *s, int key)
 	s->tui->presenter = !s->tui->presenter;
 }
 
+static void run_mouse(struct screen *s, int key)
+{
+	struct tui *t = s->tui;
+
+	(void)key;
+	t->mouse = !t->mouse;
+	if (t->host != NULL && t->host->mouse != NULL)
+		t->host->mouse(t->host_data, t->mouse);
+	tui_say(t, STATUS_PLAIN, "%s",
+		t->mouse ? _("The mouse is on: wheel and click. :mouse gives it back.") :
+			   _("The mouse is off: the terminal selects text again."));
+}
+
+static void run_theme(struct screen *s, int key)
+{
+	struct tui *t = s->tui;
+
+	(void)key;
+	t->theme = (t->theme + 1) % THEME_COUNT;
+	tui_say(t, STATUS_PLAIN, _("Colours: %s. :theme takes the next."), theme_name(t->theme));
+}
+
 static void run_redraw(struct screen *s, int key)
 {
 	(void)key;
@@ -243,6 +265,10 @@ const struct binding common_bindings[] = {
 	  run_palette, NULL },
 	{ "presenter", "z", NULL, NULL, N_("presenter view: big and bare"), GROUP_EVERYWHERE,
 	  run_presenter, NULL },
+	{ "mouse", "", NULL, NULL, N_("wheel and click; off leaves selecting to the terminal"),
+	  GROUP_EVERYWHERE, run_mouse, NULL },
+	{ "theme", "", NULL, NULL, N_("other colours: auto, cb, mono"), GROUP_EVERYWHERE,
+	  run_theme, NULL },
 	{ "back", "q", NULL, N_("back"), N_("one screen back; quits on the first"),
 	  GROUP_EVERYWHERE, run_back, NULL },
 	{ "escape", "Esc", NULL, NULL, N_("one step back; never quits"), GROUP_EVERYWHERE,

@@ -142,14 +142,22 @@ static void help_layout(struct screen *s, int rows, int cols)
 	list_fit(&h->list, MAX(rows - 5, 1));
 }
 
+/* All its keys, or how it is called without one. */
+static char *keys_text(const struct binding *b)
+{
+	return *binding_keys(b) != '\0' ? g_strdup(binding_keys(b)) : binding_label(b);
+}
+
 static void draw_row(const struct area *in, int line, const struct help_row *row)
 {
+	g_autofree char *keys = NULL;
+
 	if (row->binding == NULL) {
 		area_put(in, line, 0, STYLE_STRONG, binding_group_title(row->group));
 		return;
 	}
-	area_put_cols(in, line, 2, KEYS_COLS - 1, STYLE_KEY, TEXT_LEFT,
-		      binding_keys(row->binding));
+	keys = keys_text(row->binding);
+	area_put_cols(in, line, 2, KEYS_COLS - 1, STYLE_KEY, TEXT_LEFT, keys);
 	area_put(in, line, 2 + KEYS_COLS, STYLE_TEXT, binding_help(row->binding));
 }
 

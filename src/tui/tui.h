@@ -36,6 +36,7 @@ struct tui {
 	bool ascii;
 	enum theme theme;
 	bool presenter;			/* big and bare, for a projector */
+	bool mouse;			/* the program has it: off until asked for */
 	enum status status_kind;
 	char *status;			/* the last row but one; NULL = empty */
 	char *find;			/* what / looked for last, or NULL */

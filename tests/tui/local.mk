@@ -8,5 +8,9 @@ check_PROGRAMS += tests/tui/test_canvas
 tests_tui_test_canvas_LDADD = $(tui_test_libs)
 check_PROGRAMS += tests/tui/test_edit
 tests_tui_test_edit_LDADD = $(tui_test_libs)
+if HAVE_VTERM
+check_PROGRAMS += tests/tui/test_loop
+tests_tui_test_loop_LDADD = $(terminal_libs) $(base_test_libs)
+endif
 check_PROGRAMS += tests/tui/test_tui
 tests_tui_test_tui_LDADD = $(tui_fixture_libs)

@@ -1,0 +1,220 @@
+/*
+ * The full screen on a real terminal: taken over, resized, suspended, given back on
+ * every way out; what is and is not written to it.
+ */
+#include "config.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "journey.h"
+#include "testlib.h"
+
+/* Home with the demo's services on it. */
+static void open_home(struct journey *j, const char *env)
+{
+	journey_init(j, JOURNEY_DEMO);
+	if (env != NULL)
+		journey_env(j, env);
+	journey_start(j, 24, 80, "");
+	terminal_wait_for(j->t, "billing");
+	terminal_wait_for(j->t, "? help");
+}
+
+/* Ways out, and the exit status of each. */
+static void test_point_33_ways_out(void)
+{
+	static const struct {
+		const char *name;
+		char ctrl;
+		int signal, status;
+	} rows[] = {
+		{ "q", 0, 0, 0 },
+		{ "Ctrl-C", 'c', 0, 130 },
+		{ "interrupt", 0, SIGINT, 130 },
+		{ "terminate", 0, SIGTERM, 130 },
+		{ "hang up", 0, SIGHUP, 130 },
+		{ "its own mistake", 0, SIGSEGV, 128 + SIGSEGV },
+		{ "abort", 0, SIGABRT, 128 + SIGABRT },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct journey j;
+		int status;
+
+		/* a sanitizer wants to report the signal itself */
+		open_home(&j, "ASAN_OPTIONS=handle_segv=0:handle_abort=0");
+		if (rows[i].ctrl != 0)
+			terminal_ctrl(j.t, rows[i].ctrl);
+		else if (rows[i].signal != 0)
+			terminal_signal(j.t, rows[i].signal);
+		else
+			terminal_type(j.t, "q");
+		status = terminal_wait_exit(j.t);
+		if (status != rows[i].status)
+			g_test_message("%s: exit status %d", rows[i].name, status);
+		test_row(rows[i].name, status == rows[i].status);
+		test_row(rows[i].name, terminal_is_restored(j.t));
+		journey_clear(&j);
+	}
+}
+
+/* Ctrl-Z gives the terminal back, fg draws all of it again. */
+static void test_point_33_suspend(void)
+{
+	struct journey j;
+
+	open_home(&j, NULL);
+	terminal_ctrl(j.t, 'z');
+	terminal_wait_gone(j.t, "billing");
+	g_assert_true(terminal_is_restored(j.t));
+	terminal_signal(j.t, SIGCONT);
+	terminal_wait_for(j.t, "billing");
+	journey_keys(&j, "C-l");
+	terminal_wait_for(j.t, "billing");
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+}
+
+/* Another program that writes over the screen is wiped away. */
+static void test_point_26_resize(void)
+{
+	struct journey j;
+	g_autofree char *before = NULL;
+	g_autofree char *after = NULL;
+
+	open_home(&j, NULL);
+	journey_keys(&j, "j j");
+	terminal_settle(j.t, 100);
+	before = terminal_text(j.t);
+	terminal_resize(j.t, 5, 24);
+	terminal_wait_for(j.t, "Too small: 24 x 5");
+	terminal_resize(j.t, 10, 40);
+	terminal_wait_for(j.t, "? help");
+	for (int i = 0; i < 60; i++)
+		terminal_resize(j.t, 10 + i % 7 * 9, 40 + i % 11 * 16);
+	terminal_resize(j.t, 60, 200);
+	terminal_wait_for(j.t, "? help");
+	terminal_resize(j.t, 24, 80);
+	terminal_wait_for(j.t, "? help");
+	terminal_settle(j.t, 200);
+	after = terminal_text(j.t);
+	g_assert_cmpstr(after, ==, before);
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+}
+
+static void test_point_28_no_color(void)
+{
+	struct journey j;
+
+	open_home(&j, "NO_COLOR=1");
+	journey_keys(&j, "? Esc :");
+	terminal_wait_for(j.t, "Commands");
+	journey_keys(&j, "Esc");
+	g_assert_false(journey_wrote_colour(&j));
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+}
+
+static void test_point_29_ascii(void)
+{
+	static const char *const envs[] = { "LC_ALL=C", "LC_ALL=POSIX" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(envs); i++) {
+		struct journey j;
+
+		open_home(&j, envs[i]);
+		journey_keys(&j, "?");
+		terminal_wait_for(j.t, "+- Help");
+		journey_keys(&j, "Esc");
+		g_assert_false(journey_wrote_beyond_ascii(&j));
+		journey_end(&j, "q", 0);
+		journey_clear(&j);
+	}
+}
+
+/* Selecting with the mouse stays the terminal's until somebody asks for it. */
+static void test_point_32_mouse(void)
+{
+	struct journey j;
+	const GByteArray *bytes;
+
+	open_home(&j, NULL);
+	bytes = terminal_bytes(j.t);
+	g_assert_null(g_strstr_len((const char *)bytes->data, bytes->len, "\033[?1000h"));
+	journey_keys(&j, ":");
+	terminal_type(j.t, "mouse\r");
+	terminal_wait_for(j.t, "The mouse is on");
+	terminal_click(j.t, 6, 4);
+	journey_keys(&j, ":");
+	terminal_type(j.t, "mouse\r");
+	terminal_wait_for(j.t, "The mouse is off");
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+}
+
+/* Pasted text presses no key. */
+static void test_paste(void)
+{
+	struct journey j;
+
+	open_home(&j, NULL);
+	terminal_paste(j.t, "q\rq");
+	terminal_wait_for(j.t, "pasted text is not taken here");
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+}
+
+/* The window is closed: the program ends by itself. */
+static void test_terminal_closed(void)
+{
+	struct journey j;
+
+	open_home(&j, NULL);
+	terminal_hang_up(j.t);
+	g_assert_cmpint(terminal_wait_exit(j.t), !=, -1);
+	journey_clear(&j);
+}
+
+/* A terminal that cannot show it gets the list, and no sequence it would not know. */
+static void test_unable(void)
+{
+	static const char *const envs[] = { "TERM=dumb", "TERM=no-such-terminal", "TERM",
+					    "ACCESSIBLE=1" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(envs); i++) {
+		struct journey j;
+		const GByteArray *bytes;
+
+		journey_init(&j, JOURNEY_DEMO);
+		journey_env(&j, envs[i]);
+		journey_env(&j, "NO_COLOR=1");
+		journey_start(&j, 24, 80, "");
+		terminal_wait_for(j.t, "billing");
+		test_row(envs[i], terminal_wait_exit(j.t) == 0);
+		bytes = terminal_bytes(j.t);
+		test_row(envs[i], memchr(bytes->data, '\033', bytes->len) == NULL);
+		journey_clear(&j);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	if (!terminal_is_possible()) {
+		puts("1..0 # SKIP this machine hands out no pseudo-terminals");
+		return 0;
+	}
+	g_test_add_func("/tui/points/33-ways-out", test_point_33_ways_out);
+	g_test_add_func("/tui/points/33-suspend", test_point_33_suspend);
+	g_test_add_func("/tui/points/26-resize", test_point_26_resize);
+	g_test_add_func("/tui/points/28-no-color", test_point_28_no_color);
+	g_test_add_func("/tui/points/29-ascii", test_point_29_ascii);
+	g_test_add_func("/tui/points/32-mouse", test_point_32_mouse);
+	g_test_add_func("/tui/loop/paste", test_paste);
+	g_test_add_func("/tui/loop/terminal-closed", test_terminal_closed);
+	g_test_add_func("/tui/loop/unable", test_unable);
+	return test_run();
+}
