@@ -239,10 +239,12 @@ static bool apply_lists(struct app *app, const struct store_service *s,
 static bool finish_change(struct app *app, bool ok, enum change_reach reach,
 			  gint64 system, gint64 id, struct diags *ds)
 {
-	if (ok)
-		return change_commit(app, reach, system, id, ds);
-	change_rollback(app);
-	return false;
+	ok = ok && change_commit(app, reach, system, id, ds);
+	if (!ok) {
+		change_rollback(app);
+		diags_drop(ds, "made");		/* what was made on the way is not there */
+	}
+	return ok;
 }
 
 static bool add_service(struct app *app, const char *slug, const char *system,

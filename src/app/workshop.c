@@ -46,13 +46,15 @@ static bool find_service(struct store_service **out, struct app *app,
 	g_autofree char *system = NULL;
 
 	*out = NULL;
-	if (!r->quick)
+	if (!r->quick || r->start == WORKSHOP_RESUME)
 		return target_find_service(out, app, r->service, ds);
 	if (!store_find_service(app->store, r->service, out, ds))
 		return false;
 	if (*out != NULL)
 		return true;
-	if (!registering_check_slug(r->service, ds))
+	/* nothing is made for a check that could not start */
+	if (!registering_check_slug(r->service, ds) ||
+	    (r->questionnaire == NULL && questionnaires_default(app, ds) == NULL))
 		return false;
 	if (r->system != NULL || !has_one_system(app))
 		system = ask_system(app, r);
@@ -137,15 +139,17 @@ bool workshop_open(struct workshop *w, struct app *app, const struct workshop_re
 	bool resumed;
 
 	*w = (struct workshop){ 0 };
-	if (!(r->quick ? app_store_write(app, &st, ds) : target_store(&st, app, r->service, ds)) ||
-	    !find_service(&s, app, r, ds))
+	if (!(r->quick && r->start != WORKSHOP_RESUME ?
+		      app_store_write(app, &st, ds) :
+		      target_store(&st, app, r->service, ds)))
 		return false;
 	if (r->questionnaire != NULL) {
 		asked = questionnaires_named(app, r->questionnaire, ds);
 		if (asked == NULL)
 			return false;
 	}
-	if (!store_draft(st, s->id, &draft, ds) || !check_draft(r, s, draft, asked, ds))
+	if (!find_service(&s, app, r, ds) || !store_draft(st, s->id, &draft, ds) ||
+	    !check_draft(r, s, draft, asked, ds))
 		return false;
 	resumed = draft != NULL;
 	if (draft == NULL && !start_draft(&draft, app, r, s, asked, ds))

@@ -290,6 +290,20 @@ void diags_move(struct diags *to, struct diags *from)
 	}
 }
 
+void diags_drop(struct diags *ds, const char *code)
+{
+	for (guint i = 0; ds != NULL && i < ds->items->len;) {
+		const struct diag *d = g_ptr_array_index(ds->items, i);
+
+		if (strcmp(d->code, code) != 0) {
+			i++;
+			continue;
+		}
+		ds->counts[d->severity]--;
+		g_ptr_array_remove_index(ds->items, i);
+	}
+}
+
 void diags_sort(struct diags *ds)
 {
 	g_autoptr(GHashTable) ranks = g_hash_table_new(g_str_hash, g_str_equal);

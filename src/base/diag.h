@@ -85,6 +85,9 @@ const struct diag *diags_find(const struct diags *ds, const char *code);
 /* Moves all entries of `from' to the end of `to'. */
 void diags_move(struct diags *to, struct diags *from);
 
+/* Takes out the entries with this code: what was said and then did not come about. */
+void diags_drop(struct diags *ds, const char *code);
+
 /* By file (in order of first mention), line and column; equal places keep their
  * order. For walks that meet the problems of a file out of order. */
 void diags_sort(struct diags *ds);
