@@ -303,11 +303,10 @@ static void do_quit(struct line_io *io, struct room *r, struct line_turn *turn,
 static void do_finish(struct line_io *io, struct room *r, struct line_turn *turn,
 		      const char *rest)
 {
-	(void)rest;
-	turn->leave = line_command_finish(io, r);
+	turn->leave = line_command_finish(io, r, *rest != '\0' ? rest : NULL);
 }
 
-bool line_command_finish(struct line_io *io, struct room *r)
+bool line_command_finish(struct line_io *io, struct room *r, const char *name)
 {
 	g_autofree char *open = finishing_open_gates(r->j);
 	g_autofree char *question = NULL;
@@ -321,11 +320,15 @@ bool line_command_finish(struct line_io *io, struct room *r)
 		if (!line_confirm(io, question))
 			return false;
 	}
-	if (!finishing_freeze(&j, r->app, r->w->service, NULL, r->w->args, ds)) {
+	if (!finishing_freeze(&j, r->app, r->w->service, name, r->w->args, ds)) {
 		line_complain(io, ds);
 		return false;
 	}
-	line_say(io, _("Finished and saved as %s."), j->target.label);
+	if (name != NULL)
+		line_say(io, _("Finished and saved as %s, %s@%s."), j->target.label, r->w->service,
+			 name);
+	else
+		line_say(io, _("Finished and saved as %s."), j->target.label);
 	judgement_report_input(j, r->app, &input);
 	closing = report_brief(&input);
 	line_gap(io);

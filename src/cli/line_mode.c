@@ -48,13 +48,53 @@ static void set_up_room(struct line_io *io, struct room *r)
 		line_command_people(io, r, line);
 }
 
+enum { MENU_LEAVE = 0, MENU_ENTER = 2 };
+
+static void explain_menu(struct line_io *io, int n)
+{
+	line_say(io, "%s", _("Finishing freezes the assessment with its verdict. What was not asked "
+			     "stays unanswered, and the report says so."));
+	if (n > 2)
+		line_say(io, "%s", _("All gates: the verdict stays, but the report can name "
+				     "everything that has to change. Everything: also what is "
+				     "for the record."));
+	line_say(io, "%s", _("q leaves. Every answer is saved, and the next time goes on here."));
+}
+
+/* Row 1 (with a name behind it), 2 (also Enter) to n, or MENU_LEAVE; nothing that was
+ * meant otherwise counts as one of them. *name is yours to free. */
+static int ask_menu(struct line_io *io, int n, char **name)
+{
+	*name = NULL;
+	for (;;) {
+		g_autofree char *line = line_ask(io, "> ");
+
+		if (line == NULL || strcmp(line, "q") == 0)
+			return MENU_LEAVE;
+		if (*line == '\0')
+			return MENU_ENTER;
+		if (*line == '1' && line[1] == ' ' && *g_strstrip(line + 1) != '\0') {
+			*name = g_strdup(line + 1);
+			return 1;
+		}
+		if (*line >= '1' && *line < '1' + n && line[1] == '\0')
+			return *line - '0';
+		if (strcmp(line, "?") == 0)
+			explain_menu(io, n);
+		else
+			line_say(io, _("Type a number from 1 to %d, or Enter. ? explains, q leaves."),
+				 n);
+	}
+}
+
 /* The verdict is settled: somebody says how to go on. */
 static bool choose(struct line_io *io, struct room *r)
 {
 	const struct verdict *v = r->j->v;
 	g_autoptr(order) left = order_new(r->j->in, ORDER_ROOM);
 	bool open = left->gates > 0;
-	g_autofree char *line = NULL;
+	g_autofree char *name = NULL;
+	int chosen;
 
 	line_gap(io);
 	if (!open && !v->path_decided)
@@ -68,28 +108,27 @@ static bool choose(struct line_io *io, struct room *r)
 				      "%s is settled. Way out: %d gates open, about %d min.",
 				      (gulong)left->gates),
 			 verdict_word(v->best), left->gates, order_minutes(left->gates_seconds));
-	line_say(io, "%s", _("  1  Finish now"));
+	line_say(io, "%s", _("  1  Finish now (1 NAME gives it a name)"));
 	if (open) {
 		line_say(io, "%s", _("  2  Ask all gates (Enter)"));
 		line_say(io, "%s", _("  3  Ask everything"));
 	} else {
 		line_say(io, "%s", _("  2  Ask everything else (Enter)"));
 	}
-	line = line_ask(io, "> ");
-	if (line == NULL)
+	chosen = ask_menu(io, open ? 3 : 2, &name);
+	if (chosen == MENU_LEAVE)
 		return false;
-	if (strcmp(line, "1") == 0)
-		return !line_command_finish(io, r);
-	if (strcmp(line, "q") == 0)
-		return false;
-	return room_ask(r, open && strcmp(line, "3") != 0 ? ROOM_GATES : ROOM_EVERYTHING) ||
+	if (chosen == 1)
+		return !line_command_finish(io, r, name);
+	return room_ask(r, open && chosen == 2 ? ROOM_GATES : ROOM_EVERYTHING) ||
 	       r->question < 0;
 }
 
 /* Nothing is left in this scope. */
 static bool choose_at_end(struct line_io *io, struct room *r)
 {
-	g_autofree char *line = NULL;
+	g_autofree char *name = NULL;
+	int chosen;
 
 	line_gap(io);
 	if (r->w->quick)
@@ -101,13 +140,13 @@ static bool choose_at_end(struct line_io *io, struct room *r)
 	}
 	line_say(io, "%s", _("All gates were asked."));
 	line_text_standing(io, r);
-	line_say(io, "%s", _("  1  Finish now"));
+	line_say(io, "%s", _("  1  Finish now (1 NAME gives it a name)"));
 	line_say(io, "%s", _("  2  Ask everything else (Enter)"));
-	line = line_ask(io, "> ");
-	if (line == NULL || strcmp(line, "q") == 0)
+	chosen = ask_menu(io, 2, &name);
+	if (chosen == MENU_LEAVE)
 		return false;
-	if (strcmp(line, "1") == 0)
-		return !line_command_finish(io, r);
+	if (chosen == 1)
+		return !line_command_finish(io, r, name);
 	return room_ask(r, ROOM_EVERYTHING) || r->question < 0;
 }
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "core/kind.h"
+#include "core/who.h"
 
 static void say_expanded(struct line_io *io, const struct room *r, const char *prefix,
 			 const char *text)
@@ -140,7 +141,8 @@ void line_text_help(struct line_io *io, const struct room *r)
 			     "train. A question mark says that it is a guess: 2?"));
 	line_say(io, "%s", _("n note, e evidence, c confidence (low, medium, high), a action, "
 			     "p park a topic, s skip, b back, j ID jump, l list, v verdict, u undo, "
-			     "r redo, o take the prepared answer, f finish, q quit"));
+			     "r redo, o take the prepared answer, f finish (f NAME names it), q "
+			     "quit"));
 }
 
 static char *display_value(const struct room *r, int question, const char *stored)
@@ -193,7 +195,7 @@ char *line_text_offer(const struct room *r, int question)
 	else if (o->source == SOURCE_CARRIED)
 		text = g_strdup_printf(_("Last time: %s"), said);
 	else
-		text = g_strdup_printf(_("Prepared by %s: %s"), o->by, said);
+		text = g_strdup_printf(_("Prepared by %s: %s"), who_label(o->by), said);
 	if (o->note == NULL)
 		return g_steal_pointer(&text);
 	return g_strdup_printf(_("%s Because: %s"), text, o->note);
