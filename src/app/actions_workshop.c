@@ -14,10 +14,14 @@
 #include "app/change.h"
 #include "app/finishing.h"
 #include "app/histories.h"
+#include "app/offers.h"
 #include "app/people.h"
+#include "app/prepared.h"
+#include "app/preparing.h"
 #include "app/printing.h"
 #include "app/service_args.h"
 #include "app/workshop.h"
+#include "load/sheet.h"
 
 static enum exit_code run_assess(struct app *app, const struct args *args,
 				 struct diags *ds)
@@ -59,29 +63,37 @@ static bool collect_edits(GPtrArray *edits, const struct args *args, struct diag
 	return ok;
 }
 
-static enum exit_code run_answer(struct app *app, const struct args *args,
-				 struct diags *ds)
+/* A sheet brings its own answers, which are offers: nothing else goes with it. */
+static enum exit_code answer_by_sheet(struct app *app, const struct args *args,
+				      const struct source *text, struct diags *ds)
 {
-	const char *service = args_word(args, 0), *from = args_text(args, "from");
-	g_autoptr(GPtrArray) edits = answer_edits_new();
+	g_autoptr(judgement) j = NULL;
+	int n;
+
+	if (args->words->len > 1) {
+		diag_hint(diag_error(ds, "options", NULL,
+				     _("answers of a sheet are prepared, others count at once")),
+			  _("give them in two commands"));
+		return EXIT_CODE_USAGE;
+	}
+	if (!prepared_store(&j, app, args_word(args, 0), text, args, &n, ds))
+		return EXIT_CODE_DATA;
+	if (n == 0)
+		diag_warning(ds, "no-answers", NULL, _("\"%s\" holds no answers"), text->name);
+	printing_verdict_line(app, j);
+	app_hint(app, _("next: seam confirm %s lists what waits for the room"),
+		 j->target.service->slug);
+	return EXIT_CODE_OK;
+}
+
+static enum exit_code answer_by_edits(struct app *app, const struct args *args,
+				      GPtrArray *edits, struct diags *ds)
+{
 	struct answering how = { .source = SOURCE_ROOM, .split_notes = true, .args = args };
 	g_autoptr(judgement) j = NULL;
 	int services;
 
-	if (!collect_edits(edits, args, ds))
-		return EXIT_CODE_DATA;
-	if (from == NULL && edits->len == 0) {
-		struct diag *d = diag_error(ds, "missing-argument", NULL,
-					    _("\"seam answer\" needs answers"));
-
-		diag_hint(d, _("write ID=VALUE, or --from FILE"));
-		return EXIT_CODE_USAGE;
-	}
-	if (from != NULL && !answer_file_read(edits, from, ds))
-		return EXIT_CODE_DATA;
-	if (edits->len == 0)
-		diag_warning(ds, "no-answers", NULL, _("\"%s\" holds no answers"), from);
-	if (!answering_store(&j, app, service, edits, &how, &services, ds))
+	if (!answering_store(&j, app, args_word(args, 0), edits, &how, &services, ds))
 		return EXIT_CODE_DATA;
 	if (services > 1)
 		diag_note(ds, "system-answer", NULL,
@@ -94,6 +106,35 @@ static enum exit_code run_answer(struct app *app, const struct args *args,
 	return EXIT_CODE_OK;
 }
 
+static enum exit_code run_answer(struct app *app, const struct args *args,
+				 struct diags *ds)
+{
+	const char *from = args_text(args, "from");
+	g_autoptr(GPtrArray) edits = answer_edits_new();
+	g_auto(source) text = { 0 };
+
+	if (!collect_edits(edits, args, ds))
+		return EXIT_CODE_DATA;
+	if (from == NULL && edits->len == 0) {
+		struct diag *d = diag_error(ds, "missing-argument", NULL,
+					    _("\"seam answer\" needs answers"));
+
+		diag_hint(d, _("write ID=VALUE, or --from FILE"));
+		return EXIT_CODE_USAGE;
+	}
+	if (from != NULL) {
+		if (!answer_file_load(&text, from, ds))
+			return EXIT_CODE_DATA;
+		if (sheet_is(&text))
+			return answer_by_sheet(app, args, &text, ds);
+		if (!answer_file_read(edits, &text, ds))
+			return EXIT_CODE_DATA;
+	}
+	if (edits->len == 0)
+		diag_warning(ds, "no-answers", NULL, _("\"%s\" holds no answers"), from);
+	return answer_by_edits(app, args, edits, ds);
+}
+
 static enum exit_code run_confirm(struct app *app, const struct args *args,
 				  struct diags *ds)
 {
@@ -102,9 +143,11 @@ static enum exit_code run_confirm(struct app *app, const struct args *args,
 	g_autoptr(judgement) j = NULL;
 	int n;
 
-	if (all == (args->words->len > 1)) {
-		diag_error(ds, "missing-argument", NULL,
-			   _("\"seam confirm\" needs question ids or --all, and not both"));
+	if (!all && args->words->len == 1)
+		return offers_run_list(app, args_word(args, 0), ds);
+	if (all && args->words->len > 1) {
+		diag_error(ds, "options", NULL,
+			   _("\"seam confirm\" takes question ids or --all, and not both"));
 		return EXIT_CODE_USAGE;
 	}
 	for (unsigned i = 1; i < args->words->len; i++)
@@ -160,6 +203,21 @@ const struct action actions_workshop[] = {
 		.options = service_new_options, .writes = true, .run = service_args_run_new,
 	},
 	{
+		.id = "prepare", .command = "prepare", .args = N_("SERVICE"),
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("write an invitation and a sheet of questions per role"),
+		.help = N_("Writes SERVICE-invitation.md, and for each role (operations, "
+			   "developers, product, leadership) SERVICE-ROLE.md with the questions "
+			   "that role can answer, what to look up, boxes to tick and room for "
+			   "notes. What is registered or answered already is shown. \"seam answer "
+			   "SERVICE --from SHEET\" reads a filled sheet back.\n\n"
+			   "Files go into the current folder, or where -o says. While one that is "
+			   "there was filled in or changed by somebody, nothing is written, unless "
+			   "--force says so."),
+		.example = "seam prepare billing -o sheets",
+		.options = preparing_options, .run = preparing_run,
+	},
+	{
 		.id = "assess", .keys = "Enter", .command = "assess", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("walk the room through the questions"),
@@ -185,19 +243,23 @@ const struct action actions_workshop[] = {
 			   "number questions.\n\n"
 			   "A file holds a tab-separated line per answer (id, value, note), or a "
 			   "JSON object a line with question, value, note, evidence and "
-			   "confidence (low, medium, high)."),
+			   "confidence (low, medium, high). A filled sheet of \"seam prepare\" "
+			   "is read as well: its answers are prepared by a role, and count only "
+			   "when they are confirmed."),
 		.example = "seam answer billing P1=yes P2=\"partial:still waits for the release train\"",
 		.options = answer_options, .formats = AS_TEXT | AS_JSON, .writes = true,
 		.run = run_answer,
 	},
 	{
-		.id = "confirm", .keys = "o", .command = "confirm", .args = N_("SERVICE ID...|--all"),
+		.id = "confirm", .keys = "o", .command = "confirm", .args = N_("SERVICE [ID]...|--all"),
 		.min_words = 1, .max_words = -1, .names = { NAMED_SERVICE, NAMED_QUESTION },
 		.summary = N_("make prepared, carried or quick answers count"),
 		.help = N_("Prepared, carried and quick answers are offers: they count for nothing "
-			   "until the room confirms them."),
+			   "until the room confirms them. Without ids or --all it lists them in "
+			   "the order in which the room is asked. Where several roles prepared an "
+			   "answer, the newest is confirmed, and the others are listed below it."),
 		.example = "seam confirm billing --all",
-		.options = all_options, .formats = AS_TEXT | AS_JSON, .writes = true,
+		.options = all_options, .formats = AS_DOCUMENT | AS_JSON, .writes = true,
 		.run = run_confirm,
 	},
 	{

@@ -160,17 +160,19 @@ static bool is_heading(const char *line)
 	return g_ascii_strncasecmp(line, "id\tvalue", strlen("id\tvalue")) == 0;
 }
 
-bool answer_file_read(GPtrArray *edits, const char *path, struct diags *ds)
+bool answer_file_load(struct source *s, const char *path, struct diags *ds)
 {
-	g_auto(source) s = { 0 };
-	g_auto(GStrv) lines = NULL;
+	return strcmp(path, "-") == 0 ? read_stdin(s, ds) :
+					source_read(s, path, SOURCE_FILE_MAX, ds);
+}
+
+bool answer_file_read(GPtrArray *edits, const struct source *s, struct diags *ds)
+{
+	g_auto(GStrv) lines = g_strsplit(s->bytes + s->skip, "\n", -1);
 	bool ok = true;
 
-	if (!(strcmp(path, "-") == 0 ? read_stdin(&s, ds) : source_read(&s, path, SOURCE_FILE_MAX, ds)))
-		return false;
-	lines = g_strsplit(s.bytes + s.skip, "\n", -1);
 	for (unsigned i = 0; lines[i] != NULL; i++) {
-		struct place at = { .file = s.name, .line = i + 1 };
+		struct place at = { .file = s->name, .line = i + 1 };
 		char *line = lines[i];
 
 		/* only the line end goes: an empty value ends in a tab */

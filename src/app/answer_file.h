@@ -4,12 +4,14 @@
 
 #include <glib.h>
 
-#include "base/diag.h"
+#include "load/source.h"
 
+/* The file's text; path "-" is stdin. Sheets are read by others (app/prepared.h). */
+bool answer_file_load(struct source *s, const char *path, struct diags *ds);
 /*
- * Appends one edit per answer; path "-" is stdin. Lines that are empty or start with
- * # are left out. All lines that make no sense are in ds, with their place.
+ * Appends one edit per answer. Lines that are empty or start with # are left out. All
+ * lines that make no sense are in ds, with their place.
  */
-bool answer_file_read(GPtrArray *edits, const char *path, struct diags *ds);
+bool answer_file_read(GPtrArray *edits, const struct source *s, struct diags *ds);
 
 #endif

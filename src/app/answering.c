@@ -67,7 +67,7 @@ bool answer_edits_add_typed(GPtrArray *edits, const char *typed, struct diags *d
 
 static struct place edit_place(const struct answer_edit *e)
 {
-	return (struct place){ .file = e->file, .line = e->line };
+	return (struct place){ .file = e->file, .line = e->line, .column = e->column };
 }
 
 const struct question *answering_find_question(const struct questionnaire *q,
@@ -133,6 +133,7 @@ static struct store_answer *check_edit(struct answer_edit *e, const struct quest
 
 			d->file = g_strdup(e->file);
 			d->line = e->line;
+			d->column = e->column;
 		}
 		diags_move(ds, why);
 		return NULL;
@@ -152,6 +153,7 @@ static struct store_answer *check_edit(struct answer_edit *e, const struct quest
 	a->evidence = text_or_null(e->evidence);
 	a->confidence = e->confidence;
 	a->source = how->source;
+	a->by = g_strdup(how->by);
 	a->head = e->head;
 	a->of_system = question->scope == SCOPE_SYSTEM && how->source == SOURCE_ROOM;
 	value_clear(&value);
@@ -210,11 +212,14 @@ bool answering_draft(struct store_assessment **out, struct app *app,
 }
 
 /* "answer P1: yes", or how many. */
-static char *label_of(const GPtrArray *answers, const struct questionnaire *q)
+static char *label_of(const GPtrArray *answers, const struct questionnaire *q,
+		      const struct answering *how)
 {
 	const struct store_answer *a = answers->pdata[0];
 	int i = questionnaire_find(q, a->question);
 
+	if (how->source == SOURCE_PREPARED)
+		return g_strdup_printf("read the sheet of %s: %u prepared", how->by, answers->len);
 	if (answers->len > 1)
 		return g_strdup_printf("answer %u questions", answers->len);
 	if (*a->value == '\0')
@@ -281,7 +286,7 @@ static bool store_checked(struct judgement **out, struct app *app,
 			  int *services, struct diags *ds)
 {
 	g_autoptr(store_assessment) draft = NULL;
-	g_autofree char *label = label_of(answers, q);
+	g_autofree char *label = label_of(answers, q, how);
 	enum store_draft_mode mode = how->source == SOURCE_QUICK ? STORE_QUICK : STORE_ROOM;
 
 	if (!change_begin(app, how->args, ds, "%s", label))
@@ -304,6 +309,18 @@ static bool find_for(struct store_service **s, const struct questionnaire **q, s
 		     questionnaire_for(app, (*s)->id, ds) : NULL;
 	store_end_read(app->store);
 	return *q != NULL;
+}
+
+const struct questionnaire *answering_questionnaire(struct app *app, const char *service,
+						    struct diags *ds)
+{
+	g_autoptr(store_service) s = NULL;
+	const struct questionnaire *q;
+	struct store *st;
+
+	/* the first finds the service or says that there is none */
+	return target_store(&st, app, service, ds) && find_for(&s, &q, app, service, ds) ? q :
+											   NULL;
 }
 
 bool answering_store(struct judgement **out, struct app *app, const char *service,

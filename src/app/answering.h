@@ -15,7 +15,7 @@ struct answer_edit {
 	enum confidence confidence;
 	gint64 head;		/* the answer the person saw; STORE_ANY_HEAD = any */
 	char *file;		/* where it was read: for messages; NULL = nowhere */
-	unsigned line;
+	unsigned line, column;
 };
 
 GPtrArray *answer_edits_new(void);	/* of struct answer_edit; frees them */
@@ -27,7 +27,9 @@ struct answer_edit *answer_edits_add(GPtrArray *edits, const char *question,
 bool answer_edits_add_typed(GPtrArray *edits, const char *typed, struct diags *ds);
 
 struct answering {
-	enum answer_source source;	/* SOURCE_ROOM, or SOURCE_QUICK in a quick draft */
+	enum answer_source source;	/* SOURCE_ROOM, SOURCE_QUICK in a quick draft, or
+					   SOURCE_PREPARED: offers */
+	const char *by;			/* whose answers they are; NULL = the author's */
 	bool split_notes;		/* VALUE may hold ":NOTE" */
 	gint64 draft;			/* the draft it must be; 0 = whichever there is */
 	const struct args *args;	/* for the author; may be NULL */
@@ -41,6 +43,11 @@ struct answering {
 bool answering_store(struct judgement **out, struct app *app, const char *service,
 		     GPtrArray *edits, const struct answering *how, int *services,
 		     struct diags *ds);
+
+/* What a service is asked: by the questionnaire of its draft, or the one a new draft would
+ * get. Borrowed from app. */
+const struct questionnaire *answering_questionnaire(struct app *app, const char *service,
+						    struct diags *ds);
 
 /* Confirms offers: writes them as room answers. ids NULL = all. *n gets how many. */
 bool answering_confirm(struct judgement **out, struct app *app, const char *service,

@@ -30,9 +30,12 @@ src_app_libapp_a_SOURCES = \
 	src/app/lifting.h \
 	src/app/listing.c src/app/listing.h \
 	src/app/names.c src/app/names.h \
+	src/app/offers.c src/app/offers.h \
 	src/app/overview.c src/app/overview.h \
 	src/app/people.c src/app/people.h \
 	src/app/precedents.c src/app/precedents.h \
+	src/app/prepared.c src/app/prepared.h \
+	src/app/preparing.c src/app/preparing.h \
 	src/app/printing.c src/app/printing.h \
 	src/app/quick.c src/app/quick.h \
 	src/app/questionnaire_run.c src/app/questionnaire_run.h \

@@ -30,6 +30,7 @@ src_core_libcore_a_SOURCES += src/core/qdiff.c src/core/qdiff.h src/core/qdiff_c
 	src/core/qdiff_part.h
 src_core_libcore_a_SOURCES += src/core/questionnaire.c src/core/questionnaire.h
 src_core_libcore_a_SOURCES += src/core/score.c src/core/score.h
+src_core_libcore_a_SOURCES += src/core/sheet.c src/core/sheet.h
 src_core_libcore_a_SOURCES += src/core/standing.c src/core/standing.h
 src_core_libcore_a_SOURCES += src/core/trend.c src/core/trend.h
 src_core_libcore_a_SOURCES += src/core/value.c src/core/value.h

@@ -12,6 +12,7 @@ src_load_libload_a_SOURCES = \
 	src/load/loader.h \
 	src/load/questionnaire_lint.c \
 	src/load/questionnaire_load.c src/load/questionnaire_load.h \
+	src/load/sheet.c src/load/sheet.h \
 	src/load/sidecar.c src/load/sidecar.h \
 	src/load/snapshot.c src/load/snapshot.h \
 	src/load/source.c src/load/source.h \

@@ -25,6 +25,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/questionnaire_doc.c \
 	src/report/report.h \
 	src/report/service_report.c \
+	src/report/sheet.c src/report/sheet.h \
 	src/report/short.c \
 	src/report/svg.c src/report/svg.h \
 	src/report/svg_matrix.c \

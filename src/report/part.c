@@ -147,6 +147,14 @@ char *part_value(const struct part *p, int question, const char *stored)
 	return words;
 }
 
+char *report_answer_text(const struct report_input *r, int question, const char *stored)
+{
+	struct part p;
+
+	part_init(&p, r, NULL);
+	return part_value(&p, question, stored);
+}
+
 char *part_question(const struct part *p, int question)
 {
 	const struct question *q = &p->q->questions[question];

@@ -76,6 +76,10 @@ char *report_brief(const struct report_input *r);
  * (NO-GO)". Yours to free. */
 char *report_headline(const struct report_input *r);
 
+/* A stored value of a question as people read it: the choice's sentence, names filled
+ * in. Yours to free. */
+char *report_answer_text(const struct report_input *r, int question, const char *stored);
+
 /* JSON objects on one line with LF; never translated; yours to free. The report's
  * object holds all of the verdict's. For translated questionnaires load the source
  * language first: texts are printed as the questionnaire has them. */

@@ -5,6 +5,7 @@ check_SCRIPTS += tests/cli/languages.sh
 check_SCRIPTS += tests/cli/line_mode.sh
 check_SCRIPTS += tests/cli/golden.sh
 check_SCRIPTS += tests/cli/hostile.sh
+check_SCRIPTS += tests/cli/prepare.sh
 
 if HAVE_VTERM
 check_PROGRAMS += tests/cli/test_terminal_journeys
