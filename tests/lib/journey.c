@@ -200,6 +200,47 @@ void journey_end(struct journey *j, const char *keys, int status)
 	}
 }
 
+/* ---- a resize inside a wait ----------------------------------------------------------- */
+
+static char *resize_path(const struct journey *j)
+{
+	return g_build_filename(j->dir, "resize", NULL);
+}
+
+void journey_arm_resize(struct journey *j)
+{
+	g_autofree char *path = resize_path(j);
+	g_autofree char *shim = test_build_path("tests/lib/resize_shim.so");
+	g_autofree char *preload = g_strconcat("LD_PRELOAD=", shim, NULL);
+	g_autofree char *where = g_strconcat("RESIZE_SHIM=", path, NULL);
+
+	journey_env(j, preload);
+	journey_env(j, where);
+	/* A sanitizer wants to come first, and need not. */
+	journey_env(j, "ASAN_OPTIONS=verify_asan_link_order=0");
+}
+
+bool journey_resize_in_wait(struct journey *j, int rows, int cols, const char *key)
+{
+	g_autofree char *path = resize_path(j);
+	g_autofree char *size = g_strdup_printf("%d %d\n", rows, cols);
+	gint64 deadline = g_get_monotonic_time() + TERMINAL_DEADLINE_MS * G_GINT64_CONSTANT(1000);
+
+	test_write_file(path, size);
+	journey_keys(j, key);
+	while (g_file_test(path, G_FILE_TEST_EXISTS)) {
+		if (g_get_monotonic_time() > deadline || terminal_is_over(j->t)) {
+			g_test_message("the program never waited: no resize");
+			g_test_fail();
+			return false;
+		}
+		g_usleep(1000);
+	}
+	/* The terminal has that size already: no second signal. */
+	terminal_resize(j->t, rows, cols);
+	return true;
+}
+
 /* ---- golden screens -------------------------------------------------------------------- */
 
 static int count_rows(char **lines)

@@ -69,6 +69,15 @@ void journey_end(struct journey *j, const char *keys, int status);
 /* Fails the test unless the screen is, or becomes within the deadline, the golden one. */
 void journey_golden(struct journey *j, const char *name);
 
+/*
+ * A resize at the worst moment, see resize_shim.c: arm it before journey_start(), then
+ * fire it. The key gets the program out of the wait it is in and means nothing else; the
+ * resize comes as it is about to wait again. False, and the test fails, when the program
+ * never waits. Whether it was noticed is for the test to see on the screen.
+ */
+void journey_arm_resize(struct journey *j);
+bool journey_resize_in_wait(struct journey *j, int rows, int cols, const char *key);
+
 /* What another seam, run in the folder, prints on the same database meanwhile; fails the test unless it
  * exits with 0. Yours to free. */
 char *journey_seam(struct journey *j, const char *words);

@@ -141,6 +141,37 @@ static void test_end_checks(void)
 	}
 }
 
+/* Both ways of waiting, so that the shim is known to find what it is for. */
+static void test_resize_in_wait(void)
+{
+	static const struct { const char *way; bool notices; } rows[] = {
+		{ "listening", true },
+		{ "deaf", false },
+	};
+	g_autofree char *waiter = test_build_path("tests/lib/waiter");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const char *const argv[] = { waiter, rows[i].way, NULL };
+		g_autofree char *text = NULL;
+		struct journey j;
+
+		journey_init(&j, JOURNEY_NOTHING);
+		journey_arm_resize(&j);
+		journey_start_program(&j, 24, 80, argv);
+		terminal_wait_for(j.t, "24 rows 80 columns");
+		test_row(rows[i].way, journey_resize_in_wait(&j, 30, 100, "j"));
+		terminal_wait_for(j.t, "key");
+		if (rows[i].notices)
+			terminal_wait_for(j.t, "30 rows 100 columns");
+		else
+			terminal_settle(j.t, 200);
+		text = terminal_text(j.t);
+		test_row(rows[i].way, (strstr(text, "30 rows") != NULL) == rows[i].notices);
+		journey_end(&j, "q", 0);
+		journey_clear(&j);
+	}
+}
+
 static void test_what_was_written(void)
 {
 	static const struct { const char *bytes; bool colour; } rows[] = {
@@ -188,6 +219,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/lib/journey/golden", test_golden);
 	g_test_add_func("/lib/journey/golden-differs", test_golden_differs);
 	g_test_add_func("/lib/journey/end-checks", test_end_checks);
+	g_test_add_func("/lib/journey/resize-in-wait", test_resize_in_wait);
 	g_test_add_func("/lib/journey/what-was-written", test_what_was_written);
 	return test_run();
 }
