@@ -39,36 +39,43 @@ EXTRA_DIST += \
 	tests/report/golden/card.txt \
 	tests/report/golden/conditional.brief.txt \
 	tests/report/golden/conditional.explain.txt \
+	tests/report/golden/conditional.report.html \
 	tests/report/golden/conditional.report.md \
 	tests/report/golden/conditional.report.txt \
 	tests/report/golden/conditional.verdict.txt \
 	tests/report/golden/go.brief.txt \
 	tests/report/golden/go.explain.txt \
+	tests/report/golden/go.report.html \
 	tests/report/golden/go.report.md \
 	tests/report/golden/go.report.txt \
 	tests/report/golden/go.verdict.txt \
 	tests/report/golden/good-news.brief.txt \
 	tests/report/golden/good-news.explain.txt \
+	tests/report/golden/good-news.report.html \
 	tests/report/golden/good-news.report.md \
 	tests/report/golden/good-news.report.txt \
 	tests/report/golden/good-news.verdict.txt \
 	tests/report/golden/incomplete.brief.txt \
 	tests/report/golden/incomplete.explain.txt \
+	tests/report/golden/incomplete.report.html \
 	tests/report/golden/incomplete.report.md \
 	tests/report/golden/incomplete.report.txt \
 	tests/report/golden/incomplete.verdict.txt \
 	tests/report/golden/no-go.brief.txt \
 	tests/report/golden/no-go.explain.txt \
+	tests/report/golden/no-go.report.html \
 	tests/report/golden/no-go.report.md \
 	tests/report/golden/no-go.report.txt \
 	tests/report/golden/no-go.verdict.txt \
 	tests/report/golden/nothing.brief.txt \
 	tests/report/golden/nothing.explain.txt \
+	tests/report/golden/nothing.report.html \
 	tests/report/golden/nothing.report.md \
 	tests/report/golden/nothing.report.txt \
 	tests/report/golden/nothing.verdict.txt \
 	tests/report/golden/overruled.brief.txt \
 	tests/report/golden/overruled.explain.txt \
+	tests/report/golden/overruled.report.html \
 	tests/report/golden/overruled.report.md \
 	tests/report/golden/overruled.report.txt \
 	tests/report/golden/overruled.verdict.txt \
@@ -76,6 +83,7 @@ EXTRA_DIST += \
 	tests/report/golden/small.yaml \
 	tests/report/golden/waived.brief.txt \
 	tests/report/golden/waived.explain.txt \
+	tests/report/golden/waived.report.html \
 	tests/report/golden/waived.report.md \
 	tests/report/golden/waived.report.txt \
 	tests/report/golden/waived.verdict.txt
