@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/checking.h"
+#include "app/comparing.h"
 #include "app/overview.h"
 #include "app/precedents.h"
 #include "app/printing.h"
@@ -129,6 +130,19 @@ const struct action actions_judgement[] = {
 		.example = "seam report billing -o billing.md",
 		.options = report_options, .formats = AS_DOCUMENT | AS_JSON,
 		.run = run_report,
+	},
+	{
+		.id = "compare", .keys = "C", .command = "compare", .args = N_("A [B]"),
+		.min_words = 1, .max_words = 2, .names = { NAMED_SERVICE, NAMED_SERVICE },
+		.summary = N_("say what changed from one assessment to another, and what did it"),
+		.help = N_("A and B are SERVICE[@A]; one name alone means its last two assessments, "
+			   "a draft included. Every answer is classed, worst first; the change of "
+			   "the verdict is put down to the answers, to the questionnaire or to what "
+			   "holds around the service, by exchanging one at a time. Both totals are "
+			   "given: each under its own questionnaire, and like for like."),
+		.example = "seam compare billing",
+		.options = comparing_options, .formats = AS_DOCUMENT | AS_JSON,
+		.run = comparing_run,
 	},
 	{
 		.id = "check", .command = "check", .args = N_("SERVICE...|--all"), .max_words = -1,

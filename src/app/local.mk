@@ -18,6 +18,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/cases.c src/app/cases.h \
 	src/app/change.c src/app/change.h \
 	src/app/checking.c src/app/checking.h \
+	src/app/comparing.c src/app/comparing.h \
 	src/app/completion.c \
 	src/app/demo.c src/app/demo.h \
 	src/app/doctor.c src/app/doctor.h \

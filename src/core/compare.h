@@ -111,9 +111,10 @@ struct compare {
 	bool differs[FACTOR_COUNT];	/* whether there is anything to exchange */
 
 	/*
-	 * Of a verdict that changed: `deciding' marks a smallest choice of answers and
-	 * items (no one of it can be left out) that the second verdict needs: put back
-	 * the others, and it stays; put back one of these as well, and it does not.
+	 * Of a verdict that changed, `deciding' marks what of scope and answers made it
+	 * better (or worse) than the first: a smallest choice without any of which it
+	 * would be as it was, and what alone would have been enough. Nothing is marked
+	 * in a factor without which the verdict would have changed all the same.
 	 */
 };
 

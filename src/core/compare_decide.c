@@ -1,7 +1,7 @@
 /*
- * Which changes a verdict that changed cannot do without. Each factor for itself, all
- * else being the second side's: its changes are taken back one at a time, and what
- * can be taken back without losing the verdict is not what decided.
+ * Which changes made a verdict that changed. Each factor for itself, all else being the
+ * second side's: its changes are taken back one at a time, and what can be taken back
+ * without falling back to the first verdict is not what decided.
  */
 #include "config.h"
 
@@ -10,34 +10,14 @@
 #include "core/compare_pair.h"
 #include "core/judge.h"
 
-static bool still(struct judge *j, const struct inputs *in, enum verdict_token token)
+/* Whether these inputs are on the second side of the verdict that changed: better than
+ * the first verdict if the second is, worse if that is. */
+static bool is_across(struct judge *j, const struct compare *c, const struct inputs *in)
 {
+	enum verdict_token was = c->own[0].token;
+
 	judge_take(j, in);
-	return j->token == token;
-}
-
-/*
- * Takes the answers of this factor back one at a time, those that weigh least first.
- * What can be taken back without losing the verdict stays so; the rest decides.
- */
-static void find_deciding_rows(struct compare *c, const struct compare_pairs *p,
-			       struct judge *j, struct inputs *in, enum factor f)
-{
-	for (int role = ROLE_COUNT - 1; role >= 0; role--) {
-		for (int i = (int)c->rows->len - 1; i >= 0; i--) {
-			struct compare_row *row = &g_array_index(c->rows, struct compare_row, i);
-			const struct compare_pair *pair;
-
-			if (row->factor != f || (int)compare_row_question(c, row)->role != role ||
-			    !compare_row_is_moved(row))
-				continue;
-			pair = compare_pair_at(p, p->of[1][row->question[1]]);
-			compare_put_answer(in, p, pair, 1, 0);
-			row->deciding = !still(j, in, c->own[1].token);
-			if (row->deciding)
-				compare_put_answer(in, p, pair, 1, 1);
-		}
-	}
+	return c->own[1].token > was ? j->token > was : j->token < was;
 }
 
 static void drop_waiver(struct inputs *in, const char *id)
@@ -87,15 +67,83 @@ static void put_item(struct compare *c, struct inputs *in, const struct compare_
 	}
 }
 
-static void find_deciding_items(struct compare *c, struct judge *j, struct inputs *in)
-{
-	for (guint i = 0; i < c->items->len; i++) {
-		struct compare_item *item = &g_array_index(c->items, struct compare_item, i);
+/* Everything that can be taken back: those that weigh least first. */
+struct candidate {
+	struct compare_row *row;	/* or: */
+	struct compare_item *item;
+};
 
-		put_item(c, in, item, 0);
-		item->deciding = !still(j, in, c->own[1].token);
-		if (item->deciding)
-			put_item(c, in, item, 1);
+static void add_rows(GArray *all, struct compare *c, enum factor f, enum question_role role)
+{
+	for (int i = (int)c->rows->len - 1; i >= 0; i--) {
+		struct candidate found = { &g_array_index(c->rows, struct compare_row, i), NULL };
+
+		if (found.row->factor == f && compare_row_is_moved(found.row) &&
+		    compare_row_question(c, found.row)->role == role)
+			g_array_append_val(all, found);
+	}
+}
+
+static GArray *find_candidates(struct compare *c, enum factor f)
+{
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct candidate));
+
+	for (guint i = 0; f == FACTOR_SCOPE && i < c->items->len; i++) {
+		struct candidate found = { NULL, &g_array_index(c->items, struct compare_item, i) };
+
+		g_array_append_val(all, found);
+	}
+	for (int role = ROLE_COUNT - 1; role >= 0; role--)
+		add_rows(all, c, f, role);
+	return all;
+}
+
+static void put(struct compare *c, const struct compare_pairs *p, struct inputs *in,
+		const struct candidate *what, int side)
+{
+	if (what->item != NULL)
+		put_item(c, in, what->item, side);
+	else
+		compare_put_answer(in, p,
+				   compare_pair_at(p, p->of[1][what->row->question[1]]), 1, side);
+}
+
+static void mark(const struct candidate *what)
+{
+	*(what->item != NULL ? &what->item->deciding : &what->row->deciding) = true;
+}
+
+/* Takes back what the second verdict can do without; the rest, none of which can be
+ * missed, decides. */
+static void find_needed(struct compare *c, const struct compare_pairs *p, struct judge *j,
+			const GArray *all)
+{
+	g_autoptr(inputs) in = compare_mix(p, CORNER_COUNT - 1);
+
+	for (guint i = 0; i < all->len; i++) {
+		const struct candidate *what = &g_array_index(all, struct candidate, i);
+
+		put(c, p, in, what, 0);
+		if (is_across(j, c, in))
+			continue;
+		put(c, p, in, what, 1);
+		mark(what);
+	}
+}
+
+/* Where several changes would each have been enough, all are named. */
+static void find_sufficient(struct compare *c, const struct compare_pairs *p, struct judge *j,
+			    const GArray *all, enum factor f)
+{
+	g_autoptr(inputs) in = compare_mix(p, (CORNER_COUNT - 1) ^ 1u << f);
+
+	for (guint i = 0; i < all->len; i++) {
+		const struct candidate *what = &g_array_index(all, struct candidate, i);
+
+		put(c, p, in, what, 1);
+		if (is_across(j, c, in))
+			mark(what);
+		put(c, p, in, what, 0);
 	}
 }
 
@@ -103,15 +151,14 @@ void compare_find_deciding(struct compare *c, const struct compare_pairs *p, str
 {
 	if (c->own[0].token == c->own[1].token)
 		return;
-	for (int f = 0; f < FACTOR_COUNT; f++) {
-		g_autoptr(inputs) in = NULL;
+	for (int f = FACTOR_SCOPE; f < FACTOR_COUNT; f++) {
+		g_autoptr(inputs) without = compare_mix(p, (CORNER_COUNT - 1) ^ 1u << f);
+		g_autoptr(GArray) all = NULL;
 
-		if (f == FACTOR_QUESTIONNAIRE ||
-		    c->corners[(CORNER_COUNT - 1) ^ 1u << f].token == c->own[1].token)
+		if (is_across(j, c, without))
 			continue;
-		in = compare_mix(p, CORNER_COUNT - 1);
-		if (f == FACTOR_SCOPE)
-			find_deciding_items(c, j, in);
-		find_deciding_rows(c, p, j, in, f);
+		all = find_candidates(c, f);
+		find_needed(c, p, j, all);
+		find_sufficient(c, p, j, all, f);
 	}
 }

@@ -3,6 +3,10 @@
 noinst_LIBRARIES += src/report/libreport.a
 src_report_libreport_a_SOURCES = \
 	src/report/blocks.c src/report/blocks.h \
+	src/report/compare_json.c \
+	src/report/compare_part.h src/report/compare_record.c \
+	src/report/compare_report.c src/report/compare_report.h \
+	src/report/compare_words.c \
 	src/report/explain.c \
 	src/report/format.h \
 	src/report/graph.h \

@@ -74,11 +74,14 @@ char *part_question(const struct part *p, int question);
 char *part_missing_items(const struct part *p, int question);
 /* What the chosen answers say is cheaper or comes first; NULL = nothing. */
 char *part_remedy(const struct part *p, int question);
+/* A registered fact in words; yours to free. */
+char *part_fact(const struct fact *f, enum measure m);
 /* Who can answer it: "operations, developers" in words; yours to free. */
 char *part_who(const struct part *p, int question);
 
 /* Sign and word of a gate or item as it counts: "✓ ready". Yours to free. */
 char *part_gate_state(const struct part *p, const struct gate_line *g);
+enum tone part_tone(const struct gate_line *g);
 /* Sign and word of a state that is no gate's. */
 const char *part_state(enum state state);
 

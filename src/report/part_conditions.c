@@ -97,13 +97,18 @@ static const enum tone state_tones[] = {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(state_tones) == STATE_COUNT);
 
+enum tone part_tone(const struct gate_line *g)
+{
+	return g->waived ? TONE_MIXED : state_tones[g->state];
+}
+
 /* State, and what a reader must know to trust it. */
 static void put_state(struct part *p, const struct gate_line *g, struct line *l)
 {
 	const struct report_vote *vote = part_vote(p, g->question);
 	g_autofree char *state = part_gate_state(p, g);
 
-	l->tone = g->waived ? TONE_MIXED : state_tones[g->state];
+	l->tone = part_tone(g);
 	line_text(l, state);
 	if (g->by_rule >= 0)
 		line_textf(l, _(" (by %s)"), p->q->rules[g->by_rule].id);

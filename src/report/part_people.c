@@ -11,8 +11,10 @@
 
 enum { NOT_KNOWN_SHOWN = 8 };	/* more are folded away */
 
-static char *fact_words(const struct fact *f, enum measure m)
+char *part_fact(const struct fact *f, enum measure m)
 {
+	if (!f->known)
+		return g_strdup(_("not known"));
 	if (measure_is_text(m))
 		return g_strdup(f->text);
 	if (measure_is_flag(m))
@@ -34,7 +36,7 @@ static void put_facts(struct part *p)
 		if (!any)
 			doc_table(p->doc, heads, NULL);
 		any = true;
-		words = fact_words(f, m);
+		words = part_fact(f, m);
 		doc_row(p->doc);
 		doc_cell(p->doc, 0, measure_help(m));
 		doc_cell(p->doc, 1, words);

@@ -208,10 +208,18 @@ static const struct row table[] = {
 	   * the first, an open gate the second. */
 	  "no-go 0 > incomplete 1000; like no-go 0 > incomplete 1000 without 0; "
 	  "scope no-go 0 > no-go 0; answers no-go 0 > incomplete 1000 sole",
-	  "; regressed g.sys pass>partial; became-unknown g.dep pass>unknown decides; "
+	  "; regressed g.sys pass>partial; became-unknown g.dep pass>unknown; "
 	  "changed i.size none>none; became-known w.heavy unknown>pass; "
 	  "became-known i.kind unanswered>none; improved g.own fail>pass bare decides; "
 	  "improved w.old fail>pass bare" },
+
+	/* Each of two is enough for the worse verdict; a weighted partial is not. */
+	{ "twice too much", { 0, 0 }, 1, "2026-06-20",
+	  { { NULL }, { "g.own=no", "g.dep=no", "w.heavy=fair", NULL } },
+	  "go 1000 > no-go 625; like go 1000 > no-go 625 without 0; "
+	  "answers go 1000 > no-go 625 sole",
+	  "; regressed g.own pass>fail decides; regressed g.dep pass>fail decides; "
+	  "regressed w.heavy pass>partial" },
 
 	/* What was said once for the system is not the service's own doing. */
 	{ "scope", { 0, 0 }, 1, "2026-06-20",
