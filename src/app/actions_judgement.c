@@ -134,13 +134,13 @@ const struct action actions_judgement[] = {
 	{
 		.id = "compare", .keys = "C", .command = "compare", .args = N_("A [B]"),
 		.min_words = 1, .max_words = 2, .names = { NAMED_SERVICE, NAMED_SERVICE },
-		.summary = N_("say what changed from one assessment to another, and what did it"),
+		.summary = N_("say what changed between two assessments, and why"),
 		.help = N_("A and B are SERVICE[@A]; one name alone means its last two assessments, "
 			   "a draft included. Every answer is classed, worst first; the change of "
 			   "the verdict is put down to the answers, to the questionnaire or to what "
 			   "holds around the service, by exchanging one at a time. Both totals are "
 			   "given: each under its own questionnaire, and like for like."),
-		.example = "seam compare billing",
+		.example = "seam compare invoices",
 		.options = comparing_options, .formats = AS_DOCUMENT | AS_JSON,
 		.run = comparing_run,
 	},

@@ -16,7 +16,7 @@ static const char *const factor_names[] = { "questionnaire", "scope", "answers" 
 static const char *const change_names[] = { "regressed", "became-unknown", "unwaived",
 	"not-comparable", "changed", "waived", "became-known", "improved", "unchanged" };
 static const char *const why_names[] = { "comparable", "added", "removed", "changed-meaning",
-	"answer-gone", "unrelated" };
+	"wider", "narrower", "split", "merged", "answer-gone", "unrelated" };
 static const char *const scope_kind_names[] = { "fact", "waiver", "justification" };
 
 G_STATIC_ASSERT(G_N_ELEMENTS(factor_names) == FACTOR_COUNT);

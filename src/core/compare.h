@@ -46,6 +46,8 @@ enum compare_why {
 	WHY_ADDED,		/* only the second questionnaire asks it */
 	WHY_REMOVED,		/* only the first one does */
 	WHY_MEANING,		/* same id, another meaning */
+	WHY_WIDER, WHY_NARROWER,	/* the second asks for more, or for less */
+	WHY_SPLIT, WHY_MERGED,	/* one became several, or several one */
 	WHY_ANSWER,		/* one of the answers is none in the other version */
 	WHY_UNRELATED,		/* two questionnaires that have nothing in common */
 	WHY_COUNT

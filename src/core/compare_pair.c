@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "core/qdiff.h"
+
 static void pair_clear(void *data)
 {
 	struct compare_pair *pair = data;
@@ -28,33 +30,16 @@ static const struct answer *answer_of(const struct compare_pairs *p,
 	return &p->side[side].in->answers[pair->question[side]];
 }
 
-/* The question of the first side that is question b of the second, or -1. */
-static int find_partner(const struct compare_pairs *p, int b)
-{
-	if (p->same_questionnaire)
-		return b;
-	return p->related ? questionnaire_find(q_of(p, 0), q_of(p, 1)->questions[b].id) : -1;
-}
-
-static bool means_the_same(const struct question *a, const struct question *b)
-{
-	return a->revision == b->revision && a->kind == b->kind;
-}
-
 /* The answer of one side as the other side's question takes it. */
 static bool move_value(struct compare_pair *pair, const struct compare_pairs *p, int from)
 {
-	const struct question *own = &q_of(p, from)->questions[pair->question[from]];
-	const struct question *other = &q_of(p, !from)->questions[pair->question[!from]];
 	const struct value *value = &answer_of(p, pair, from)->value;
-	g_autofree char *stored = NULL;
 
-	if (p->same_questionnaire) {
-		value_copy(&pair->moved[from], value);
-		return true;
-	}
-	stored = value_format(value, own);
-	return value_parse(&pair->moved[from], other, stored, NULL);
+	if (!p->same_questionnaire)
+		return qdiff_carry_value(&pair->moved[from], from == 0 ? p->ahead : p->back,
+					 pair->question[!from], value);
+	value_copy(&pair->moved[from], value);
+	return true;
 }
 
 static void move_values(struct compare_pair *pair, const struct compare_pairs *p)
@@ -76,24 +61,52 @@ static void add_pair(struct compare_pairs *p, int a, int b, enum compare_why why
 		p->of[1][b] = at;
 }
 
+static const enum compare_why whys[] = {
+	[QDIFF_SAME] = WHY_NONE, [QDIFF_REWORDED] = WHY_NONE, [QDIFF_WIDER] = WHY_WIDER,
+	[QDIFF_NARROWER] = WHY_NARROWER, [QDIFF_SPLIT] = WHY_SPLIT, [QDIFF_MERGED] = WHY_MERGED,
+	[QDIFF_CHANGED] = WHY_MEANING, [QDIFF_ADDED] = WHY_ADDED, [QDIFF_REMOVED] = WHY_REMOVED,
+};
+G_STATIC_ASSERT(G_N_ELEMENTS(whys) == QDIFF_CLASS_COUNT);
+
+/* An answer must carry over both ways, and one question is paired once. */
+static void pair_question(struct compare_pairs *p, int b)
+{
+	const struct qdiff_line *l = &p->ahead->lines[b];
+	enum compare_why why = p->related ? whys[l->class] : WHY_UNRELATED;
+	int a = l->n_from > 0 ? l->from[0] : -1;
+
+	if (why == WHY_NONE && (!l->carries || p->of[0][a] >= 0 ||
+				qdiff_carry_from(p->back, a) != b))
+		why = WHY_MEANING;
+	add_pair(p, a, b, why);
+}
+
+/* Questions of the first side that are not the first of what became of them. */
+static void pair_rest(struct compare_pairs *p)
+{
+	for (int b = 0; b < q_of(p, 1)->n_questions; b++) {
+		const struct qdiff_line *l = &p->ahead->lines[b];
+
+		for (int i = 1; i < l->n_from; i++)
+			if (p->of[0][l->from[i]] < 0)
+				add_pair(p, l->from[i], -1, whys[l->class]);
+	}
+	for (int a = 0; a < q_of(p, 0)->n_questions; a++)
+		if (p->of[0][a] < 0)
+			add_pair(p, a, -1, p->related ? WHY_REMOVED : WHY_UNRELATED);
+}
+
 static void pair_questions(struct compare_pairs *p)
 {
-	const struct questionnaire *a = q_of(p, 0), *b = q_of(p, 1);
-
-	memset(p->of[0], -1, a->n_questions * sizeof(int));
-	for (int i = 0; i < b->n_questions; i++) {
-		int from = find_partner(p, i);
-
-		if (from < 0)
-			add_pair(p, -1, i, p->related ? WHY_ADDED : WHY_UNRELATED);
+	memset(p->of[0], -1, q_of(p, 0)->n_questions * sizeof(int));
+	for (int b = 0; b < q_of(p, 1)->n_questions; b++) {
+		if (p->same_questionnaire)
+			add_pair(p, b, b, WHY_NONE);
 		else
-			add_pair(p, from, i, means_the_same(&a->questions[from],
-							    &b->questions[i])
-						 ? WHY_NONE : WHY_MEANING);
+			pair_question(p, b);
 	}
-	for (int i = 0; i < a->n_questions; i++)
-		if (p->of[0][i] < 0)
-			add_pair(p, i, -1, p->related ? WHY_REMOVED : WHY_UNRELATED);
+	if (!p->same_questionnaire)
+		pair_rest(p);
 }
 
 struct compare_pairs *compare_pairs_new(const struct compare_side sides[2])
@@ -105,7 +118,12 @@ struct compare_pairs *compare_pairs_new(const struct compare_side sides[2])
 	p->side[1] = sides[1];
 	p->same_questionnaire = a == b ||
 		strcmp(questionnaire_hash(a), questionnaire_hash(b)) == 0;
-	p->related = strcmp(a->id, b->id) == 0;
+	p->related = true;
+	if (!p->same_questionnaire) {
+		p->ahead = qdiff_new(a, b);
+		p->back = qdiff_new(b, a);
+		p->related = p->ahead->related;
+	}
 	p->pairs = g_array_new(FALSE, FALSE, sizeof(struct compare_pair));
 	g_array_set_clear_func(p->pairs, pair_clear);
 	p->of[0] = g_new(int, a->n_questions);
@@ -119,6 +137,8 @@ void compare_pairs_free(struct compare_pairs *p)
 	if (p == NULL)
 		return;
 	g_array_unref(p->pairs);
+	qdiff_free(p->ahead);
+	qdiff_free(p->back);
 	g_free(p->of[0]);
 	g_free(p->of[1]);
 	g_free(p);

@@ -17,6 +17,7 @@ struct compare_pair {
 struct compare_pairs {
 	struct compare_side side[2];
 	bool same_questionnaire, related;
+	struct qdiff *ahead, *back;	/* first to second, and back; NULL when the same */
 	GArray *pairs;		/* struct compare_pair: the second side's file order, then
 				   what only the first one asks */
 	int *of[2];		/* per question of each side: its pair */

@@ -10,6 +10,7 @@
 
 #include "base/calendar.h"
 #include "core/expr.h"
+#include "core/qdiff.h"
 
 static void gate_clear(void *data)
 {
@@ -78,32 +79,21 @@ static void count_point(struct trend *t, int point)
 
 /* ---- gates ------------------------------------------------------------------------- */
 
-/* The question of `to' that is this one of `from', or -1; *same when answers to both
- * mean the same. */
-static int find_partner(const struct questionnaire *to, const struct questionnaire *from,
-			int question, bool *same)
+/* The question of the point before that this one continues, or -1; *same when answers to
+ * both mean the same. */
+static int find_earlier(const struct trend *t, int point, int question, bool *same)
 {
-	const struct question *q = &from->questions[question];
-	int i;
+	const struct qdiff *d = t->diffs[point];
+	const struct qdiff_line *l;
 
 	*same = true;
-	if (to == from)
+	if (point == 0)
+		return -1;
+	if (d == NULL)
 		return question;
-	i = strcmp(to->id, from->id) == 0 ? questionnaire_find(to, q->id) : -1;
-	*same = i >= 0 && to->questions[i].revision == q->revision &&
-		to->questions[i].kind == q->kind;
-	return i;
-}
-
-static bool has_gate(const struct trend *t, const char *id)
-{
-	for (guint i = 0; i < t->gates->len; i++) {
-		const struct trend_gate *g = &g_array_index(t->gates, struct trend_gate, i);
-
-		if (strcmp(q_at(t, g->point)->questions[g->question].id, id) == 0)
-			return true;
-	}
-	return false;
+	l = &d->lines[question];
+	*same = l->carries;
+	return l->n_from > 0 ? l->from[0] : -1;
 }
 
 static bool is_asked(const struct trend_mark *m)
@@ -146,11 +136,11 @@ static void add_gate(struct trend *t, int point, int question, bool baseline)
 		g.marks[i].state = STATE_NONE;
 	for (int i = point; i >= 0 && at >= 0; i--) {
 		const struct gate_line *line = find_line(t->points[i].v, at);
-		bool same = true;
-		int earlier = -1;
+		bool same;
+		int earlier;
 
-		if (i > 0)
-			earlier = find_partner(q_at(t, i - 1), q_at(t, i), at, &same);
+		earlier = find_earlier(t, i, at, &same);
+		t->told[i][at] = true;
 		if (line != NULL) {
 			g.marks[i].state = line->state;
 			g.marks[i].waived = line->waived;
@@ -167,7 +157,7 @@ static void add_gates_of(struct trend *t, int point, const GArray *lines, bool b
 	for (guint i = 0; i < lines->len; i++) {
 		int question = g_array_index(lines, struct gate_line, i).question;
 
-		if (!has_gate(t, q_at(t, point)->questions[question].id))
+		if (!t->told[point][question])
 			add_gate(t, point, question, baseline);
 	}
 }
@@ -242,8 +232,13 @@ struct trend *trend_new(const struct trend_point *points, int n_points)
 	t->sections = g_array_new(FALSE, FALSE, sizeof(struct trend_section));
 	g_array_set_clear_func(t->sections, section_clear);
 	t->verdict_turned = -1;
+	t->diffs = g_new0(struct qdiff *, n_points + 1);
+	t->told = g_new0(bool *, n_points + 1);
 	for (int i = 0; i < n_points; i++) {
 		count_point(t, i);
+		t->told[i] = g_new0(bool, q_at(t, i)->n_questions + 1);
+		if (t->counts[i].other_version)
+			t->diffs[i] = qdiff_new(q_at(t, i - 1), q_at(t, i));
 		if (i > 0 && points[i].v->token != points[i - 1].v->token)
 			t->verdict_turned = i;
 	}
@@ -256,6 +251,12 @@ void trend_free(struct trend *t)
 {
 	if (t == NULL)
 		return;
+	for (int i = 0; i < t->n_points; i++) {
+		qdiff_free(t->diffs[i]);
+		g_free(t->told[i]);
+	}
+	g_free(t->diffs);
+	g_free(t->told);
 	g_free(t->counts);
 	g_array_unref(t->gates);
 	g_array_unref(t->sections);

@@ -11,6 +11,8 @@
 
 #include "core/verdict.h"
 
+struct qdiff;
+
 /* One assessment; borrowed, and outlives the trend. */
 struct trend_point {
 	const struct inputs *in;
@@ -53,6 +55,9 @@ struct trend {
 	GArray *gates;		/* struct trend_gate; gates first, then baseline items */
 	GArray *sections;	/* struct trend_section */
 	int verdict_turned;	/* last point with another verdict than before; -1 */
+	/* private */
+	struct qdiff **diffs;	/* per point: from the version before; NULL = the same */
+	bool **told;		/* per point and question: part of a gate already */
 };
 
 struct trend *trend_new(const struct trend_point *points, int n_points);

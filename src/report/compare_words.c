@@ -32,6 +32,10 @@ static const char *const why_words[] = {
 	[WHY_ADDED] = N_("only the second version asks it"),
 	[WHY_REMOVED] = N_("only the first version asks it"),
 	[WHY_MEANING] = N_("its meaning changed"),
+	[WHY_WIDER] = N_("the second version asks for more"),
+	[WHY_NARROWER] = N_("the second version asks for less"),
+	[WHY_SPLIT] = N_("one question became several"),
+	[WHY_MERGED] = N_("several questions became one"),
 	[WHY_ANSWER] = N_("one of the answers does not exist in the other version"),
 	[WHY_UNRELATED] = N_("another questionnaire"),
 };

@@ -1,6 +1,7 @@
 # Tests of src/cli; how to add one is in tests/local.mk.
 
 check_SCRIPTS += tests/cli/commands.sh
+check_SCRIPTS += tests/cli/compare.sh
 check_SCRIPTS += tests/cli/languages.sh
 check_SCRIPTS += tests/cli/line_mode.sh
 check_SCRIPTS += tests/cli/golden.sh

@@ -27,6 +27,10 @@ SCRIPT
 make_home workshop <<'SCRIPT'
 seam new ledger --from shop
 seam new AuthService
+seam new invoices
+seam answer invoices P1=no
+seam finish invoices
+seam answer invoices P1=yes
 seam new billing --team Payments --calls ledger,ext:bank --purpose 'bill customers'
 seam assess billing --quick
 seam answer billing S1=6 P1=yes B2=yes
