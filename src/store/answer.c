@@ -36,6 +36,7 @@ void store_answer_free(struct store_answer *a)
 	g_free(a->by);
 	g_free(a->at);
 	g_free(a->through);
+	g_free(a->questionnaire);
 	g_free(a);
 }
 
@@ -59,6 +60,7 @@ static struct store_answer *read_answer(struct query *q)
 	a->of_system = column_bool(q);
 	a->through = column_text(q);
 	a->undone = column_bool(q);
+	a->questionnaire = column_text(q);
 	return a;
 }
 
@@ -304,6 +306,7 @@ bool store_put_answer(struct store *st, gint64 assessment, const struct store_an
 	query_answer(&q, a, change);
 	if (of_system) {
 		query_int(&q, ":system", draft->system);
+		query_text(&q, ":questionnaire", draft->questionnaire);
 	} else {
 		query_int(&q, ":assessment", assessment);
 		query_text(&q, ":source", answer_source_name(a->source));

@@ -1,5 +1,5 @@
--- Answers, offers, votes. The columns of an answer are the same everywhere; the
--- last one is the slug of the service a system answer was given through.
+-- Answers, offers, votes. The columns of an answer are the same everywhere; those of
+-- system answers alone are the slug of the service it was given through, and the last.
 
 -- ANSWER_SAY
 INSERT INTO answer (assessment, question, change, source, value, note, evidence,
@@ -9,9 +9,9 @@ VALUES (:assessment, :question, :change, :source, :value, :note, :evidence,
 
 -- SYSTEM_ANSWER_SAY
 INSERT INTO system_answer (system, question, change, value, note, evidence,
-	confidence, given_by, given_at)
+	confidence, given_by, given_at, questionnaire)
 VALUES (:system, :question, :change, :value, :note, :evidence,
-	:confidence, :given_by, :given_at)
+	:confidence, :given_by, :given_at, :questionnaire)
 
 -- ANSWER_HEAD
 SELECT a.change FROM answer a
@@ -29,7 +29,7 @@ ORDER BY a.change DESC LIMIT 1
 -- ANSWERS_THAT_COUNT
 -- Of the assessment itself; quick ones only while :quick.
 SELECT a.question, a.source, a.value, a.note, a.evidence, a.confidence,
-	coalesce(a.given_by, c.who), coalesce(a.given_at, c.at), a.change, 0, NULL, 0
+	coalesce(a.given_by, c.who), coalesce(a.given_at, c.at), a.change, 0, NULL, 0, NULL
 FROM answer a JOIN change c ON c.seq = a.change
 WHERE a.assessment = :assessment AND a.change = (SELECT n.change FROM answer n
 	WHERE n.assessment = a.assessment AND n.question = a.question
@@ -39,7 +39,7 @@ ORDER BY a.question
 
 -- OFFERS
 SELECT a.question, a.source, a.value, a.note, a.evidence, a.confidence,
-	coalesce(a.given_by, c.who), coalesce(a.given_at, c.at), a.change, 0, NULL, 0
+	coalesce(a.given_by, c.who), coalesce(a.given_at, c.at), a.change, 0, NULL, 0, NULL
 FROM answer a JOIN change c ON c.seq = a.change
 WHERE a.assessment = :assessment AND a.change = (SELECT n.change FROM answer n
 	WHERE n.assessment = a.assessment AND n.question = a.question
@@ -60,7 +60,8 @@ WITH RECURSIVE asked (question) AS (
 SELECT a.question, 'room', a.value, a.note, a.evidence, a.confidence,
 	coalesce(a.given_by, c.who), coalesce(a.given_at, c.at), a.change, 1,
 	(SELECT v.slug FROM service_version v WHERE v.service = c.service
-	 ORDER BY v.change IN (SELECT change FROM undone), v.change DESC LIMIT 1), 0
+	 ORDER BY v.change IN (SELECT change FROM undone), v.change DESC LIMIT 1), 0,
+	a.questionnaire
 FROM asked JOIN system_answer a ON a.system = :system AND a.question = asked.question
 	AND a.change = (SELECT n.change FROM system_answer n
 		WHERE n.system = :system AND n.question = asked.question
@@ -76,7 +77,7 @@ SELECT change FROM finish WHERE assessment = :assessment
 -- ANSWER_HISTORY
 SELECT a.question, a.source, a.value, a.note, a.evidence, a.confidence,
 	coalesce(a.given_by, c.who), coalesce(a.given_at, c.at), a.change, 0, NULL,
-	a.change IN (SELECT change FROM undone)
+	a.change IN (SELECT change FROM undone), NULL
 FROM answer a JOIN change c ON c.seq = a.change
 WHERE a.assessment = :assessment
 UNION ALL
@@ -84,7 +85,7 @@ SELECT a.question, 'room', a.value, a.note, a.evidence, a.confidence,
 	coalesce(a.given_by, c.who), coalesce(a.given_at, c.at), a.change, 1,
 	(SELECT v.slug FROM service_version v WHERE v.service = c.service
 	 ORDER BY v.change IN (SELECT change FROM undone), v.change DESC LIMIT 1),
-	a.change IN (SELECT change FROM undone)
+	a.change IN (SELECT change FROM undone), a.questionnaire
 FROM system_answer a JOIN change c ON c.seq = a.change
 WHERE a.system = :system
 ORDER BY 9 DESC, 1
@@ -92,7 +93,7 @@ ORDER BY 9 DESC, 1
 -- ANSWER_HISTORY_OF
 SELECT a.question, a.source, a.value, a.note, a.evidence, a.confidence,
 	coalesce(a.given_by, c.who), coalesce(a.given_at, c.at), a.change, 0, NULL,
-	a.change IN (SELECT change FROM undone)
+	a.change IN (SELECT change FROM undone), NULL
 FROM answer a JOIN change c ON c.seq = a.change
 WHERE a.assessment = :assessment AND a.question = :question
 UNION ALL
@@ -100,7 +101,7 @@ SELECT a.question, 'room', a.value, a.note, a.evidence, a.confidence,
 	coalesce(a.given_by, c.who), coalesce(a.given_at, c.at), a.change, 1,
 	(SELECT v.slug FROM service_version v WHERE v.service = c.service
 	 ORDER BY v.change IN (SELECT change FROM undone), v.change DESC LIMIT 1),
-	a.change IN (SELECT change FROM undone)
+	a.change IN (SELECT change FROM undone), a.questionnaire
 FROM system_answer a JOIN change c ON c.seq = a.change
 WHERE a.system = :system AND a.question = :question
 ORDER BY 9 DESC

@@ -265,6 +265,22 @@ bool store_set_mode(struct store *st, gint64 assessment, enum store_draft_mode m
 	return change_need(st, &change, ds) && say_mode(st, assessment, change, mode, ds);
 }
 
+bool store_lift(struct store *st, gint64 assessment, const char *questionnaire_hash,
+		struct diags *ds)
+{
+	g_autoptr(store_assessment) a = NULL;
+	struct query q;
+	gint64 change;
+
+	if (!assessment_need_draft(st, assessment, &a, ds) || !change_need(st, &change, ds))
+		return false;
+	query_open(&q, st, LIFT_SAY, ds);
+	query_int(&q, ":assessment", assessment);
+	query_int(&q, ":change", change);
+	query_text(&q, ":questionnaire", questionnaire_hash);
+	return query_run(&q);
+}
+
 /* "a0" and "2026-02-30" too: whoever reads them would look for a number or a day. */
 static bool looks_like_a_label(const char *name)
 {

@@ -28,24 +28,28 @@ SELECT 1 + coalesce(max(a.number), 0) FROM assessment a
 WHERE a.service = :service AND a.change NOT IN (SELECT change FROM undone)
 
 -- ASSESSMENT_GET
-SELECT a.id, a.service, s.system, a.number, a.uid, a.questionnaire, q.id, q.version,
+SELECT a.id, a.service, s.system, a.number, a.uid, q.hash, q.id, q.version,
 	c.at, c.who,
 	(SELECT m.mode FROM draft_mode m WHERE m.assessment = a.id
 	 AND m.change NOT IN (SELECT change FROM undone) ORDER BY m.change DESC LIMIT 1),
 	d.at, d.who, f.name, f.engine
 FROM assessment a JOIN service s ON s.id = a.service JOIN change c ON c.seq = a.change
-	JOIN questionnaire q ON q.hash = a.questionnaire
+	JOIN questionnaire q ON q.hash = coalesce((SELECT l.questionnaire FROM lift l
+		WHERE l.assessment = a.id AND l.change NOT IN (SELECT change FROM undone)
+		ORDER BY l.change DESC LIMIT 1), a.questionnaire)
 	LEFT JOIN finish f ON f.assessment = a.id LEFT JOIN change d ON d.seq = f.change
 WHERE a.id = :assessment AND a.change NOT IN (SELECT change FROM undone)
 
 -- ASSESSMENT_LIST
-SELECT a.id, a.service, s.system, a.number, a.uid, a.questionnaire, q.id, q.version,
+SELECT a.id, a.service, s.system, a.number, a.uid, q.hash, q.id, q.version,
 	c.at, c.who,
 	(SELECT m.mode FROM draft_mode m WHERE m.assessment = a.id
 	 AND m.change NOT IN (SELECT change FROM undone) ORDER BY m.change DESC LIMIT 1),
 	d.at, d.who, f.name, f.engine
 FROM assessment a JOIN service s ON s.id = a.service JOIN change c ON c.seq = a.change
-	JOIN questionnaire q ON q.hash = a.questionnaire
+	JOIN questionnaire q ON q.hash = coalesce((SELECT l.questionnaire FROM lift l
+		WHERE l.assessment = a.id AND l.change NOT IN (SELECT change FROM undone)
+		ORDER BY l.change DESC LIMIT 1), a.questionnaire)
 	LEFT JOIN finish f ON f.assessment = a.id LEFT JOIN change d ON d.seq = f.change
 WHERE a.service = :service AND a.change NOT IN (SELECT change FROM undone)
 ORDER BY a.number, a.id
@@ -80,6 +84,10 @@ WHERE a.service = :service AND f.name = :name
 
 -- DRAFT_MODE_SAY
 INSERT INTO draft_mode (assessment, change, mode) VALUES (:assessment, :change, :mode)
+
+-- LIFT_SAY
+INSERT INTO lift (assessment, change, questionnaire)
+VALUES (:assessment, :change, :questionnaire)
 
 -- FINISH_ADD
 INSERT INTO finish (assessment, change, name, engine, snapshot, result)

@@ -110,6 +110,9 @@ WITH later (change) AS (
 	SELECT t.change FROM draft_mode m JOIN draft_mode t
 		ON t.assessment = m.assessment WHERE m.change = :change
 	UNION ALL
+	SELECT t.change FROM lift m JOIN lift t
+		ON t.assessment = m.assessment WHERE m.change = :change
+	UNION ALL
 	SELECT t.change FROM answer m JOIN answer t
 		ON t.assessment = m.assessment AND t.question = m.question
 		WHERE m.change = :change
@@ -188,6 +191,8 @@ WITH added_system (id) AS (
 	SELECT p.change FROM added_assessment n JOIN person p ON p.assessment = n.id
 	UNION ALL
 	SELECT r.change FROM added_assessment n JOIN room r ON r.assessment = n.id
+	UNION ALL
+	SELECT l.change FROM added_assessment n JOIN lift l ON l.assessment = n.id
 	UNION ALL
 	SELECT f.change FROM added_assessment n JOIN finish f ON f.assessment = n.id
 )

@@ -125,6 +125,10 @@ WHERE assessment IN (SELECT id FROM assessment WHERE service = :service)
 DELETE FROM draft_mode
 WHERE assessment IN (SELECT id FROM assessment WHERE service = :service)
 
+-- PURGE_LIFTS
+DELETE FROM lift
+WHERE assessment IN (SELECT id FROM assessment WHERE service = :service)
+
 -- PURGE_FINISHES
 DELETE FROM finish
 WHERE assessment IN (SELECT id FROM assessment WHERE service = :service)
@@ -178,6 +182,7 @@ WITH RECURSIVE gone (seq) AS (
 		AND NOT EXISTS (SELECT 1 FROM data_store r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM assessment r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM draft_mode r WHERE r.change = c.seq)
+		AND NOT EXISTS (SELECT 1 FROM lift r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM finish r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM answer r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM system_answer r WHERE r.change = c.seq)
@@ -205,6 +210,7 @@ WITH RECURSIVE gone (seq) AS (
 		AND NOT EXISTS (SELECT 1 FROM data_store r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM assessment r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM draft_mode r WHERE r.change = c.seq)
+		AND NOT EXISTS (SELECT 1 FROM lift r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM finish r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM answer r WHERE r.change = c.seq)
 		AND NOT EXISTS (SELECT 1 FROM system_answer r WHERE r.change = c.seq)

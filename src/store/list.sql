@@ -30,7 +30,9 @@ SELECT s.id, s.system, shown.slug,
 	a.id, a.number, (SELECT at FROM change WHERE seq = a.change),
 	(SELECT c.at FROM finish f JOIN change c ON c.seq = f.change
 	 WHERE f.assessment = a.id),
-	a.questionnaire,
+	coalesce((SELECT l.questionnaire FROM lift l WHERE l.assessment = a.id
+		AND l.change NOT IN (SELECT change FROM undone)
+		ORDER BY l.change DESC LIMIT 1), a.questionnaire),
 	(SELECT count(*) FROM item i WHERE i.service = s.id AND i.kind = 'action'
 	 AND (SELECT n.state FROM item_version n WHERE n.item = i.id
 		AND n.change NOT IN (SELECT change FROM undone)

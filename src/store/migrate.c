@@ -13,12 +13,17 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-/* The next one is { 3, N_("..."), "table index_on_it", NULL }; and raise
+/* The next one is { 4, N_("..."), "table index_on_it", NULL }; and raise
  * STORE_SCHEMA_VERSION. Version 1 is made by migrate_create(). */
 const struct migration store_migrations[] = {
 	{ 2, N_("settings of rooms; actions that grew out of parked topics"),
 	  "room room_by_change item_version item_version_by_change item_version_by_topic",
 	  NULL },
+	{ 3, N_("drafts lifted to another version; which version a system answer was given to"),
+	  "lift lift_by_change system_answer system_answer_by_change",
+	  "UPDATE system_answer SET questionnaire = (SELECT a.questionnaire FROM change c "
+	  "JOIN assessment a ON a.service = c.service AND a.change <= c.seq "
+	  "WHERE c.seq = system_answer.change ORDER BY a.id DESC LIMIT 1)" },
 	{ 0, NULL, NULL, NULL },
 };
 

@@ -147,6 +147,14 @@ CREATE TABLE draft_mode (
 	PRIMARY KEY (assessment, change)
 ) STRICT, WITHOUT ROWID;
 
+-- Another version of its questionnaire that a draft was lifted to; the newest counts.
+CREATE TABLE lift (
+	assessment INTEGER NOT NULL REFERENCES assessment,
+	change INTEGER NOT NULL REFERENCES change,
+	questionnaire TEXT NOT NULL REFERENCES questionnaire,
+	PRIMARY KEY (assessment, change)
+) STRICT, WITHOUT ROWID;
+
 -- The end of a draft, which nothing takes back.
 CREATE TABLE finish (
 	assessment INTEGER PRIMARY KEY REFERENCES assessment,
@@ -185,6 +193,8 @@ CREATE TABLE system_answer (
 	confidence TEXT CHECK (confidence IN ('low', 'medium', 'high')),
 	given_by TEXT,		-- NULL = who made the change
 	given_at TEXT,		-- NULL = when the change was made
+	questionnaire TEXT REFERENCES questionnaire,
+		-- whose question it answers; NULL = not recorded
 	PRIMARY KEY (system, question, change)
 ) STRICT, WITHOUT ROWID;
 
@@ -356,6 +366,7 @@ CREATE INDEX call_by_change ON call (change);
 CREATE INDEX data_store_by_change ON data_store (change);
 CREATE INDEX assessment_by_change ON assessment (change);
 CREATE INDEX draft_mode_by_change ON draft_mode (change);
+CREATE INDEX lift_by_change ON lift (change);
 CREATE INDEX finish_by_change ON finish (change);
 CREATE INDEX answer_by_change ON answer (change);
 CREATE INDEX system_answer_by_change ON system_answer (change);

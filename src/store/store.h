@@ -291,6 +291,11 @@ bool store_start(struct store *st, gint64 service, const char *questionnaire_has
 bool store_set_mode(struct store *st, gint64 assessment, enum store_draft_mode mode,
 		    struct diags *ds);
 
+/* From now on the draft goes by another questionnaire that is kept; what becomes of its
+ * answers is the caller's work, in the same change. */
+bool store_lift(struct store *st, gint64 assessment, const char *questionnaire_hash,
+		struct diags *ds);
+
 /* Freezes a draft: canonical JSON of its inputs and of its result, kept as they are. */
 struct store_finish {
 	const char *name;	/* NULL = none; else free in the service ("store-taken")
@@ -331,6 +336,8 @@ struct store_answer {
 	gint64 head;		/* the change that gave it */
 	bool of_system;		/* given once for the system, inherited live */
 	char *through;		/* slug of the service it was given through, or NULL */
+	char *questionnaire;	/* of_system: hash of the one whose question it answers; NULL =
+				   not recorded */
 	bool undone;		/* in a history: without effect now */
 };
 void store_answer_free(struct store_answer *a);
@@ -343,7 +350,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(store_answer, store_answer_free)
  * refused ("store-conflict"). It is not compared for offers (prepared, carried).
  * With of_system a room answer is given to the draft's system, for all its services;
  * offers and quick answers always stay with the draft. by NULL = who makes the
- * change, at NULL = when it is made. a->through and a->undone are not read.
+ * change, at NULL = when it is made. a->through, a->undone and
+ * a->questionnaire are not read: it answers that of the draft.
  */
 bool store_put_answer(struct store *st, gint64 assessment, const struct store_answer *a,
 		      struct diags *ds);
