@@ -10,6 +10,7 @@ src_store_libstore_a_SOURCES = \
 	src/store/failure.c \
 	src/store/guard.c \
 	src/store/item.c \
+	src/store/keep.h \
 	src/store/list.c \
 	src/store/migrate.c \
 	src/store/open.c \
