@@ -59,7 +59,7 @@ static void write_changes(struct app *app, const char *service, const GPtrArray 
 	const char *const heads[] = { _("when (UTC)"), _("who"), _("what"), NULL };
 	struct doc *d;
 
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		write_changes_json(app, service, changes);
 		return;
 	}
@@ -110,7 +110,7 @@ static void write_answers(struct app *app, const char *service, const struct que
 	const char *const heads[] = { _("when (UTC)"), _("who"), _("answer"), _("note"), NULL };
 	struct doc *d;
 
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		write_answers_json(app, service, q, answers);
 		return;
 	}
