@@ -405,16 +405,43 @@ void vote_result_clear(struct vote_result *r)
 	g_clear_pointer(&r->texts, g_array_unref);
 }
 
-char **vote_names_at(const struct vote *v, int position)
+/* Names on the ballots that a test lets through. */
+static char **collect_names(const struct vote *v,
+			    bool (*is_wanted)(const struct ballot *b, const void *what),
+			    const void *what)
 {
 	GPtrArray *names = g_ptr_array_new();
 
-	for (guint i = 0; v->closed && v->kind == VOTE_SECRET && i < v->ballots->len; i++) {
+	for (guint i = 0; v->closed && i < v->ballots->len; i++) {
 		const struct ballot *b = v->ballots->pdata[i];
 
-		if (b->position == position && b->name != NULL)
+		if (b->name != NULL && is_wanted(b, what))
 			g_ptr_array_add(names, g_strdup(b->name));
 	}
 	g_ptr_array_add(names, NULL);
 	return (char **)g_ptr_array_free(names, FALSE);
+}
+
+static bool is_at(const struct ballot *b, const void *what)
+{
+	return b->text == NULL && b->position == *(const int *)what;
+}
+
+char **vote_names_at(const struct vote *v, int position)
+{
+	return collect_names(v, is_at, &position);
+}
+
+static bool is_on(const struct ballot *b, const void *what)
+{
+	g_autofree char *folded = b->text != NULL ? fold(b->text) : NULL;
+
+	return g_strcmp0(folded, what) == 0;
+}
+
+char **vote_names_on(const struct vote *v, const char *text)
+{
+	g_autofree char *folded = fold(text);
+
+	return collect_names(v, is_on, folded);
 }

@@ -116,6 +116,8 @@ void vote_result_clear(struct vote_result *r);
 
 /* Who voted for a position and said their name, NULL-terminated; yours to g_strfreev(). */
 char **vote_names_at(const struct vote *v, int position);
+/* The same for a text of the result. */
+char **vote_names_on(const struct vote *v, const char *text);
 
 /*
  * The form in which a closed round is kept. Fields are separated by blanks, each KEY=N

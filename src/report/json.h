@@ -9,10 +9,16 @@
 
 #include <jansson.h>
 
+struct part;
+
 /* A string, or null for NULL; invalid bytes become U+FFFD. */
 json_t *json_text(const char *text);
 /* An integer, or null when negative (nothing to count). */
 json_t *json_thousandths(int value);
+
+/* Rounds of votes about a question (-1 = all), and the questions that stay contested. */
+json_t *json_votes(const struct part *p, int question);
+json_t *json_contested(const struct part *p);
 
 /*
  * The text of root, which is freed. For people and programs: one line with LF.

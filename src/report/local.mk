@@ -7,7 +7,6 @@ src_report_libreport_a_SOURCES = \
 	src/report/compare_part.h src/report/compare_record.c \
 	src/report/compare_report.c src/report/compare_report.h \
 	src/report/compare_words.c \
-	src/report/csv.c src/report/csv.h \
 	src/report/explain.c \
 	src/report/format.h \
 	src/report/graph.h \
@@ -27,6 +26,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/part_room.c \
 	src/report/part_sections.c \
 	src/report/qdiff_report.c src/report/qdiff_report.h \
+	src/report/part_votes.c \
 	src/report/questionnaire_doc.c \
 	src/report/report.h \
 	src/report/service_report.c \
@@ -36,6 +36,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/svg_matrix.c \
 	src/report/svg_trend.c \
 	src/report/verdict_json.c \
+	src/report/vote_json.c \
 	src/report/write_html.c \
 	src/report/write_markdown.c \
 	src/report/write_text.c

@@ -36,6 +36,7 @@ void part_baseline(struct part *p);
 void part_gaps(struct part *p);
 void part_cost(struct part *p);
 void part_smells(struct part *p);
+void part_votes(struct part *p);
 void part_room(struct part *p);
 void part_not_known(struct part *p);
 void part_waivers(struct part *p);
@@ -96,6 +97,16 @@ bool part_is_good_news(const struct part *p);
 const char *part_path_title(const struct part *p, const char *path);
 const struct report_action *part_action(const struct part *p, const char *condition);
 const struct report_vote *part_vote(const struct part *p, int question);
+/* What came of the votes about a question. */
+enum part_accord {
+	PART_ACCORD,		/* not voted on, or the room was of one mind */
+	PART_ACCORD_LATE,	/* apart at first, one mind in the newest round */
+	PART_ACCORD_SPLIT,	/* an answer, although the newest round was apart */
+	PART_ACCORD_NONE,	/* closed without an answer */
+};
+enum part_accord part_accord(const struct part *p, int question);
+/* For a reader of the answer; NULL for PART_ACCORD. */
+const char *part_accord_words(enum part_accord accord);
 /* The question a condition is about, or what its rule says; yours to free. */
 char *part_condition_text(const struct part *p, const struct condition *c);
 /* What has to be true of a question that is not as it should be; yours to free. */

@@ -105,17 +105,16 @@ enum tone part_tone(const struct gate_line *g)
 /* State, and what a reader must know to trust it. */
 static void put_state(struct part *p, const struct gate_line *g, struct line *l)
 {
-	const struct report_vote *vote = part_vote(p, g->question);
+	const char *accord = part_accord_words(part_accord(p, g->question));
 	g_autofree char *state = part_gate_state(p, g);
 
 	l->tone = part_tone(g);
 	line_text(l, state);
 	if (g->by_rule >= 0)
 		line_textf(l, _(" (by %s)"), p->q->rules[g->by_rule].id);
-	if (vote != NULL) {
+	if (accord != NULL) {
 		line_break(l);
-		line_textf(l, vote->agreed ? _("contested, then agreed: %s")
-					   : _("contested, not agreed: %s"), vote->spread);
+		line_text(l, accord);
 	}
 	if (is_engineers_view(p, g->question)) {
 		line_break(l);

@@ -1,10 +1,12 @@
 /*
- * Who was missing, where the room did not simply agree, and what it was not sure
- * of. Votes stand here without names.
+ * Who was missing or came late, and what the room was not sure of. Who came late is
+ * named by the role unless names are asked for.
  */
 #include "config.h"
 
 #include "report/part.h"
+
+#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -25,22 +27,64 @@ static void put_absent(struct part *p)
 	}
 }
 
-static void put_votes(struct part *p)
+/* Answers the room had given before somebody came. */
+static int answers_before(const struct part *p, const char *since)
 {
-	const char *const heads[] = { _("Id"), _("Question"), _("The last vote"), _("Then"), NULL };
+	int n = 0;
 
-	doc_table(p->doc, heads, NULL);
-	for (int i = 0; i < p->r->n_votes; i++) {
-		const struct report_vote *vote = &p->r->votes[i];
-		const struct question *q = &p->q->questions[vote->question];
-		g_autofree char *text = part_expand(p, q->text);
+	for (int i = 0; i < p->q->n_questions; i++) {
+		const struct answer *a = &p->in->answers[i];
 
-		doc_row(p->doc);
-		line_strong(doc_cell(p->doc, 0, NULL), question_label(q));
-		doc_cell(p->doc, 1, text);
-		doc_cell(p->doc, 2, vote->spread);
-		doc_cell(p->doc, 3, vote->agreed ? _("agreed") : _("not agreed: counts as open"));
+		n += a->value.kind != VALUE_NONE && a->source == SOURCE_ROOM && a->at != NULL &&
+		     g_strcmp0(a->at, since) < 0;
 	}
+	return n;
+}
+
+/* "2026-11-20 10:40": a workshop may go on another day. */
+static char *time_words(const char *at)
+{
+	char *text = g_strndup(at, strlen("2026-11-20T10:40"));
+
+	g_strdelimit(text, "T", ' ');
+	return text;
+}
+
+static bool is_late(const struct part *p, const struct report_person *person)
+{
+	return person->since != NULL && answers_before(p, person->since) > 0;
+}
+
+/* Who was not there for some of the answers. */
+static void put_late(struct part *p)
+{
+	for (int i = 0; i < p->r->n_people; i++) {
+		const struct report_person *person = &p->r->people[i];
+		g_autofree char *at = NULL;
+		struct line *l;
+		int n;
+
+		if (!is_late(p, person))
+			continue;
+		at = time_words(person->since);
+		n = answers_before(p, person->since);
+		l = doc_item(p->doc, NULL);
+		if (p->r->names)
+			line_label(l, person->name);
+		else
+			line_label(l, person->role != NULL ? who_label(person->role) : _("somebody"));
+		line_textf(l, ngettext("in the room from %s (UTC), after %d answer",
+				       "in the room from %s (UTC), after %d answers",
+				       (unsigned long)n), at, n);
+	}
+}
+
+static bool has_late(const struct part *p)
+{
+	for (int i = 0; i < p->r->n_people; i++)
+		if (is_late(p, &p->r->people[i]))
+			return true;
+	return false;
 }
 
 static char *unsure_words(const struct part *p)
@@ -60,13 +104,12 @@ void part_room(struct part *p)
 	g_autofree char *unsure = unsure_words(p);
 	bool absent = p->r->roles_absent != NULL && p->r->roles_absent[0] != NULL;
 
-	if (!absent && p->r->n_votes == 0 && *unsure == '\0')
+	if (!absent && !has_late(p) && *unsure == '\0')
 		return;
 	doc_heading(p->doc, 2, _("The room"));
 	if (absent)
 		put_absent(p);
-	if (p->r->n_votes > 0)
-		put_votes(p);
+	put_late(p);
 	if (*unsure != '\0') {
 		struct line *l = doc_paragraph(p->doc, NULL);
 

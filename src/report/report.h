@@ -10,6 +10,7 @@
 
 #include "core/placeholders.h"
 #include "core/verdict.h"
+#include "core/vote.h"
 #include "report/blocks.h"
 
 struct published_case;
@@ -22,11 +23,26 @@ struct report_action {
 	bool done;
 };
 
-/* A question on which the room did not simply agree. */
+/* One closed round of votes. */
+struct report_round {
+	int number;			/* from 1 */
+	const struct vote *vote;	/* closed */
+	const struct vote_result *result;
+	const char *agreed;		/* stored value; NULL = closed without agreement */
+	const char *at;			/* when it was closed */
+};
+
+/* A question that was voted on. */
 struct report_vote {
 	int question;
-	const char *spread;		/* "2 ready, 1 partly, 3 stop the split" */
-	bool agreed;			/* false: closed without an agreed answer */
+	const struct report_round *rounds;	/* in their order, at least one */
+	int n_rounds;
+};
+
+/* Somebody in the room, by name. */
+struct report_person {
+	const char *name, *role;	/* role: token or NULL */
+	const char *since;		/* when they came */
 };
 
 /* What the calculators need of the whole system; -1 = not known. */
@@ -50,10 +66,11 @@ struct report_input {
 	const char *today;		/* ISO day age is counted to; NULL = in->date */
 	const struct report_action *actions;	int n_actions;
 	const struct report_vote *votes;	int n_votes;
+	const struct report_person *people;	int n_people;
 	const char *const *roles_absent;	/* NULL-terminated role names, or NULL */
 	const struct published_case *const *cases;	int n_cases;
 	struct report_system whole;
-	bool names;			/* print who answered */
+	bool names;			/* print who answered, voted and came late */
 };
 
 /* Zeroes, and marks the numbers of the system as not known. */
@@ -68,6 +85,11 @@ struct doc *report_service(const struct report_input *r);
 struct doc *report_verdict(const struct report_input *r);
 /* `seam verdict --explain`: every rule row, what it read and what came of it. */
 struct doc *report_explain(const struct report_input *r);
+
+/* `seam vote': the rounds about one question (-1 = about all), and who speaks first when
+ * the newest left the room apart. */
+struct doc *report_votes(const struct report_input *r, int question);
+char *report_votes_json(const struct report_input *r, int question);
 
 /* At most 12 plain lines for a chat, each ending in LF; yours to free. */
 char *report_brief(const struct report_input *r);

@@ -13,7 +13,8 @@ static void (*const parts[])(struct part *) = {
 	part_way_on, part_remedies, part_remaining,
 	/* what it rests on */
 	part_gates, part_worse, part_people, part_sections, part_smells, part_baseline,
-	part_cost, part_gaps, part_room, part_not_known, part_waivers, part_precedents, part_age,
+	part_cost, part_gaps, part_votes, part_room, part_not_known, part_waivers, part_precedents,
+	part_age,
 	/* the record */
 	part_answers, part_method,
 };

@@ -230,6 +230,8 @@ static json_t *verdict_object(const struct part *p)
 	json_object_set_new(o, "flips", flip_lines(p->q, p->v->flips, true));
 	json_object_set_new(o, "worse", flip_lines(p->q, p->v->worse, false));
 	json_object_set_new(o, "open", open_ids(p->q, p->v));
+	json_object_set_new(o, "contested", json_contested(p));
+	json_object_set_new(o, "votes", json_votes(p, -1));
 	return o;
 }
 
@@ -258,7 +260,6 @@ static json_t *answer_object(const struct part *p, int question)
 	const struct question *q = &p->q->questions[question];
 	const struct answer *a = &p->in->answers[question];
 	g_autofree char *value = value_format(&a->value, q);
-	const struct report_vote *vote = part_vote(p, question);
 	json_t *o = json_object();
 
 	json_object_set_new(o, "question", json_text(q->id));
@@ -269,7 +270,8 @@ static json_t *answer_object(const struct part *p, int question)
 	json_object_set_new(o, "confidence",
 			    json_text(a->confidence == CONFIDENCE_NONE
 				      ? NULL : confidence_name(a->confidence)));
-	json_object_set_new(o, "contested", json_text(vote != NULL ? vote->spread : NULL));
+	json_object_set_new(o, "contested",
+			    json_boolean(part_accord(p, question) > PART_ACCORD_LATE));
 	if (p->r->names)
 		json_object_set_new(o, "by", json_text(a->by));
 	return o;

@@ -8,9 +8,6 @@ tests_report_test_markdown_LDADD = $(report_test_libs)
 check_PROGRAMS += tests/report/test_html
 tests_report_test_html_LDADD = $(report_test_libs)
 
-check_PROGRAMS += tests/report/test_csv
-tests_report_test_csv_LDADD = $(report_test_libs)
-
 check_PROGRAMS += tests/report/test_pictures
 tests_report_test_pictures_LDADD = $(report_test_libs)
 
@@ -18,7 +15,7 @@ check_SCRIPTS += tests/report/contrast.sh
 
 # Reports are tried on real questionnaires, which only the loader reads: the helper may,
 # the tests of a layer may not.
-report_fixture = tests/lib/judged.c tests/lib/judged.h
+report_fixture = tests/lib/judged.c tests/lib/judged.h tests/lib/voted.c tests/lib/voted.h
 report_fixture_libs = tests/lib/libtest.a src/load/libload.a $(report_libs) $(YAML_LIBS) \
 	$(JANSSON_LIBS)
 

@@ -27,7 +27,7 @@ static const char *const scenarios[][CHANGES_MAX] = {
 static const char verdict_fields[] =
 	"schema service assessment state questionnaire verdict leaning best worst decided "
 	"path_decided path next_paths gates baseline score sections reasons conditions smells "
-	"flips worse open ";
+	"flips worse open contested votes ";
 
 static const struct {
 	const char *array;

@@ -11,6 +11,7 @@
 #include "cmark.h"
 #include "judged.h"
 #include "testlib.h"
+#include "voted.h"
 
 enum { CHANGES_MAX = 12, WIDTH_COLS = 72, BRIEF_LINES_MAX = 12 };
 
@@ -21,10 +22,21 @@ static const struct report_action actions[] = {
 	{ .condition = "risk.logs", .owner = "Li", .due = "2026-12-04", .done = true },
 };
 
-/* Agreed or not follows from the answer: a round without agreement leaves none. */
-static struct report_vote votes[] = {
-	{ .question = 0, .spread = "3 ready, 2 stop the split" },
-	{ .question = 2, .spread = "1 ready, 1 stops the split" },
+/* Split and answered, of one mind at last, never agreed, and no matter at all. */
+static const struct voted_round voted[] = {
+	{ "why.wait", "3 0 2", VOTE_HANDS, "yes" },
+	{ "own.team", "1 3 1 0", VOTE_HANDS, NULL },
+	{ "own.team", "0 4 1 0", VOTE_HANDS, "partial" },
+	{ "own.name", "Orders||orders||Checkout", VOTE_BLIND, NULL },
+	{ "risk.down", "5 0 0", VOTE_SECRET, "yes" },
+	{ NULL, NULL, VOTE_HANDS, NULL }
+};
+
+/* Whoever was there from the beginning is not told. */
+static const struct report_person people[] = {
+	{ "Ana", "product", "2026-11-20T09:00:00Z" },
+	{ "Li", "operations", "2026-11-20T10:40:00Z" },
+	{ "Max", NULL, "2026-11-20T10:50:00Z" },
 };
 
 static const struct scenario {
@@ -66,17 +78,20 @@ static const struct {
 	{ "explain", report_explain, FORMAT_TEXT, "txt" },
 };
 
-static void judge(struct judged *j, const struct fixture *f, const struct scenario *s)
+static void judge(struct judged *j, struct voted *t, const struct fixture *f,
+		  const struct scenario *s)
 {
+	*t = (struct voted){ 0 };
 	judged_init(j, f, s->changes);
 	if (!s->with_room)
 		return;
 	j->r.actions = actions;
 	j->r.n_actions = G_N_ELEMENTS(actions);
-	for (gsize i = 0; i < G_N_ELEMENTS(votes); i++)
-		votes[i].agreed = !value_is_open(&j->in->answers[votes[i].question].value);
-	j->r.votes = votes;
-	j->r.n_votes = G_N_ELEMENTS(votes);
+	voted_init(t, j, voted);
+	j->in->answers[0].at = g_strdup("2026-11-20T09:30:00Z");
+	j->in->answers[2].at = g_strdup("2026-11-20T10:45:00Z");
+	j->r.people = people;
+	j->r.n_people = G_N_ELEMENTS(people);
 	j->r.roles_absent = roles_absent;
 	j->r.whole = (struct report_system){ .services = 4, .call_edges = 5, .call_chains = 1 };
 }
@@ -112,10 +127,11 @@ static void test_golden(void)
 	fixture_load_small(&f);
 	for (gsize i = 0; i < G_N_ELEMENTS(scenarios); i++) {
 		struct judged j;
+		struct voted t;
 		g_autofree char *brief = NULL;
 		g_autofree char *brief_name = g_strconcat(scenarios[i].name, ".brief.txt", NULL);
 
-		judge(&j, &f, &scenarios[i]);
+		judge(&j, &t, &f, &scenarios[i]);
 		for (gsize k = 0; k < G_N_ELEMENTS(outputs); k++) {
 			g_autoptr(document) d = outputs[k].build(&j.r);
 			g_autofree char *whole = doc_write(d, outputs[k].format, &options);
@@ -128,6 +144,7 @@ static void test_golden(void)
 		}
 		brief = report_brief(&j.r);
 		compare_with_file(brief_name, brief);
+		voted_clear(&t);
 		judged_clear(&j);
 	}
 	fixture_clear(&f);
@@ -291,7 +308,11 @@ static char *report_with(const struct fixture *f, const char *typed)
 		"own.team-name=", NULL };
 	const struct report_action action = { .condition = "ops.tracing", .text = typed,
 		.owner = typed, .due = "2027-01-15" };
-	const struct report_vote vote = { .question = 0, .spread = typed };
+	const struct voted_round cards[] = {
+		{ "own.team-name", typed, VOTE_BLIND, NULL },
+		{ NULL, NULL, VOTE_HANDS, NULL }
+	};
+	struct voted t;
 	g_autoptr(document) d = NULL;
 	struct judged j;
 
@@ -304,9 +325,9 @@ static char *report_with(const struct fixture *f, const char *typed)
 	j.r.purpose = j.r.team = j.r.consumers = j.r.system = j.r.name = typed;
 	j.r.actions = &action;
 	j.r.n_actions = 1;
-	j.r.votes = &vote;
-	j.r.n_votes = 1;
+	voted_init(&t, &j, cards);
 	d = report_service(&j.r);
+	voted_clear(&t);
 	judged_clear(&j);
 	return doc_write(d, FORMAT_MD, NULL);
 }
