@@ -49,7 +49,7 @@ says "names the letter, not the option before" '"-z"'
 code 2 "an option without its value" list --system
 code 2 "a value for a flag" list --archived=yes
 code 2 "a value that is none" list --color maybe
-code 2 "a format it has not" verdict billing -f csv
+code 2 "a format it has not" verdict billing -f junit
 code 2 "too few words" verdict
 code 2 "too many words" verdict a b
 code 2 "half a command" team ad
