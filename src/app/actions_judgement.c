@@ -31,7 +31,10 @@ static const struct option_row verdict_options[] = {
 static const struct option_row report_options[] = {
 	{ "brief", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
 	  N_("at most twelve plain lines, for a chat") },
-	{ "names", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, N_("say who answered") },
+	{ "names", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("say who answered, and who voted what if that was kept") },
+	{ "no-names", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
+	  N_("leave names out, although the room was set up to show them") },
 	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
 };
 
@@ -76,7 +79,7 @@ static enum exit_code run_report(struct app *app, const struct args *args,
 	if (!judgement_of(&j, app, args_word(args, 0), JUDGE_FLIPS, ds))
 		return EXIT_CODE_DATA;
 	judgement_report_input(j, app, &r);
-	r.names = args_has(args, "names");
+	r.names = !args_has(args, "no-names") && (r.names || args_has(args, "names"));
 	absent = judgement_roles_absent(j, app);
 	r.roles_absent = (const char *const *)absent;
 	cases = precedents_load(app);
@@ -105,7 +108,7 @@ const struct action actions_judgement[] = {
 		.summary = N_("list services with their verdicts"),
 		.help = N_("One service a line: verdict, way on, gates, open actions, age."),
 		.example = "seam list --system shop",
-		.options = list_options, .formats = AS_TEXT | AS_JSON | AS_CSV, .run = overview_run,
+		.options = list_options, .formats = AS_TEXT | AS_JSON, .run = overview_run,
 	},
 	{
 		.id = "verdict", .keys = "V", .command = "verdict", .args = N_("SERVICE[@A]"),
@@ -126,7 +129,8 @@ const struct action actions_judgement[] = {
 		.help = N_("The report for the team's repository: the way on first, then what is in "
 			   "place, what stops it, conditions with owner and date, and every answer "
 			   "in the appendix. Not on a terminal it is markdown. Who answered is "
-			   "left out unless --names is given."),
+			   "left out unless --names is given or the room was set up to show "
+			   "names. Where the room disagreed stands with every round of votes."),
 		.example = "seam report billing -o billing.md",
 		.options = report_options, .formats = AS_DOCUMENT | AS_JSON,
 		.run = run_report,
@@ -155,7 +159,7 @@ const struct action actions_judgement[] = {
 			   "--max-age; 3: no such service."),
 		.example = "seam check billing --require go --max-age 90d",
 		.next = N_("next: seam verdict SERVICE --explain"),
-		.options = checking_options, .formats = AS_DOCUMENT | AS_JSON | AS_JUNIT | AS_CSV,
+		.options = checking_options, .formats = AS_DOCUMENT | AS_JSON | AS_JUNIT,
 		.run = checking_run,
 	},
 	{ .id = NULL },

@@ -20,7 +20,9 @@
 #include "app/preparing.h"
 #include "app/printing.h"
 #include "app/service_args.h"
+#include "app/voting.h"
 #include "app/workshop.h"
+#include "app/workshop_settings.h"
 #include "load/sheet.h"
 
 static enum exit_code run_assess(struct app *app, const struct args *args,
@@ -273,19 +275,48 @@ const struct action actions_workshop[] = {
 			   "as the engineers' view."),
 		.example = "seam people billing Ana:product Ben:developers --missing operations",
 		.next = N_("next: seam assess SERVICE"),
-		.options = people_options, .formats = AS_TEXT | AS_JSON | AS_CSV, .writes = true,
+		.options = people_options, .formats = AS_TEXT | AS_JSON, .writes = true,
 		.run = people_run,
+	},
+	{
+		.id = "room", .keys = "O", .command = "room", .args = N_("SERVICE"),
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("say or show how the room is run"),
+		.help = N_("Votes are anonymous unless --names is given: then ballots keep their "
+			   "names, and reports show them. Who is in the room is said by \"seam "
+			   "people\"."),
+		.example = "seam room billing --voting secret --timebox 15",
+		.next = N_("next: seam assess SERVICE"),
+		.options = workshop_settings_options, .formats = AS_TEXT | AS_JSON, .writes = true,
+		.run = workshop_settings_run,
+	},
+	{
+		.id = "vote", .keys = "V", .command = "vote", .args = N_("SERVICE [ID [VOTES]...]"),
+		.min_words = 1, .max_words = -1, .names = { NAMED_SERVICE, NAMED_QUESTION },
+		.summary = N_("record a round of votes, or list them"),
+		.help = N_("Votes are numbers, one a choice in their order (the best first), and "
+			   "one more for \"don't know\": thumb up, level, down, fist. With --kind "
+			   "blind each word is what stands on a card; cards that differ only in "
+			   "case or blanks are the same.\n\n"
+			   "More votes than people in the room are refused. There is no average: "
+			   "a room is split when votes lie two steps apart, or cards differ. The "
+			   "question is contested then, and the answer of --agreed has low "
+			   "confidence unless --confidence says otherwise. Each vote is a round "
+			   "of its own; earlier ones stay."),
+		.example = "seam vote billing P1 1 3 1 0 --agreed partial --note \"two hires in May\"",
+		.options = voting_options, .formats = AS_TEXT | AS_JSON, .writes = true,
+		.run = voting_run,
 	},
 	{
 		.id = "history", .keys = "H", .command = "history", .args = N_("SERVICE [ID]"),
 		.min_words = 1, .max_words = 2, .names = { NAMED_SERVICE, NAMED_QUESTION },
 		.summary = N_("show what was done, by whom and when"),
 		.help = N_("Every change made through the service, the newest first; with a "
-			   "question's id, every answer it was ever given. What was undone is "
-			   "marked."),
+			   "question's id, every answer it was ever given and every round of "
+			   "votes. What was undone is marked."),
 		.example = "seam history billing P1",
 		.next = N_("\"seam undo SERVICE\" takes the newest change back"),
-		.formats = AS_TEXT | AS_JSON | AS_CSV, .run = histories_run,
+		.formats = AS_TEXT | AS_JSON, .run = histories_run,
 	},
 	{
 		.id = "undo", .keys = "u", .command = "undo", .args = N_("SERVICE"),

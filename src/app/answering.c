@@ -286,13 +286,15 @@ static bool store_checked(struct judgement **out, struct app *app,
 			  int *services, struct diags *ds)
 {
 	g_autoptr(store_assessment) draft = NULL;
-	g_autofree char *label = label_of(answers, q, how);
+	g_autofree char *label = how->label != NULL ? g_strdup(how->label) :
+						      label_of(answers, q, how);
 	enum store_draft_mode mode = how->source == SOURCE_QUICK ? STORE_QUICK : STORE_ROOM;
 
 	if (!change_begin(app, how->args, ds, "%s", label))
 		return false;
 	if (change_through(app, s, ds) && answering_draft(&draft, app, s, q, mode, ds) &&
 	    is_that_draft(draft, q, how, ds) &&
+	    (how->also == NULL || how->also(app, draft, answers, how->data, ds)) &&
 	    write_answers(app, s, draft, answers, out, services, ds))
 		return true;
 	change_rollback(app);
@@ -339,7 +341,8 @@ bool answering_store(struct judgement **out, struct app *app, const char *servic
 	answers = check_edits(edits, q, how, ds);
 	if (answers == NULL)
 		return false;
-	if (answers->len > 0 && !store_checked(out, app, s, answers, q, how, services, ds))
+	if ((answers->len > 0 || how->also != NULL) &&
+	    !store_checked(out, app, s, answers, q, how, services, ds))
 		return false;
 	return *out != NULL || judgement_of(out, app, service, JUDGE_BRIEF, ds);
 }

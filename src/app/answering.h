@@ -33,6 +33,13 @@ struct answering {
 	bool split_notes;		/* VALUE may hold ":NOTE" */
 	gint64 draft;			/* the draft it must be; 0 = whichever there is */
 	const struct args *args;	/* for the author; may be NULL */
+	/* What belongs to the same change: written first, with the answers (struct
+	 * store_answer) as they will be kept; then there may be no answer at all. NULL =
+	 * nothing. */
+	bool (*also)(struct app *app, const struct store_assessment *draft,
+		     const GPtrArray *answers, void *data, struct diags *ds);
+	void *data;
+	const char *label;		/* of the change; NULL = what was answered */
 };
 
 /*

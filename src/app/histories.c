@@ -13,6 +13,7 @@
 #include "app/change.h"
 #include "app/printing.h"
 #include "app/questionnaires.h"
+#include "app/voting.h"
 
 /* "2026-09-12T08:30:00Z" as people read it. */
 static char *short_time(const char *at)
@@ -59,7 +60,7 @@ static void write_changes(struct app *app, const char *service, const GPtrArray 
 	const char *const heads[] = { _("when (UTC)"), _("who"), _("what"), NULL };
 	struct doc *d;
 
-	if (app_prints_data(app)) {
+	if (app->format == FORMAT_JSON) {
 		write_changes_json(app, service, changes);
 		return;
 	}
@@ -81,79 +82,136 @@ static void write_changes(struct app *app, const char *service, const GPtrArray 
 	printing_list_take(app, d);
 }
 
-static void write_answers_json(struct app *app, const char *service,
-			       const struct question *q, const GPtrArray *answers)
+/* Everything said about one question. */
+struct answer_past {
+	const struct question *question;
+	GPtrArray *answers;	/* struct store_answer, the newest first */
+	GPtrArray *rounds;	/* struct voting_round, the oldest first */
+};
+
+static json_t *answer_json(const struct store_answer *a)
 {
-	json_t *list = json_array();
+	const char *confidence = a->confidence == CONFIDENCE_NONE ?
+					 NULL :
+					 confidence_name(a->confidence);
 
-	for (unsigned i = 0; i < answers->len; i++) {
-		const struct store_answer *a = answers->pdata[i];
-		const char *confidence = a->confidence == CONFIDENCE_NONE ?
-						 NULL :
-						 confidence_name(a->confidence);
-
-		json_array_append_new(
-			list,
-			json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:s, s:s?, s:b}", "at", a->at,
-				  "by", a->by, "value", a->value, "note", a->note, "evidence",
-				  a->evidence, "confidence", confidence, "source",
-				  answer_source_name(a->source), "through", a->through, "undone",
-				  a->undone));
-	}
-	printing_json_take(app, json_pack("{s:i, s:s, s:s, s:o}", "schema", 1, "service",
-					  service, "question", q->id, "answers", list));
+	return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:s, s:s?, s:b}", "at", a->at, "by",
+			 a->by, "value", a->value, "note", a->note, "evidence", a->evidence,
+			 "confidence", confidence, "source", answer_source_name(a->source),
+			 "through", a->through, "undone", a->undone);
 }
 
-static void write_answers(struct app *app, const char *service, const struct question *q,
-			  const GPtrArray *answers)
+static json_t *round_json(const struct voting_round *r)
+{
+	g_autofree char *words = voting_words(r);
+
+	return json_pack("{s:s, s:s, s:i, s:s, s:s, s:b, s:s?}", "at", r->at, "by", r->by,
+			 "round", r->number, "kind", vote_kind_name(r->vote->kind), "votes",
+			 words, "contested", r->result.contested, "agreed", r->agreed);
+}
+
+static void write_past_json(struct app *app, const char *service,
+			    const struct answer_past *past)
+{
+	json_t *answers = json_array(), *votes = json_array();
+
+	for (unsigned i = 0; i < past->answers->len; i++)
+		json_array_append_new(answers, answer_json(past->answers->pdata[i]));
+	for (unsigned i = past->rounds->len; i-- > 0;)
+		json_array_append_new(votes, round_json(past->rounds->pdata[i]));
+	printing_json_take(app, json_pack("{s:i, s:s, s:s, s:o, s:o}", "schema", 1, "service",
+					  service, "question", past->question->id, "answers",
+					  answers, "votes", votes));
+}
+
+static void add_row(struct doc *d, const char *at, const char *who)
+{
+	g_autofree char *text = short_time(at);
+
+	doc_row(d);
+	doc_cell(d, 0, text);
+	doc_cell(d, 1, who);
+}
+
+static void add_answer(struct doc *d, const struct store_answer *a)
+{
+	const char *value = *a->value != '\0' ? a->value : _("withdrawn");
+
+	add_row(d, a->at, a->by);
+	if (a->undone)
+		line_textf(doc_cell(d, 2, NULL), _("%s (undone)"), value);
+	else
+		doc_cell(d, 2, value);
+	doc_cell(d, 3, a->note);
+}
+
+static void add_round(struct doc *d, const struct voting_round *r)
+{
+	g_autofree char *words = voting_words(r);
+
+	add_row(d, r->at, r->by);
+	line_textf(doc_cell(d, 2, NULL), _("vote %d: %s"), r->number, words);
+}
+
+/* An answer that a vote led to stands above it: both are of one change. */
+static void write_past(struct app *app, const char *service, const struct answer_past *past)
 {
 	const char *const heads[] = { _("when (UTC)"), _("who"), _("answer"), _("note"), NULL };
+	unsigned rounds = past->rounds->len;
 	struct doc *d;
 
-	if (app_prints_data(app)) {
-		write_answers_json(app, service, q, answers);
+	if (app->format == FORMAT_JSON) {
+		write_past_json(app, service, past);
 		return;
 	}
 	d = doc_new();
 	doc_table(d, heads, NULL);
-	for (unsigned i = 0; i < answers->len; i++) {
-		const struct store_answer *a = answers->pdata[i];
-		const char *value = *a->value != '\0' ? a->value : _("withdrawn");
-		g_autofree char *at = short_time(a->at);
+	for (unsigned i = 0; i < past->answers->len; i++) {
+		const struct store_answer *a = past->answers->pdata[i];
 
-		doc_row(d);
-		doc_cell(d, 0, at);
-		doc_cell(d, 1, a->by);
-		if (a->undone)
-			line_textf(doc_cell(d, 2, NULL), _("%s (undone)"), value);
-		else
-			doc_cell(d, 2, value);
-		doc_cell(d, 3, a->note);
+		while (rounds > 0 &&
+		       ((struct voting_round *)past->rounds->pdata[rounds - 1])->head > a->head)
+			add_round(d, past->rounds->pdata[--rounds]);
+		add_answer(d, a);
 	}
+	while (rounds > 0)
+		add_round(d, past->rounds->pdata[--rounds]);
 	printing_list_take(app, d);
+}
+
+static bool read_past(struct answer_past *past, struct app *app, const struct target *t,
+		      const char *typed, struct diags *ds)
+{
+	gint64 assessment = t->assessment != NULL ? t->assessment->id : 0;
+	const struct questionnaire *q;
+
+	q = questionnaires_of(app, t->assessment != NULL ? t->assessment->questionnaire : NULL,
+			      ds);
+	if (q == NULL)
+		return false;
+	past->question = answering_find_question(q, typed, NULL, ds);
+	if (past->question == NULL)
+		return false;
+	if (assessment == 0)
+		past->answers = g_ptr_array_new();
+	else if (!store_answer_history(app->store, assessment, past->question->id,
+				       &past->answers, ds))
+		return false;
+	return voting_rounds(&past->rounds, app->store, assessment, q,
+			     (int)(past->question - q->questions), ds);
 }
 
 static enum exit_code answer_history(struct app *app, const struct target *t,
 				     const char *typed, struct diags *ds)
 {
-	g_autoptr(GPtrArray) answers = NULL;
-	const struct questionnaire *q;
-	const struct question *question;
+	struct answer_past past = { 0 };
+	bool ok = read_past(&past, app, t, typed, ds);
 
-	q = questionnaires_of(app, t->assessment != NULL ? t->assessment->questionnaire : NULL,
-			      ds);
-	if (q == NULL)
-		return EXIT_CODE_DATA;
-	question = answering_find_question(q, typed, NULL, ds);
-	if (question == NULL)
-		return EXIT_CODE_DATA;
-	if (t->assessment == NULL)
-		answers = g_ptr_array_new();
-	else if (!store_answer_history(app->store, t->assessment->id, question->id, &answers,
-				       ds))
-		return EXIT_CODE_DATA;
-	write_answers(app, t->service->slug, question, answers);
-	return EXIT_CODE_OK;
+	if (ok)
+		write_past(app, t->service->slug, &past);
+	g_clear_pointer(&past.answers, g_ptr_array_unref);
+	g_clear_pointer(&past.rounds, g_ptr_array_unref);
+	return ok ? EXIT_CODE_OK : EXIT_CODE_DATA;
 }
 
 enum exit_code histories_run(struct app *app, const struct args *args, struct diags *ds)

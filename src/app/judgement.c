@@ -158,7 +158,8 @@ static bool load(struct judgement *j, struct app *app, struct diags *ds)
 
 	if (!find_questionnaire(j, app, ds) ||
 	    !(finished ? load_frozen(j, app->store, ds) : load_live(j, app, ds)) ||
-	    !load_actions(j, app->store, ds))
+	    !load_actions(j, app->store, ds) ||
+	    !room_record_load(&j->room, app->store, a != NULL ? a->id : 0, j->q, ds))
 		return false;
 	j->owners = registry_owners(j->target.service);
 	j->consumers = registry_consumers(j->registry, j->target.service->id);
@@ -241,6 +242,7 @@ void judgement_free(struct judgement *j)
 	inputs_free(j->in);
 	registry_free(j->own);
 	target_clear(&j->target);
+	room_record_clear(&j->room);
 	g_clear_pointer(&j->items, g_ptr_array_unref);
 	g_clear_pointer(&j->actions, g_array_unref);
 	g_free(j->owners);
@@ -265,6 +267,7 @@ void judgement_report_input(const struct judgement *j, const struct app *app,
 	r->today = app->today;
 	r->actions = (const struct report_action *)j->actions->data;
 	r->n_actions = (int)j->actions->len;
+	room_record_report_input(&j->room, r);
 	r->whole.services = j->registry->services->len;
 	if (j->registry->call_edges > 0) {
 		r->whole.call_edges = j->registry->call_edges;

@@ -8,6 +8,7 @@
 #define SEAM_APP_JUDGEMENT_H
 
 #include "app/registry.h"
+#include "app/room_record.h"
 #include "app/target.h"
 #include "core/verdict.h"
 #include "report/report.h"
@@ -24,6 +25,7 @@ struct judgement {
 	char *circle;		/* of synchronous calls it stands in, or NULL */
 	GPtrArray *items;	/* struct store_item: actions of the service */
 	GArray *actions;	/* struct report_action, borrowing from items */
+	struct room_record room;	/* its votes, people and settings */
 };
 
 enum judge_flags {

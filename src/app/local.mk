@@ -45,6 +45,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/registering.c src/app/registering.h \
 	src/app/registry.c src/app/registry.h \
 	src/app/room.c src/app/room.h \
+	src/app/room_record.c src/app/room_record.h \
 	src/app/service_args.c src/app/service_args.h \
 	src/app/settling.c src/app/settling.h \
 	src/app/summaries.c src/app/summaries.h \
@@ -52,9 +53,9 @@ src_app_libapp_a_SOURCES = \
 	src/app/topics.c src/app/topics.h \
 	src/app/upkeep.c src/app/upkeep.h \
 	src/app/version.c src/app/version.h \
-	src/app/voting.h \
+	src/app/voting.c src/app/voting.h src/app/voting_run.c \
 	src/app/workshop.c src/app/workshop.h \
-	src/app/workshop_settings.h
+	src/app/workshop_settings.c src/app/workshop_settings.h
 
 app_libs = src/app/libapp.a src/load/libload.a src/store/libstore.a \
 	src/report/libreport.a $(core_libs) $(YAML_LIBS) $(JANSSON_LIBS) $(SQLITE_LIBS)

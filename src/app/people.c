@@ -294,7 +294,7 @@ static void write_people(struct app *app, const char *service, const GPtrArray *
 {
 	int count = people_count(people);
 
-	if (app_prints_data(app)) {
+	if (app->format == FORMAT_JSON) {
 		write_people_json(app, service, people);
 		return;
 	}

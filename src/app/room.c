@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/answering.h"
+#include "app/voting.h"
 #include "core/expr.h"
 
 /* The name under which the cursor is kept; any front end may take it up. */
@@ -234,11 +235,11 @@ static int new_smell(const struct verdict *now, const struct verdict *before)
 	return -1;
 }
 
-bool room_give(struct room *r, int question, const struct room_answer *a, int *services,
-	       int *smell, struct diags *ds)
+/* The answer alone; *j is the new judgement. */
+static bool give_answer(struct judgement **j, struct room *r, const struct question *q,
+			const struct room_answer *a, gint64 head, int *services,
+			struct diags *ds)
 {
-	const struct question *q = &r->j->q->questions[question];
-	const struct store_answer *seen = find_answer(r->answers, q->id);
 	g_autoptr(GPtrArray) edits = answer_edits_new();
 	struct answer_edit *e = answer_edits_add(edits, q->id, a->value, a->note);
 	struct answering how = {
@@ -246,14 +247,42 @@ bool room_give(struct room *r, int question, const struct room_answer *a, int *s
 		.draft = r->j->target.assessment->id,
 		.args = r->w->args,
 	};
+
+	e->evidence = g_strdup(a->evidence);
+	e->confidence = a->confidence;
+	e->head = head;
+	return answering_store(j, r->app, r->w->service, edits, &how, services, ds);
+}
+
+static bool give_vote(struct judgement **j, struct room *r, const struct room_answer *a,
+		      gint64 head, int *services, struct diags *ds)
+{
+	const struct voting_close how = {
+		.agreed = a->value,
+		.note = a->note,
+		.evidence = a->evidence,
+		.confidence = a->confidence,
+		.source = r->w->mode == STORE_QUICK ? SOURCE_QUICK : SOURCE_ROOM,
+		.draft = r->j->target.assessment->id,
+		.head = head,
+		.args = r->w->args,
+	};
+
+	return voting_store(j, r->app, r->w->service, a->vote, &how, services, ds);
+}
+
+bool room_give(struct room *r, int question, const struct room_answer *a, int *services,
+	       int *smell, struct diags *ds)
+{
+	const struct question *q = &r->j->q->questions[question];
+	const struct store_answer *seen = find_answer(r->answers, q->id);
+	gint64 head = seen != NULL ? seen->head : 0;
 	struct judgement *j;
 
 	*smell = -1;
 	*services = 0;
-	e->evidence = g_strdup(a->evidence);
-	e->confidence = a->confidence;
-	e->head = seen != NULL ? seen->head : 0;
-	if (!answering_store(&j, r->app, r->w->service, edits, &how, services, ds)) {
+	if (!(a->vote != NULL ? give_vote(&j, r, a, head, services, ds) :
+				give_answer(&j, r, q, a, head, services, ds))) {
 		room_refresh(r, NULL);
 		return false;
 	}

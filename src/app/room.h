@@ -13,6 +13,7 @@
 #include "app/judgement.h"
 #include "app/workshop.h"
 #include "core/order.h"
+#include "core/vote.h"
 
 /* What the room still wants to ask. */
 enum room_scope {
@@ -52,6 +53,10 @@ struct room_answer {
 	const char *value;		/* as typed; "" withdraws */
 	const char *note, *evidence;	/* NULL = none */
 	enum confidence confidence;
+	/* The closed vote that led to it, kept in the same change; NULL = none. With one,
+	 * value may be NULL: closed without agreement. A split room is of low confidence
+	 * unless `confidence' says otherwise. */
+	const struct vote *vote;
 };
 
 /*

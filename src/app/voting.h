@@ -20,19 +20,17 @@ struct voting_round {
 	gint64 head;
 };
 
-enum { VOTING_ROUNDS_SHOWN = 3 };	/* of a question: the first, and the newest ones */
-
 /* Rounds of a question (-1 = of all) in their order; struct voting_round, frees them. What
  * cannot be read any more is left out, with a warning. */
 bool voting_rounds(GPtrArray **out, struct store *st, gint64 assessment,
 		   const struct questionnaire *q, int question, struct diags *ds);
-/* Whether a round is among those shown, when a question has n of them. */
-bool voting_is_shown(int number, int n);
+/* What was counted, in stored values: "yes 1, partial 3, no 1, unknown 0". Yours to free. */
+char *voting_words(const struct voting_round *r);
 
 /* How a round ends. */
 struct voting_close {
-	const char *agreed;	/* as typed; NULL = without agreement */
-	const char *note;	/* what was said, or NULL */
+	const char *agreed;	/* as typed ("yes", "unknown"); NULL = without agreement */
+	const char *note, *evidence;	/* what was said, what shows it; or NULL */
 	enum confidence confidence;	/* NONE: low when the room was split, else not said */
 	enum answer_source source;	/* SOURCE_ROOM, or SOURCE_QUICK in a quick draft */
 	gint64 draft;		/* the draft it must be; 0 = whichever there is */

@@ -152,7 +152,7 @@ static bool set_up(struct app *app, const struct args *args, struct diags *ds)
 	if (!set_format(app, args, ds))
 		return false;
 	/* Programs read it: the same in every language, down to the reasons of a check. */
-	if (app_prints_data(app)) {
+	if (app->format == FORMAT_JSON) {
 		g_clear_pointer(&app->language, g_free);
 		g_setenv("LANGUAGE", "C", TRUE);
 	}

@@ -94,6 +94,9 @@ void fixture_run(struct fixture *f, struct ran *r, const char *command, ...)
 	if (args->action->formats != FORMATS_NONE && args_has(args, "json")) {
 		app.format = FORMAT_JSON;
 		app.format_given = true;
+	} else if (args->action->formats != FORMATS_NONE && args_text(args, "format") != NULL) {
+		app.format = format_from_name(args_text(args, "format"));
+		app.format_given = true;
 	}
 	r->code = args->action->run(&app, args, r->ds);
 	r->out = g_strdup(app.out->str);

@@ -26,3 +26,5 @@ check_PROGRAMS += tests/app/test_people
 tests_app_test_people_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_versions
 tests_app_test_versions_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_voting
+tests_app_test_voting_LDADD = $(app_fixture_libs)
