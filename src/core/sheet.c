@@ -50,11 +50,12 @@ bool sheet_head_parse(struct sheet_head *h, const char *text)
 	words = g_strsplit(text + strlen(SHEET_HEAD " "), " ", HEAD_WORDS);
 	if (words[0] == NULL || !g_ascii_string_to_unsigned(words[0], 10, 1, 999, &format, NULL))
 		return false;
+	/* what follows in a form to come is not ours to read */
+	if (format == SHEET_FORMAT && g_strv_length(words) != HEAD_WORDS)
+		return false;
 	h->format = (int)format;
 	if (format != SHEET_FORMAT)
-		return true;	/* what follows is not ours to read */
-	if (g_strv_length(words) != HEAD_WORDS)
-		return false;
+		return true;
 	h->service = g_strdup(words[1]);
 	h->role = g_strdup(words[2]);
 	h->questionnaire = g_strdup(words[3]);

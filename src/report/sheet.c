@@ -47,17 +47,21 @@ static bool is_open(const struct part *p, int question)
 	return inputs_is_open(p->in, question);
 }
 
-static int seconds_of(const struct part *p, const GArray *list)
+/* How many nobody has answered yet, and how long they take. */
+static int count_open(const struct part *p, const GArray *list, int *seconds)
 {
-	int seconds = 0;
+	int n = 0;
 
+	*seconds = 0;
 	for (guint i = 0; i < list->len; i++) {
 		int question = g_array_index(list, int, i);
 
-		if (is_open(p, question))
-			seconds += question_seconds(&p->q->questions[question]);
+		if (!is_open(p, question))
+			continue;
+		n++;
+		*seconds += question_seconds(&p->q->questions[question]);
 	}
-	return seconds;
+	return n;
 }
 
 static void put_labelled(struct part *p, const char *label, const char *text)
@@ -98,7 +102,8 @@ static void put_head(struct part *p, const char *role, const GArray *list)
 	g_autofree char *mark = sheet_head_format(p->r->service, role, p->q);
 	g_autofree char *title = g_strdup_printf(_("%s: questions for %s"), p->r->service,
 						 who_label(role));
-	int seconds = seconds_of(p, list);
+	int seconds;
+	int open = count_open(p, list, &seconds);
 
 	doc_heading(p->doc, 1, title);
 	line_code(doc_paragraph(p->doc, NULL), mark);
@@ -107,13 +112,19 @@ static void put_head(struct part *p, const char *role, const GArray *list)
 		doc_paragraph(p->doc, _("There is no question for you."));
 		return;
 	}
-	line_textf(doc_paragraph(p->doc, NULL),
-		   ngettext("Before the workshop: %u question that you can answer best, about %d "
-			    "min. Please look up what you can.",
-			    "Before the workshop: %u questions that you can answer best, about %d "
-			    "min. Please look up what you can.",
-			    (gulong)list->len),
-		   list->len, order_minutes(seconds));
+	if (open > 0)
+		line_textf(doc_paragraph(p->doc, NULL),
+			   ngettext("Before the workshop: %d question that you can answer best, "
+				    "about %d min. Please look up what you can.",
+				    "Before the workshop: %d questions that you can answer best, "
+				    "about %d min. Please look up what you can.",
+				    (gulong)open),
+			   open, order_minutes(seconds));
+	if ((guint)open < list->len)
+		doc_paragraph(p->doc, open > 0 ?
+				      _("What is known already stands at the end: say so if it is "
+					"not right.") :
+				      _("All of it is known already: say so if it is not right."));
 	put_how_to(p);
 }
 

@@ -96,6 +96,20 @@ said "frozen" "Finished and saved as a1."
 said "the brief report closes it" "NO-GO"
 is "it is frozen" "$("$SEAM" -q verdict billing --json | grep -c '"state": *"finished"')" 1
 
+# a question mark is no Enter, and what is finished can have a name
+begin named
+walk 'j P1\n3\n?\nwhat\n3\nq\n'
+said "the menu explains itself" "Finishing freezes the assessment"
+said "and asks again" "Type a number from 1 to 3, or Enter."
+unsaid "without taking it for Enter" "The boundary. P2"
+walk '3\n1 before the split\ny\n'
+said "finished with a name" "Finished and saved as a1, billing@before the split."
+is "by which it is found" "$("$SEAM" -q verdict "billing@before the split" --json | grep -c '"state": *"finished"')" 1
+begin lettered
+walk 'j P1\n3\n3\nf latest\ny\nf first\ny\n'
+said "a name that cannot be one" "latest"
+said "another by the letter" "Finished and saved as a1, billing@first."
+
 begin gates-answered
 "$SEAM" -q answer billing G0=yes P1=yes P2=yes P3=yes P4=yes P5=yes B1=yes B2=yes S1=no \
 	S2=no S3=no S4=yes >/dev/null
@@ -153,6 +167,18 @@ said "no workshop" "No workshop needed:"
 printf '0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n' | "$SEAM" assess cart --quick >"$tmp/out" 2>/dev/null
 said "not yet" "Not yet: first find out"
 said "from whom" "from leadership"
+
+# what cannot start makes nothing
+SEAM_DB=$tmp/nothing.db
+"$SEAM" assess search --quick --from shop --questionnaire nosuch >/dev/null 2>"$tmp/err" </dev/null
+is "a questionnaire that is not there" "$?" 3
+"$SEAM" assess search --quick --from shop --resume >/dev/null 2>>"$tmp/err" </dev/null
+is "nothing to go on with" "$?" 3
+"$SEAM" new search --from shop --calls nosuch 2>>"$tmp/err"
+is "a call to nobody" "$?" 3
+is "leave nothing behind" "$("$SEAM" -q system list --json)$("$SEAM" -q list --json)" \
+	'{"schema":1,"systems":[]}{"schema":1,"services":[]}'
+ok "and say nothing of it" sh -c '! grep -q "made the" "$1"' sh "$tmp/err"
 
 # another person answered meanwhile: nothing is overwritten
 begin race

@@ -45,3 +45,5 @@ check_PROGRAMS += tests/core/test_compare
 tests_core_test_compare_LDADD = tests/core/libfixture.a $(core_test_libs)
 check_PROGRAMS += tests/core/test_trend
 tests_core_test_trend_LDADD = tests/core/libfixture.a $(core_test_libs)
+check_PROGRAMS += tests/core/test_sheet
+tests_core_test_sheet_LDADD = $(core_test_libs)

@@ -34,6 +34,9 @@ tests_load_test_hostile_LDADD = $(load_test_libs)
 check_PROGRAMS += tests/load/test_questionnaire_load
 tests_load_test_questionnaire_load_LDADD = $(load_test_libs)
 
+check_PROGRAMS += tests/load/test_sheet
+tests_load_test_sheet_LDADD = $(load_test_libs)
+
 check_PROGRAMS += tests/load/test_sidecar
 tests_load_test_sidecar_LDADD = $(load_test_libs)
 

@@ -28,6 +28,11 @@ check_PROGRAMS += tests/report/test_json
 tests_report_test_json_SOURCES = tests/report/test_json.c $(report_fixture)
 tests_report_test_json_LDADD = $(report_fixture_libs)
 
+check_PROGRAMS += tests/report/test_sheet
+tests_report_test_sheet_SOURCES = tests/report/test_sheet.c tests/lib/cmark.c \
+	tests/lib/cmark.h $(report_fixture)
+tests_report_test_sheet_LDADD = $(report_fixture_libs)
+
 check_PROGRAMS += tests/report/test_text
 tests_report_test_text_LDADD = $(report_test_libs)
 
@@ -80,6 +85,9 @@ EXTRA_DIST += \
 	tests/report/golden/overruled.report.txt \
 	tests/report/golden/overruled.verdict.txt \
 	tests/report/golden/questionnaire.md \
+	tests/report/golden/sheet.invitation.md \
+	tests/report/golden/sheet.operations.md \
+	tests/report/golden/sheet.product.md \
 	tests/report/golden/small.yaml \
 	tests/report/golden/waived.brief.txt \
 	tests/report/golden/waived.explain.txt \

@@ -1,0 +1,274 @@
+/*
+ * Sheets on their way out and back: what several roles prepared, what waits for the
+ * room, and what counts in the end.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/answering.h"
+#include "app/offers.h"
+#include "fixture.h"
+#include "testlib.h"
+
+static void start(struct fixture *f, struct ran *r)
+{
+	fixture_init(f);
+	ran_init(r);
+	fixture_run(f, r, "new", "billing", "--from=shop", "--team=Payments",
+		    "--purpose=bills\n- [x] `no` b\n**Note** `note:` c", NULL);
+	ran_expect(r, EXIT_CODE_OK);
+}
+
+static void finish(struct fixture *f, struct ran *r)
+{
+	ran_clear(r);
+	fixture_clear(f);
+}
+
+static char *sheet_path(const struct fixture *f, const char *what)
+{
+	g_autofree char *name = g_strdup_printf("billing-%s.md", what);
+
+	return g_build_filename(f->dir, name, NULL);
+}
+
+static void prepare(struct fixture *f, struct ran *r)
+{
+	g_autofree char *folder = g_strconcat("--output=", f->dir, NULL);
+
+	fixture_run(f, r, "prepare", "billing", folder, "--force", NULL);
+	ran_expect(r, EXIT_CODE_OK);
+}
+
+/* Ticks the box of this value under this question, with this note. */
+static void tick(const struct fixture *f, const char *role, const char *id, const char *value,
+		 const char *note)
+{
+	g_autofree char *path = sheet_path(f, role);
+	g_autofree char *text = test_read_file(path, NULL);
+	g_autofree char *mark = g_strdup_printf(" `%s`\n", id);
+	g_autofree char *box = g_strdup_printf("- [ ] `%s`", value);
+	GString *out = g_string_new(NULL);
+	const char *question = strstr(text, mark);
+	const char *at = question != NULL ? strstr(question, box) : NULL;
+	const char *field = at != NULL ? strstr(at, "`note:`") : NULL;
+
+	if (field == NULL) {
+		g_test_message("no box for %s=%s on the sheet of %s", id, value, role);
+		g_test_fail();
+	} else {
+		g_string_append_len(out, text, at - text);
+		g_string_append_printf(out, "- [x] `%s`", value);
+		at += strlen(box);
+		field += strlen("`note:`");
+		g_string_append_len(out, at, field - at);
+		g_string_append_printf(out, " %s%s", note, field);
+		test_write_file(path, out->str);
+	}
+	g_string_free(out, TRUE);
+}
+
+static void read_back(struct fixture *f, struct ran *r, const char *role)
+{
+	g_autofree char *path = sheet_path(f, role);
+	g_autofree char *from = g_strconcat("--from=", path, NULL);
+
+	fixture_run(f, r, "answer", "billing", from, "--json", NULL);
+}
+
+static void test_round_trip(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	prepare(&f, &r);
+	tick(&f, "developers", "dep.independent", "no", "the train\n- [x] `yes` | no\n");
+	tick(&f, "developers", "bnd.business", "yes", "");
+	read_back(&f, &r, "developers");
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_true(ran_has(&r, "prepared"));
+	ran_expect_json(&r, "verdict", "incomplete");
+	fixture_run(&f, &r, "confirm", "billing", "--json", NULL);
+	ran_expect_json(&r, "assessment", "a1");
+	ran_expect_json(&r, "offers.0.question", "bnd.business");
+	ran_expect_json(&r, "offers.0.note", "null");
+	ran_expect_json(&r, "offers.1.question", "dep.independent");
+	ran_expect_json(&r, "offers.1.value", "no");
+	ran_expect_json(&r, "offers.1.by", "developers");
+	ran_expect_json(&r, "offers.1.note", "the train\n- [x] `yes` | no");
+	ran_expect_json(&r, "offers.2", NULL);
+	fixture_run(&f, &r, "confirm", "billing", "P2", "--json", NULL);
+	ran_expect_json(&r, "verdict", "no-go");
+	fixture_run(&f, &r, "history", "billing", "P2", "--json", NULL);
+	ran_expect_json(&r, "answers.0.source", "room");
+	ran_expect_json(&r, "answers.0.note", "the train\n- [x] `yes` | no");
+	ran_expect_json(&r, "answers.1.source", "prepared");
+	finish(&f, &r);
+}
+
+/* One sheet, one change: undo takes it back as a whole. */
+static void test_undo(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	prepare(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "P5=yes", NULL);
+	tick(&f, "product", "bnd.business", "yes", "");
+	tick(&f, "product", "bnd.everyone-calls", "no", "");
+	read_back(&f, &r, "product");
+	fixture_run(&f, &r, "undo", "billing", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "confirm", "billing", "--json", NULL);
+	ran_expect_json(&r, "offers.0", NULL);
+	finish(&f, &r);
+}
+
+/* What several roles say of one question stands side by side, the newest first, until
+ * the room has answered. */
+static void test_several_roles(void)
+{
+	struct fixture f;
+	struct ran r;
+	struct app app;
+	g_autoptr(offers) o = NULL;
+	g_autoptr(diags) ds = diags_new();
+
+	start(&f, &r);
+	prepare(&f, &r);
+	tick(&f, "product", "bnd.business", "partial", "only the name");
+	tick(&f, "product", "bnd.everyone-calls", "no", "");
+	read_back(&f, &r, "product");
+	tick(&f, "developers", "bnd.business", "yes", "");
+	tick(&f, "developers", "bnd.everyone-calls", "no", "");
+	read_back(&f, &r, "developers");
+	fixture_app(&f, &app);
+	g_assert_true(offers_of_draft(&o, &app, "billing", ds));
+	if (o != NULL && o->rows->len == 2) {
+		const struct offer *first = o->rows->pdata[0], *second = o->rows->pdata[1];
+		g_autofree char *origin = offer_origin(first);
+		g_autofree char *shared = offer_origin(second);
+		const struct offer *other = first->others != NULL ? first->others->pdata[0] : NULL;
+
+		g_assert_cmpstr(o->j->q->questions[first->question].id, ==, "bnd.business");
+		g_assert_cmpstr(first->value, ==, "yes");
+		g_assert_cmpstr(first->shown, ==,
+				"It owns the rules, the data and the words of one business area.");
+		g_assert_cmpstr(first->role, ==, "developers");
+		g_assert_cmpstr(origin, ==, "prepared by developers");
+		g_assert_nonnull(other);
+		if (other != NULL) {
+			g_assert_cmpstr(other->role, ==, "product");
+			g_assert_cmpstr(other->value, ==, "partial");
+			g_assert_cmpstr(other->note, ==, "only the name");
+		}
+		g_assert_cmpstr(shared, ==, "prepared by developers, product");
+	} else {
+		g_test_fail();
+	}
+	g_clear_pointer(&o, offers_free);
+	app_clear(&app);
+	fixture_run(&f, &r, "confirm", "billing", NULL);
+	g_assert_nonnull(strstr(r.out, "or else"));
+	fixture_run(&f, &r, "confirm", "billing", "B2", NULL);
+	fixture_run(&f, &r, "confirm", "billing", "--json", NULL);
+	ran_expect_json(&r, "offers.0.question", "bnd.everyone-calls");
+	ran_expect_json(&r, "offers.1", NULL);
+	finish(&f, &r);
+}
+
+/* A sheet that is read again says what it says now. */
+static void test_again(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	prepare(&f, &r);
+	tick(&f, "product", "bnd.business", "partial", "");
+	read_back(&f, &r, "product");
+	prepare(&f, &r);
+	tick(&f, "product", "bnd.business", "yes", "");
+	read_back(&f, &r, "product");
+	fixture_run(&f, &r, "confirm", "billing", "--json", NULL);
+	ran_expect_json(&r, "offers.0.value", "yes");
+	ran_expect_json(&r, "offers.0.others.0", NULL);
+	finish(&f, &r);
+}
+
+/* A reason is asked for as everywhere, at its place; nothing of the sheet is stored. */
+static void test_refused(void)
+{
+	struct fixture f;
+	struct ran r;
+	const struct diag *d;
+
+	start(&f, &r);
+	prepare(&f, &r);
+	tick(&f, "developers", "bnd.business", "yes", "");
+	tick(&f, "developers", "dep.blocker", "na", "");
+	read_back(&f, &r, "developers");
+	ran_expect(&r, EXIT_CODE_DATA);
+	d = diags_find(r.ds, "na-reason");
+	g_assert_nonnull(d);
+	if (d != NULL) {
+		g_assert_cmpuint(d->line, >, 20);
+		g_assert_cmpuint(d->column, ==, 3);
+		g_assert_true(g_str_has_suffix(d->file, "billing-developers.md"));
+	}
+	fixture_run(&f, &r, "verdict", "billing", "--json", NULL);
+	ran_expect_json(&r, "assessment", "null");
+	finish(&f, &r);
+}
+
+/* What is known goes to the end of the sheet, and a new draft is asked everything. */
+static void test_known(void)
+{
+	struct fixture f;
+	struct ran r;
+	g_autofree char *path = NULL;
+	g_autofree char *text = NULL;
+	g_autofree char *again = NULL;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "B2=yes", NULL);
+	prepare(&f, &r);
+	path = sheet_path(&f, "product");
+	text = test_read_file(path, NULL);
+	g_assert_nonnull(strstr(text, "What is known already stands at the end"));
+	g_assert_cmpint(strstr(text, "`bnd.business`") - text, >,
+			strstr(text, "`bnd.everyone-calls`") - text);
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	prepare(&f, &r);
+	again = test_read_file(path, NULL);
+	g_assert_null(strstr(again, "What is known already stands at the end"));
+	finish(&f, &r);
+}
+
+static void test_no_draft(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "confirm", "billing", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "no-draft"));
+	finish(&f, &r);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/app/preparing/round-trip", test_round_trip);
+	g_test_add_func("/app/preparing/undo", test_undo);
+	g_test_add_func("/app/preparing/several-roles", test_several_roles);
+	g_test_add_func("/app/preparing/again", test_again);
+	g_test_add_func("/app/preparing/refused", test_refused);
+	g_test_add_func("/app/preparing/known", test_known);
+	g_test_add_func("/app/preparing/no-draft", test_no_draft);
+	return test_run();
+}
