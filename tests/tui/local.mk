@@ -11,6 +11,7 @@ tests_tui_test_edit_LDADD = $(tui_test_libs)
 if HAVE_VTERM
 check_PROGRAMS += tests/tui/test_loop
 tests_tui_test_loop_LDADD = $(terminal_libs) $(base_test_libs)
+EXTRA_tests_tui_test_loop_DEPENDENCIES = $(resize_shim)
 endif
 check_PROGRAMS += tests/tui/test_tui
 tests_tui_test_tui_LDADD = $(tui_fixture_libs)

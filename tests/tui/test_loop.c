@@ -105,6 +105,23 @@ static void test_point_26_resize(void)
 	journey_clear(&j);
 }
 
+/* As the loop is about to wait, where a flag alone would be seen too late. */
+static void test_point_26_resize_in_wait(void)
+{
+	struct journey j;
+
+	journey_init(&j, JOURNEY_DEMO);
+	journey_arm_resize(&j);
+	journey_start(&j, 24, 80, "");
+	terminal_wait_for(j.t, "? help");
+	if (journey_resize_in_wait(&j, 5, 24, "j"))
+		terminal_wait_for(j.t, "Too small: 24 x 5");
+	if (journey_resize_in_wait(&j, 40, 120, "j"))
+		terminal_wait_for(j.t, "? help");
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+}
+
 static void test_point_28_no_color(void)
 {
 	struct journey j;
@@ -210,6 +227,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/33-ways-out", test_point_33_ways_out);
 	g_test_add_func("/tui/points/33-suspend", test_point_33_suspend);
 	g_test_add_func("/tui/points/26-resize", test_point_26_resize);
+	g_test_add_func("/tui/points/26-resize-in-wait", test_point_26_resize_in_wait);
 	g_test_add_func("/tui/points/28-no-color", test_point_28_no_color);
 	g_test_add_func("/tui/points/29-ascii", test_point_29_ascii);
 	g_test_add_func("/tui/points/32-mouse", test_point_32_mouse);
