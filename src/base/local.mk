@@ -6,6 +6,7 @@ src_base_libbase_a_SOURCES = \
 	src/base/diag.c src/base/diag.h \
 	src/base/exitcode.h \
 	src/base/near.c src/base/near.h \
+	src/base/plot.c src/base/plot.h \
 	src/base/savefile.c src/base/savefile.h \
 	src/base/slug.c src/base/slug.h \
 	src/base/text-ascii.c \

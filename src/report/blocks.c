@@ -200,6 +200,11 @@ void doc_picture_take(struct doc *d, char *svg)
 	add_block(d, BLOCK_PICTURE, NULL)->svg = svg;
 }
 
+void doc_drawing_take(struct doc *d, char *lines)
+{
+	add_block(d, BLOCK_DRAWING, NULL)->svg = lines;
+}
+
 static void add_span(struct line *l, enum span_kind kind, const char *text, const char *url)
 {
 	struct span s = { .kind = kind, .text = g_strdup(text), .url = g_strdup(url) };

@@ -50,6 +50,7 @@ enum block_kind {
 	BLOCK_ALERT,		/* a marked-off paragraph: the verdict */
 	BLOCK_DETAILS,		/* folded away where the format can; holds blocks */
 	BLOCK_PICTURE,		/* a drawing of the table that follows it */
+	BLOCK_DRAWING,		/* the same in characters (base/plot.h) */
 	BLOCK_COUNT
 };
 
@@ -75,7 +76,7 @@ struct block {
 	enum text_align *aligns;
 	int n_columns;
 	GPtrArray *blocks;	/* struct block: details */
-	char *svg;		/* picture */
+	char *svg;		/* picture; or the lines of a drawing */
 };
 
 struct doc {
@@ -113,6 +114,9 @@ void doc_details_end(struct doc *d);
  * It says nothing that the table does not: formats without pictures leave it out.
  */
 void doc_picture_take(struct doc *d, char *svg);
+/* The same for plain text, in lines that are printed as they are; other formats leave it
+ * out. Takes it over. */
+void doc_drawing_take(struct doc *d, char *lines);
 
 /* Parts of a line. Empty or NULL text adds nothing. */
 void line_text(struct line *l, const char *text);

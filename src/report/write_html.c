@@ -296,6 +296,8 @@ static void put_block(struct page *p, const struct block *b)
 		g_string_append_printf(p->out, "<figure class=\"picture\" tabindex=\"0\">\n%s"
 				       "</figure>\n", b->svg);
 		break;
+	case BLOCK_DRAWING:
+		break;
 	case BLOCK_COUNT:
 		g_assert_not_reached();
 	}

@@ -318,6 +318,7 @@ static void put_block(GString *out, const struct block *b)
 		g_string_append(out, "\n</details>\n");
 		break;
 	case BLOCK_PICTURE:
+	case BLOCK_DRAWING:
 		break;
 	case BLOCK_COUNT:
 		g_assert_not_reached();
@@ -334,7 +335,7 @@ static void put_blocks(GString *out, const GPtrArray *blocks)
 	for (guint i = 0; i < blocks->len; i++) {
 		const struct block *b = g_ptr_array_index(blocks, i);
 
-		if (b->kind == BLOCK_PICTURE)
+		if (b->kind == BLOCK_PICTURE || b->kind == BLOCK_DRAWING)
 			continue;
 		if (out->len > 0)
 			g_string_append_c(out, '\n');

@@ -266,6 +266,12 @@ static void put_block(struct page *p, const struct block *b)
 		g_string_append_c(p->out, '\n');
 		put_blocks(p, b->blocks);
 		break;
+	case BLOCK_DRAWING: {
+		g_autofree char *lines = text_sanitize(b->svg, -1, TEXT_KEEP_LINES);
+
+		g_string_append(p->out, lines);
+		break;
+	}
 	case BLOCK_PICTURE:
 		break;
 	case BLOCK_COUNT:

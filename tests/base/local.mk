@@ -9,6 +9,9 @@ tests_base_test_diag_LDADD = $(base_test_libs)
 check_PROGRAMS += tests/base/test_near
 tests_base_test_near_LDADD = $(base_test_libs)
 
+check_PROGRAMS += tests/base/test_plot
+tests_base_test_plot_LDADD = $(base_test_libs)
+
 check_PROGRAMS += tests/base/test_savefile
 tests_base_test_savefile_LDADD = $(base_test_libs)
 
