@@ -13,6 +13,7 @@
 #include "app/overview.h"
 #include "app/precedents.h"
 #include "app/printing.h"
+#include "app/trending.h"
 
 static const struct option_row list_options[] = {
 	{ "system", 0, OPTION_TEXT, N_("SYSTEM"), NULL, NAMED_SYSTEM,
@@ -147,6 +148,18 @@ const struct action actions_judgement[] = {
 		.example = "seam compare invoices",
 		.options = comparing_options, .formats = AS_DOCUMENT | AS_JSON,
 		.run = comparing_run,
+	},
+	{
+		.id = "trend", .keys = "T", .command = "trend", .args = N_("SERVICE|--all"),
+		.max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("follow a service over its assessments"),
+		.help = N_("Verdict and gates of every assessment, when each gate last turned, the "
+			   "sections, and how long actions stay open. New versions of the "
+			   "questionnaire and open answers are marked; nothing is forecast. --all "
+			   "gives each service one line."),
+		.example = "seam trend invoices",
+		.options = trending_options, .formats = AS_DOCUMENT | AS_JSON,
+		.run = trending_run,
 	},
 	{
 		.id = "check", .command = "check", .args = N_("SERVICE...|--all"), .max_words = -1,

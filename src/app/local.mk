@@ -51,6 +51,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/summaries.c src/app/summaries.h \
 	src/app/target.c src/app/target.h \
 	src/app/topics.c src/app/topics.h \
+	src/app/trending.c src/app/trending.h \
 	src/app/upkeep.c src/app/upkeep.h \
 	src/app/version.c src/app/version.h \
 	src/app/voting.c src/app/voting.h src/app/voting_run.c \

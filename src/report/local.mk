@@ -35,6 +35,8 @@ src_report_libreport_a_SOURCES = \
 	src/report/svg.c src/report/svg.h \
 	src/report/svg_matrix.c \
 	src/report/svg_trend.c \
+	src/report/trend_json.c \
+	src/report/trend_report.c src/report/trend_report.h \
 	src/report/verdict_json.c \
 	src/report/vote_json.c \
 	src/report/write_html.c \

@@ -6,6 +6,7 @@ check_SCRIPTS += tests/cli/languages.sh
 check_SCRIPTS += tests/cli/line_mode.sh
 check_SCRIPTS += tests/cli/golden.sh
 check_SCRIPTS += tests/cli/hostile.sh
+check_SCRIPTS += tests/cli/trend.sh
 check_SCRIPTS += tests/cli/prepare.sh
 check_SCRIPTS += tests/cli/html.sh
 
