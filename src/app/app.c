@@ -54,6 +54,31 @@ void app_look_at_clock(struct app *app)
 	set_time(app);
 }
 
+bool app_take_format(struct app *app, const struct args *args, struct diags *ds)
+{
+	const struct action *a = args->action;
+	const char *name = NULL;
+	struct diag *d;
+
+	app->format = FORMAT_TEXT;
+	if (a == NULL || a->formats == FORMATS_NONE)
+		return true;
+	name = args_has(args, "json") ? "json" : args_text(args, "format");
+	app->format_given = name != NULL;
+	if (name != NULL) {
+		app->format = format_from_name(name);
+		if (app->format != FORMAT_COUNT && a->formats & 1u << app->format)
+			return true;
+		d = diag_error(ds, "format", NULL, _("\"seam %s\" has no format \"%s\""),
+			       a->command, name);
+		diag_hint(d, _("\"seam help %s\" lists its formats"), a->command);
+		return false;
+	}
+	if (!app->out_is_terminal && a->formats & AS_MD)
+		app->format = FORMAT_MD;
+	return true;
+}
+
 void app_clear(struct app *app)
 {
 	questionnaires_clear(app);

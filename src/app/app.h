@@ -79,6 +79,10 @@ void app_clear(struct app *app);
 /* What time it is now, for a program that runs on: a command keeps the time it began. */
 void app_look_at_clock(struct app *app);
 
+/* The format the command line asks for, else the action's default, as app->format; false
+ * when the action does not have it. */
+bool app_take_format(struct app *app, const struct args *args, struct diags *ds);
+
 /* --by, else $SEAM_USER, else the login; never empty. Borrowed. */
 const char *app_author(struct app *app, const struct args *args);
 /* --db, else $SEAM_DB, else the user's data folder. NULL with a diagnostic when the

@@ -85,32 +85,6 @@ static void set_language(struct app *app, const char *lang)
 		app->language = g_strndup(lang, strcspn(lang, "_.@:"));
 }
 
-/* Whether a format was asked for that the action has; sets app->format. */
-static bool set_format(struct app *app, const struct args *args, struct diags *ds)
-{
-	const struct action *a = args->action;
-	const char *name = NULL;
-	struct diag *d;
-
-	app->format = FORMAT_TEXT;
-	if (a == NULL || a->formats == FORMATS_NONE)
-		return true;
-	name = args_has(args, "json") ? "json" : args_text(args, "format");
-	app->format_given = name != NULL;
-	if (name != NULL) {
-		app->format = format_from_name(name);
-		if (app->format != FORMAT_COUNT && a->formats & 1u << app->format)
-			return true;
-		d = diag_error(ds, "format", NULL, _("\"seam %s\" has no format \"%s\""),
-			       a->command, name);
-		diag_hint(d, _("\"seam help %s\" lists its formats"), a->command);
-		return false;
-	}
-	if (!app->out_is_terminal && a->formats & AS_MD)
-		app->format = FORMAT_MD;
-	return true;
-}
-
 static bool is_accessible(void)
 {
 	const char *value = g_getenv("ACCESSIBLE");
@@ -149,7 +123,7 @@ static bool set_up(struct app *app, const struct args *args, struct diags *ds)
 	if (args->action != NULL && args->action->formats != FORMATS_NONE &&
 	    args_text(args, "output") != NULL)
 		app->out_is_terminal = false;
-	if (!set_format(app, args, ds))
+	if (!app_take_format(app, args, ds))
 		return false;
 	/* Programs read it: the same in every language, down to the reasons of a check. */
 	if (app->format == FORMAT_JSON) {

@@ -41,6 +41,16 @@ char *part_expand(const struct part *p, const char *text)
 	return placeholders_expand(text, &p->names);
 }
 
+char *part_first_step(const struct part *p)
+{
+	const struct path_text *path = NULL;
+
+	/* While gates are open, the step of a leaning would be taken for a plan. */
+	if (p->v->path != NULL && p->v->token != VERDICT_INCOMPLETE)
+		path = questionnaire_path(p->q, p->v->path);
+	return path != NULL && path->steps[0] != NULL ? part_expand(p, path->steps[0]) : NULL;
+}
+
 char *part_passage(const struct part *p, const char *id)
 {
 	return part_expand(p, questionnaire_text(p->q, id));

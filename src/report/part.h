@@ -123,6 +123,9 @@ const char *part_condition_label(const struct part *p, const struct condition *c
  * v->stops; yours to unref. */
 GArray *part_stops_in_order(const struct part *p);
 
+/* The first step on the path; NULL when there is none yet. Yours to free. */
+char *part_first_step(const struct part *p);
+
 /* "Gates: 9 of 12 ready, ..."; yours to free. */
 char *part_gates_words(const struct part *p);
 /* Waivers that have no effect (any more), or lost it since this was frozen, as sentences

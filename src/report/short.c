@@ -117,16 +117,6 @@ static const char *reasons_heading(enum verdict_token token)
 	}
 }
 
-static char *first_step(const struct part *p)
-{
-	const struct path_text *path = NULL;
-
-	/* While gates are open, the step of a leaning would be taken for a plan. */
-	if (p->v->path != NULL && p->v->token != VERDICT_INCOMPLETE)
-		path = questionnaire_path(p->q, p->v->path);
-	return path != NULL && path->steps[0] != NULL ? part_expand(p, path->steps[0]) : NULL;
-}
-
 static char *flips_words(const struct part *p)
 {
 	GString *out = g_string_new(NULL);
@@ -199,7 +189,7 @@ struct doc *report_verdict(const struct report_input *r)
 	part_init(&p, r, doc);
 	gates = part_gates_words(&p);
 	run_out = part_run_out_words(&p);
-	step = first_step(&p);
+	step = part_first_step(&p);
 	flips = flips_words(&p);
 	source = source_words(&p);
 	doc_heading(doc, 1, headline);
@@ -257,7 +247,7 @@ char *report_brief(const struct report_input *r)
 	reasons = collect_reasons(&p);
 	gates = part_gates_words(&p);
 	run_out = part_run_out_words(&p);
-	step = first_step(&p);
+	step = part_first_step(&p);
 	flips = flips_words(&p);
 	source = source_words(&p);
 	put_brief(&b, "%s", headline);

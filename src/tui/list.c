@@ -29,6 +29,8 @@ void list_fit(struct list *l, int page)
 	int context = page > 4 ? 1 : 0;
 
 	l->page = page;
+	if (page <= 0)		/* not drawn yet */
+		return;
 	if (l->scrolls) {
 		l->at = CLAMP(l->at, 0, last_of(l));
 		l->top = l->at;

@@ -4,9 +4,12 @@ noinst_LIBRARIES += src/tui/libtui.a
 src_tui_libtui_a_SOURCES = \
 	src/tui/binding.c src/tui/binding.h \
 	src/tui/canvas.c src/tui/canvas.h \
+	src/tui/closing.c src/tui/closing.h \
+	src/tui/command.c src/tui/command.h \
 	src/tui/common.c src/tui/common.h \
 	src/tui/edit.c src/tui/edit.h \
 	src/tui/editor.c src/tui/editor.h \
+	src/tui/export.c src/tui/export.h \
 	src/tui/frame.c src/tui/frame.h \
 	src/tui/front.c src/tui/front.h \
 	src/tui/help.c src/tui/help.h \
@@ -21,6 +24,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/screen.h \
 	src/tui/style.c src/tui/style.h \
 	src/tui/tui.c src/tui/tui.h \
+	src/tui/verdict.c src/tui/verdict.h \
 	src/tui/viewer.c src/tui/viewer.h
 
 tui_libs = src/tui/libtui.a $(app_libs) $(NCURSESW_LIBS)

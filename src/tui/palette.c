@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/action.h"
+#include "tui/command.h"
 #include "tui/edit.h"
 #include "tui/key.h"
 #include "tui/viewer.h"
@@ -181,23 +182,18 @@ static void run_close(struct screen *s, int key)
 /* "answer billing P1=yes" as the shell would run it. */
 static void run_command(struct tui *t, const char *line)
 {
-	g_autofree char *full = g_strconcat("seam ", line, NULL);
 	g_autoptr(diags) ds = diags_new();
-	g_autoptr(parsed_args) args = NULL;
 	g_autoptr(GError) error = NULL;
-	g_auto(GStrv) argv = NULL;
+	g_auto(GStrv) words = NULL;
+	g_autofree char *out = NULL;
 
-	if (!g_shell_parse_argv(full, NULL, &argv, &error)) {
+	if (!g_shell_parse_argv(line, NULL, &words, &error)) {
 		tui_say(t, STATUS_ERROR, "%s", error->message);
 		return;
 	}
-	args = t->app->parse != NULL ? t->app->parse(argv, ds) : NULL;
-	if (args != NULL) {
-		g_string_truncate(t->app->out, 0);
-		args->action->run(t->app, args, ds);
-		tui_changed(t);
-		if (t->app->out->len > 0)
-			viewer_push(t, line, t->app->out->str);
+	if (command_run(t, (const char *const *)words, t->cols - 2, &out, ds)) {
+		if (*out != '\0')
+			viewer_push(t, line, out);
 		else if (diags_is_empty(ds))
 			tui_say(t, STATUS_PLAIN, _("\"%s\" is done"), line);
 	}

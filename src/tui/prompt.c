@@ -146,6 +146,20 @@ static bool has_editor(const struct screen *s)
 	return ((const struct prompt_screen *)s)->how.lines;
 }
 
+/* What is one of the words already makes room for the others. */
+static void begin_completion(struct prompt_screen *p)
+{
+	p->next_word = 0;
+	for (guint i = 0; p->words[i] != NULL; i++) {
+		if (strcmp(p->words[i], p->edit.text->str) != 0)
+			continue;
+		p->stem = g_strdup("");
+		p->next_word = i + 1;
+		return;
+	}
+	p->stem = g_utf8_casefold(p->edit.text->str, -1);
+}
+
 /* Tab again and again goes through all words that begin with what was typed. */
 static void run_complete(struct screen *s, int key)
 {
@@ -154,10 +168,8 @@ static void run_complete(struct screen *s, int key)
 	guint n = g_strv_length(p->words);
 
 	(void)key;
-	if (p->stem == NULL) {
-		p->stem = g_utf8_casefold(p->edit.text->str, -1);
-		p->next_word = 0;
-	}
+	if (p->stem == NULL)
+		begin_completion(p);
 	stem = g_strdup(p->stem);
 	for (guint i = 0; i < n; i++) {
 		guint w = (p->next_word + i) % n;

@@ -59,6 +59,8 @@ struct screen_ops {
 	char *(*idle)(const struct screen *s);
 	/* The body; an overlay gets the whole screen. */
 	void (*draw)(const struct screen *s, const struct area *body);
+	/* Shows this question of the questionnaire; the workshop's screen alone has it. */
+	void (*go)(struct screen *s, int question);
 	/* The service it is about: what undo goes by; NULL = none. Borrowed. */
 	const char *(*service)(const struct screen *s);
 };

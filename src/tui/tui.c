@@ -153,6 +153,31 @@ struct screen *tui_find_screen(const struct tui *t, const struct screen_ops *ops
 	return NULL;
 }
 
+static struct screen *goer(const struct tui *t)
+{
+	for (guint i = t->stack->len; i-- > 0;) {
+		struct screen *s = t->stack->pdata[i];
+
+		if (s->ops->go != NULL)
+			return s;
+	}
+	return NULL;
+}
+
+bool tui_can_go(const struct tui *t)
+{
+	return goer(t) != NULL;
+}
+
+void tui_go(struct tui *t, int question)
+{
+	struct screen *s = goer(t);
+
+	while (tui_top(t) != s)
+		tui_pop(t);
+	s->ops->go(s, question);
+}
+
 void tui_quit(struct tui *t, enum exit_code code)
 {
 	t->over = true;

@@ -80,6 +80,9 @@ struct screen *tui_top(const struct tui *t);
 struct screen *tui_below(const struct screen *s);
 /* The nearest one of that kind at or below the top, or NULL. */
 struct screen *tui_find_screen(const struct tui *t, const struct screen_ops *ops);
+/* To a question, if a screen below can show it: those above it go. */
+bool tui_can_go(const struct tui *t);
+void tui_go(struct tui *t, int question);
 void tui_quit(struct tui *t, enum exit_code code);
 
 /* The status row, until the next key that says something else. */

@@ -15,3 +15,13 @@ EXTRA_tests_tui_test_loop_DEPENDENCIES = $(resize_shim)
 endif
 check_PROGRAMS += tests/tui/test_tui
 tests_tui_test_tui_LDADD = $(tui_fixture_libs)
+check_PROGRAMS += tests/tui/test_verdict
+tests_tui_test_verdict_LDADD = $(tui_fixture_libs)
+
+EXTRA_DIST += \
+	tests/tui/golden/closing-40x10.txt \
+	tests/tui/golden/closing-80x24.txt \
+	tests/tui/golden/verdict-200x50.txt \
+	tests/tui/golden/verdict-40x10.txt \
+	tests/tui/golden/verdict-60x16.txt \
+	tests/tui/golden/verdict-80x24.txt

@@ -1,0 +1,143 @@
+/* The verdict on the screen, its closing in five lines, the report, and writing it. */
+#include "config.h"
+
+#include <string.h>
+
+#include "fixture.h"
+#include "testlib.h"
+#include "tui/closing.h"
+#include "tui/verdict.h"
+#include "tui/viewer.h"
+
+static void begin(struct tui_fixture *f)
+{
+	tui_fixture_init(f);
+	tui_fixture_run(f, "new", "billing", "--from=shop", "--team=Payments");
+	tui_fixture_run(f, "answer", "billing", "P1=yes", "P2=no", "P4=no", "B2=yes");
+}
+
+static void test_verdict(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_start(&f, &verdict_ops, "billing");
+	tui_is_golden(&f, "verdict-80x24");
+	tui_type(&f, "G k");
+	tui_size(&f, 16, 60);
+	tui_is_golden(&f, "verdict-60x16");
+	tui_size(&f, 50, 200);
+	tui_is_golden(&f, "verdict-200x50");
+	tui_size(&f, 10, 40);
+	tui_is_golden(&f, "verdict-40x10");
+	tui_fixture_clear(&f);
+}
+
+/* An answer changes it at once, wherever it was given. */
+static void test_live(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_start(&f, &verdict_ops, "billing");
+	tui_shows(&f, "P2 ");
+	tui_fixture_run(&f, "answer", "billing", "P2=yes", "P4=yes");
+	tui_tick(&f.tui);
+	tui_shows(&f, "Best still possible");
+	tui_fixture_clear(&f);
+}
+
+static void test_closing(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_run(&f, "actions add", "billing", "Agree on the contract", "--owner=Ana",
+			"--due=2026-12-11", "--condition=P4");
+	tui_fixture_start(&f, &closing_ops, "billing");
+	tui_is_golden(&f, "closing-80x24");
+	tui_size(&f, 10, 40);
+	tui_is_golden(&f, "closing-40x10");
+	tui_type(&f, "V");
+	tui_shows(&f, "What stops it");
+	tui_fixture_clear(&f);
+}
+
+/* A stand-in for the command line's parser: words only, and the options that export
+ * gives. */
+static const struct option_row *row_of(char letter)
+{
+	const struct option_row *o = options_format;
+
+	while (o->letter != letter)
+		o++;
+	return o;
+}
+
+static struct args *parse(char **argv, struct diags *ds)
+{
+	int n;
+	const struct action *a = action_find(argv[1], argv[2], &n);
+	struct args *args = args_new(a);
+
+	(void)ds;
+	for (char **w = argv + 1 + n; *w != NULL; w++) {
+		if (strcmp(*w, "-f") == 0)
+			args_add(args, row_of('f'), *++w);
+		else if (strcmp(*w, "-o") == 0)
+			args_add(args, row_of('o'), *++w);
+		else
+			g_ptr_array_add(args->words, *w);
+	}
+	return args;
+}
+
+static void test_report(void)
+{
+	struct tui_fixture f;
+	g_autofree char *path = NULL;
+	g_autofree char *text = NULL;
+
+	begin(&f);
+	f.app.parse = parse;
+	tui_fixture_start(&f, &verdict_ops, "billing");
+	tui_type(&f, "R");
+	tui_shows(&f, "What is already in place");
+	tui_type(&f, "] ]");
+	tui_shows(&f, "What stops it\n -----");
+	tui_type(&f, "x");
+	tui_shows(&f, "Write to: report-billing.md");
+	tui_type(&f, "Ctrl-U");
+	tui_write(&f, "no-ending");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "the ending of \"no-ending\" names no format");
+	tui_type(&f, "Ctrl-U");
+	path = g_build_filename(f.base.dir, "billing.md", NULL);
+	tui_write(&f, path);
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Written: ");
+	text = test_read_file(path, NULL);
+	g_assert_true(g_str_has_prefix(text, "# billing: "));
+	/* one that is there is not replaced without asking */
+	test_write_file(path, "mine");
+	tui_type(&f, "x Ctrl-U");
+	tui_write(&f, path);
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Replace \"");
+	tui_type(&f, "Enter");
+	g_free(text);
+	text = test_read_file(path, NULL);
+	g_assert_cmpstr(text, ==, "mine");
+	g_assert_cmpuint(f.tui.stack->len, ==, 2);
+	tui_fixture_clear(&f);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/tui/verdict/draw", test_verdict);
+	g_test_add_func("/tui/verdict/live", test_live);
+	g_test_add_func("/tui/closing", test_closing);
+	g_test_add_func("/tui/report", test_report);
+	return test_run();
+}
