@@ -279,7 +279,7 @@ const struct action actions_workshop[] = {
 		.run = people_run,
 	},
 	{
-		.id = "room", .keys = "O", .command = "room", .args = N_("SERVICE"),
+		.id = "room", .command = "room", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("say or show how the room is run"),
 		.help = N_("Votes are anonymous unless --names is given: then ballots keep their "
@@ -291,7 +291,7 @@ const struct action actions_workshop[] = {
 		.run = workshop_settings_run,
 	},
 	{
-		.id = "vote", .keys = "V", .command = "vote", .args = N_("SERVICE [ID [VOTES]...]"),
+		.id = "vote", .keys = "v", .command = "vote", .args = N_("SERVICE [ID [VOTES]...]"),
 		.min_words = 1, .max_words = -1, .names = { NAMED_SERVICE, NAMED_QUESTION },
 		.summary = N_("record a round of votes, or list them"),
 		.help = N_("Votes are numbers, one a choice in their order (the best first), and "
