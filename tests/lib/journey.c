@@ -59,9 +59,8 @@ void journey_init(struct journey *j, enum journey_data data)
 	journey_env(j, "SEAM_NOW=" JOURNEY_NOW);
 	journey_env(j, "SEAM_USER=Dana");
 	journey_env(j, "PAGER=cat");
-	if (*makes[data] != '\0') {
-		g_autofree char *out = journey_seam(j, makes[data]);
-	}
+	if (*makes[data] != '\0')
+		g_free(journey_seam(j, makes[data]));
 }
 
 void journey_clear(struct journey *j)
