@@ -111,13 +111,22 @@ static const struct waiver *expired_waiver(const struct judgement *j, const char
 	return NULL;
 }
 
+static bool is_condition(const struct verdict *v, const char *id)
+{
+	for (guint i = 0; i < v->conditions->len; i++)
+		if (g_strcmp0(g_array_index(v->conditions, struct condition, i).id, id) == 0)
+			return true;
+	return false;
+}
+
+/* An action may stand for a condition that this verdict does not have (any more). */
 static const struct store_item *overdue_condition(const struct judgement *j,
 						  const char *today)
 {
 	for (unsigned i = 0; i < j->items->len; i++) {
 		const struct store_item *item = j->items->pdata[i];
 
-		if (item->condition != NULL && item_is_overdue(item, today))
+		if (is_condition(j->v, item->condition) && item_is_overdue(item, today))
 			return item;
 	}
 	return NULL;

@@ -100,6 +100,15 @@ static void test_passing(void)
 	fixture_run(&f, &r, "actions done", "Catalogue", "1", NULL);
 	fixture_run(&f, &r, "check", "Catalogue", "--no-overdue", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
+	/* what is no condition of this verdict may be late */
+	f.now = "2026-01-05T08:30:00Z";
+	fixture_run(&f, &r, "actions add", "Catalogue", "x", "--condition=P1", "--due=+1d", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	f.now = FIXTURE_NOW;
+	fixture_run(&f, &r, "actions", "Catalogue", "--overdue", "--json", NULL);
+	ran_expect_json(&r, "actions.0.text", "x");
+	fixture_run(&f, &r, "check", "Catalogue", "--no-overdue", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
 	finish(&f, &r);
 }
 
