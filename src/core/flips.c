@@ -258,3 +258,19 @@ bool flips_apply(struct inputs *in, const GArray *flips)
 	}
 	return true;
 }
+
+bool flips_hold(const struct inputs *in, const GArray *flips, int question, gint64 number)
+{
+	g_autofree char *typed = g_strdup_printf("%" G_GINT64_FORMAT, number);
+	g_autoptr(inputs) copy = inputs_dup(in);
+	g_autoptr(verdict) flipped = NULL;
+	g_autoptr(verdict) tried = NULL;
+
+	if (!flips_apply(copy, flips))
+		return false;
+	flipped = verdict_compute(copy);
+	if (!inputs_set(copy, in->q->questions[question].id, typed, NULL, NULL))
+		return false;
+	tried = verdict_compute(copy);
+	return tried->token >= flipped->token && tried->token != VERDICT_INCOMPLETE;
+}

@@ -22,4 +22,7 @@ void flips_find_worse(GArray *worse, const struct inputs *in);
 /* Sets these answers and justifies these smells. False if one cannot be set. */
 bool flips_apply(struct inputs *in, const GArray *flips);
 
+/* Whether they lead as far, or farther, with this number for one of their questions. */
+bool flips_hold(const struct inputs *in, const GArray *flips, int question, gint64 number);
+
 #endif

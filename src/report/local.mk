@@ -20,6 +20,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/part_conditions.c \
 	src/report/part_cost.c \
 	src/report/part_head.c \
+	src/report/part_needed.c \
 	src/report/part_people.c \
 	src/report/part_precedents.c \
 	src/report/part_reasons.c \

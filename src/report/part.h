@@ -70,6 +70,8 @@ char *part_answer(const struct part *p, int question);
 char *part_value(const struct part *p, int question, const char *stored);
 /* Label and question: "P1: Who will own billing?"; yours to free. */
 char *part_question(const struct part *p, int question);
+/* What a flip asks for: the answer, of a number "at most 3", tried; yours to free. */
+char *part_needed(const struct part *p, const struct flip *f);
 /* The items of a multi that are not ticked, joined; NULL when none are missing or
  * the question is no multi. Yours to free. */
 char *part_missing_items(const struct part *p, int question);

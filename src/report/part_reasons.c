@@ -260,7 +260,7 @@ static void put_flip(struct part *p, const struct flip *f)
 		return;
 	}
 	from = part_value(p, f->question, f->from);
-	to = part_value(p, f->question, f->to);
+	to = part_needed(p, f);
 	l = put_question_item(p, f->question);
 	line_break(l);
 	line_textf(l, _("So far: %s"), from);
