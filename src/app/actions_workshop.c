@@ -40,19 +40,13 @@ static enum exit_code run_assess(struct app *app, const struct args *args,
 		.system = args_text(args, "from"),
 		.args = args,
 	};
-	struct workshop w;
-	enum exit_code code;
 
 	if (args_has(args, "new") && args_has(args, "resume")) {
 		diag_error(ds, "options", NULL, _("--new and --resume contradict each other"));
 		return EXIT_CODE_USAGE;
 	}
 	g_assert(app->front != NULL && app->front->assess != NULL);
-	if (!workshop_open(&w, app, &r, ds))
-		return EXIT_CODE_DATA;
-	code = app->front->assess(app, &w, ds);
-	workshop_clear(&w);
-	return code;
+	return app->front->assess(app, &r, ds);
 }
 
 /* The answers on the command line and in the file, as one list. */

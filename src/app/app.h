@@ -22,7 +22,7 @@
 struct store;
 struct questionnaire;
 struct app;
-struct workshop;
+struct workshop_request;
 
 /* What only a front end can do. All but assess may be NULL, and so may the front
  * itself: there is nobody to ask. */
@@ -32,9 +32,9 @@ struct app_front {
 	/* Shows all services, or those of a system, until the person leaves. NULL: what
 	 * there is is printed. */
 	enum exit_code (*home)(struct app *app, const char *system, struct diags *ds);
-	/* Walks the room through a draft; returns when the person leaves. Who runs the
-	 * action "assess" has it. */
-	enum exit_code (*assess)(struct app *app, const struct workshop *w,
+	/* Opens a workshop (workshop_open()) and walks the room through it; returns when the
+	 * person leaves. Who runs the action "assess" has it. */
+	enum exit_code (*assess)(struct app *app, const struct workshop_request *r,
 				 struct diags *ds);
 	/* Asks for a yes; text is a translated question. */
 	bool (*confirm)(struct app *app, const char *text);

@@ -46,6 +46,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/registry.c src/app/registry.h \
 	src/app/room.c src/app/room.h \
 	src/app/room_record.c src/app/room_record.h \
+	src/app/room_text.c src/app/room_text.h \
 	src/app/service_args.c src/app/service_args.h \
 	src/app/settling.c src/app/settling.h \
 	src/app/summaries.c src/app/summaries.h \

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/room_text.h"
 #include "app/settling.h"
 #include "cli/line_text.h"
 #include "core/kind.h"
@@ -73,7 +74,7 @@ void line_answer_give(struct line_io *io, struct room *r, struct line_turn *turn
 	};
 	struct verdict before = *r->j->v;	/* plain members only are read */
 	int question = r->question, services, smell;
-	g_autofree char *offer = line_text_offer(r, question);	/* gone once it is answered */
+	g_autofree char *offer = room_text_offer(r, question);	/* gone once it is answered */
 
 	if (!room_give(r, question, &a, &services, &smell, ds)) {
 		turn->leave = diags_find(ds, "draft-gone") != NULL;

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/quick.h"
+#include "app/room_text.h"
 #include "cli/line_command.h"
 #include "cli/line_text.h"
 #include "cli/output.h"
@@ -90,24 +91,14 @@ static int ask_menu(struct line_io *io, int n, char **name)
 /* The verdict is settled: somebody says how to go on. */
 static bool choose(struct line_io *io, struct room *r)
 {
-	const struct verdict *v = r->j->v;
 	g_autoptr(order) left = order_new(r->j->in, ORDER_ROOM);
+	g_autofree char *settled = room_text_settled(r);
 	bool open = left->gates > 0;
 	g_autofree char *name = NULL;
 	int chosen;
 
 	line_gap(io);
-	if (!open && !v->path_decided)
-		line_say(io, _("%s is settled, and all gates are answered."),
-			 verdict_word(v->best));
-	else if (v->path_decided)
-		line_say(io, _("%s is settled, and so is the way out. Nothing left can change it."),
-			 verdict_word(v->best));
-	else
-		line_say(io, ngettext("%s is settled. Way out: %d gate open, about %d min.",
-				      "%s is settled. Way out: %d gates open, about %d min.",
-				      (gulong)left->gates),
-			 verdict_word(v->best), left->gates, order_minutes(left->gates_seconds));
+	line_say(io, "%s", settled);
 	line_say(io, "%s", _("  1  Finish now (1 NAME gives it a name)"));
 	if (open) {
 		line_say(io, "%s", _("  2  Ask all gates (Enter)"));
@@ -210,7 +201,7 @@ static void say_end(struct line_io *io, struct room *r)
 	app_hint(app, _("next: seam verdict %s, or seam finish %s"), slug, slug);
 }
 
-static enum exit_code assess(struct app *app, const struct workshop *w, struct diags *ds)
+static enum exit_code run(struct app *app, const struct workshop *w, struct diags *ds)
 {
 	g_autoptr(room) r = NULL;
 	struct line_io io;
@@ -229,6 +220,19 @@ static enum exit_code assess(struct app *app, const struct workshop *w, struct d
 	if (io.end == LINE_INTERRUPTED)
 		return EXIT_CODE_INTERRUPTED;
 	return diags_has_errors(ds) ? EXIT_CODE_DATA : EXIT_CODE_OK;
+}
+
+static enum exit_code assess(struct app *app, const struct workshop_request *request,
+			     struct diags *ds)
+{
+	struct workshop w;
+	enum exit_code code;
+
+	if (!workshop_open(&w, app, request, ds))
+		return EXIT_CODE_DATA;
+	code = run(app, &w, ds);
+	workshop_clear(&w);
+	return code;
 }
 
 static bool confirm(struct app *app, const char *text)

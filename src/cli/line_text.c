@@ -10,8 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/room_text.h"
 #include "core/kind.h"
-#include "core/who.h"
 
 static void say_expanded(struct line_io *io, const struct room *r, const char *prefix,
 			 const char *text)
@@ -20,22 +20,6 @@ static void say_expanded(struct line_io *io, const struct room *r, const char *p
 
 	if (expanded != NULL && *expanded != '\0')
 		line_say_behind(io, prefix, "%s", expanded);
-}
-
-/* What choosing it means: said, never only coloured. */
-static const char *choice_mark(const struct room *r, int question, enum state state)
-{
-	const struct questionnaire *q = r->j->q;
-
-	if (state == STATE_PASS)
-		return _("ready");
-	if (state == STATE_PARTIAL)
-		return _("partly");
-	if (state != STATE_FAIL)
-		return NULL;
-	if (q->questions[question].role == ROLE_GATE && room_gate_stops(q, question))
-		return _("stops the split");
-	return _("not ready");
 }
 
 static void say_choices(struct line_io *io, const struct room *r, int question)
@@ -47,7 +31,7 @@ static void say_choices(struct line_io *io, const struct room *r, int question)
 		g_autofree char *text = placeholders_expand(q->choices[i].text, &r->names);
 		const char *mark = question_form(q) == FORM_ITEMS ?
 					   NULL :
-					   choice_mark(r, question, q->choices[i].state);
+					   room_text_mark(r, question, q->choices[i].state);
 
 		if (mark != NULL)
 			line_say_behind(io, prefix, "%s [%s]", text, mark);
@@ -145,91 +129,28 @@ void line_text_help(struct line_io *io, const struct room *r)
 			     "quit"));
 }
 
-static char *display_value(const struct room *r, int question, const char *stored)
-{
-	const struct question *q = &r->j->q->questions[question];
-	struct value v = { 0 };
-	char *text;
-
-	if (!value_parse(&v, q, stored, NULL))
-		return g_strdup(stored);
-	if (v.kind == VALUE_UNKNOWN)
-		text = g_strdup(_("don't know"));
-	else if (v.kind == VALUE_NA)
-		text = g_strdup(_("not applicable"));
-	else
-		text = value_display(&v, q);
-	value_clear(&v);
-	return text;
-}
-
 void line_text_answer(struct line_io *io, const struct room *r, int question)
 {
 	const struct store_answer *a = room_answer_of(r, question);
-	g_autofree char *shown = NULL;
 	g_autofree char *text = NULL;
 
 	if (a == NULL)
 		return;
-	shown = display_value(r, question, a->value);
-	text = placeholders_expand(shown, &r->names);
+	text = room_text_value(r, question, a->value);
 	if (a->note != NULL)
 		line_say(io, _("Answered: %s Note: %s"), text, a->note);
 	else
 		line_say(io, _("Answered: %s"), text);
 }
 
-char *line_text_offer(const struct room *r, int question)
-{
-	const struct store_answer *o = room_offer_of(r, question);
-	g_autofree char *shown = NULL;
-	g_autofree char *said = NULL;
-	g_autofree char *text = NULL;
-
-	if (o == NULL)
-		return NULL;
-	shown = display_value(r, question, o->value);
-	said = placeholders_expand(shown, &r->names);
-	if (o->source == SOURCE_QUICK)
-		text = g_strdup_printf(_("The quick check said: %s"), said);
-	else if (o->source == SOURCE_CARRIED)
-		text = g_strdup_printf(_("Last time: %s"), said);
-	else
-		text = g_strdup_printf(_("Prepared by %s: %s"), who_label(o->by), said);
-	if (o->note == NULL)
-		return g_steal_pointer(&text);
-	return g_strdup_printf(_("%s Because: %s"), text, o->note);
-}
-
 void line_text_standing(struct line_io *io, const struct room *r)
 {
-	const struct verdict *v = r->j->v;
+	g_autofree char *standing = room_text_standing(r);
 	g_autofree char *left = order_summary(r->order);
 
-	if (v->decided)
-		line_say(io, _("%s is settled."), verdict_word(v->best));
-	else
-		line_say(io, _("So far: %s; best still possible %s, worst %s."),
-			 verdict_word(v->token), verdict_word(v->best), verdict_word(v->worst));
+	line_say(io, "%s", standing);
 	if (*left != '\0')
 		line_say(io, "%s", left);
-}
-
-static const char *state_label(enum state state)
-{
-	static const char *const labels[] = {
-		[STATE_PASS] = N_("ready"),
-		[STATE_PARTIAL] = N_("partly"),
-		[STATE_FAIL] = N_("not ready"),
-		[STATE_UNKNOWN] = N_("asked, nobody knows"),
-		[STATE_NA] = N_("not applicable"),
-		[STATE_UNANSWERED] = N_("not asked"),
-		[STATE_HIDDEN] = N_("not needed"),
-		[STATE_NONE] = N_("answered"),
-	};
-	_Static_assert(G_N_ELEMENTS(labels) == STATE_COUNT, "a label per state");
-
-	return _(labels[state]);
 }
 
 void line_text_list(struct line_io *io, const struct room *r)
@@ -245,7 +166,7 @@ void line_text_list(struct line_io *io, const struct room *r)
 			line_say_behind(io, "  ", "%s%s%s: %s",
 					one->gate != NULL ? one->gate : "",
 					one->gate != NULL ? " " : "", one->id,
-					state_label(inputs_state(r->j->in, i)));
+					room_text_state(inputs_state(r->j->in, i)));
 		}
 	}
 }

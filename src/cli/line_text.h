@@ -11,9 +11,6 @@ void line_text_question(struct line_io *io, const struct room *r);
 void line_text_help(struct line_io *io, const struct room *r);
 /* The answer that counts, on coming back to a question. */
 void line_text_answer(struct line_io *io, const struct room *r, int question);
-/* What was prepared, carried or said in the quick check; NULL when nothing was. Shown
- * after the room has answered. Yours to free. */
-char *line_text_offer(const struct room *r, int question);
 /* "So far: ..." in one line. */
 void line_text_standing(struct line_io *io, const struct room *r);
 /* All questions with their states. */

@@ -355,6 +355,17 @@ void area_bar(const struct area *a, int row, int col, int cols, enum style s, in
 		area_glyph(a, row, col + i, s, i < full ? GLYPH_BAR : GLYPH_BAR_REST);
 }
 
+void area_copy(const struct area *a, const struct canvas *from, int first)
+{
+	int cols = MIN(a->cols, from->cols);
+
+	for (int row = 0; row < a->rows && first + row < from->rows; row++)
+		memcpy(canvas_cell(a->canvas, a->row + row, a->col),
+		       canvas_cell(from, first + row, 0), (gsize)cols * sizeof(struct cell));
+	if (from->cursor_row >= first && from->cursor_row < first + a->rows)
+		area_cursor(a, from->cursor_row - first, from->cursor_col);
+}
+
 void area_cursor(const struct area *a, int row, int col)
 {
 	if (row < 0 || row >= a->rows || a->cols == 0)

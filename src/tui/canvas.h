@@ -98,6 +98,8 @@ struct area area_box(const struct area *a, const char *title);
 /* A bar of so many columns, full up to value of max. */
 void area_bar(const struct area *a, int row, int col, int cols, enum style s, int value,
 	      int max);
+/* Rows of another canvas of the same width, from first on; its text cursor, too. */
+void area_copy(const struct area *a, const struct canvas *from, int first);
 /* Where the text cursor stands. */
 void area_cursor(const struct area *a, int row, int col);
 

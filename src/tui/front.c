@@ -8,29 +8,44 @@
 #include "base/text.h"
 #include "tui/home.h"
 #include "tui/loop.h"
+#include "tui/walk.h"
 
-static enum exit_code run(struct app *app, const struct screen_ops *ops, const void *arg,
-			  struct diags *ds)
+static void begin(struct tui *t, struct app *app)
 {
-	struct tui t;
-	enum exit_code code = EXIT_CODE_DATA;
 	const char *theme = g_getenv("SEAM_THEME");
 
-	tui_init(&t, app);
-	t.ascii = app->ascii || !text_locale_is_utf8();
-	t.theme = theme != NULL ? theme_from_name(theme) % THEME_COUNT : THEME_AUTO;
-	if (tui_start(&t, ops, arg, ds) && loop_run(&t, ds))
-		code = t.code;
-	tui_clear(&t);
+	tui_init(t, app);
+	t->ascii = app->ascii || !text_locale_is_utf8();
+	t->theme = theme != NULL ? theme_from_name(theme) % THEME_COUNT : THEME_AUTO;
+}
+
+static enum exit_code run(struct tui *t, bool started, struct diags *ds)
+{
+	enum exit_code code = started && loop_run(t, ds) ? t->code : EXIT_CODE_DATA;
+
+	tui_clear(t);
 	return code;
 }
 
 static enum exit_code home(struct app *app, const char *system, struct diags *ds)
 {
-	return run(app, &home_ops, system, ds);
+	struct tui t;
+
+	begin(&t, app);
+	return run(&t, tui_start(&t, &home_ops, system, ds), ds);
+}
+
+static enum exit_code assess(struct app *app, const struct workshop_request *r,
+			     struct diags *ds)
+{
+	struct tui t;
+
+	begin(&t, app);
+	return run(&t, walk_start(&t, r, ds), ds);
 }
 
 const struct app_front full_screen_front = {
 	.is_possible = loop_is_possible,
 	.home = home,
+	.assess = assess,
 };

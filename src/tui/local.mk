@@ -20,11 +20,15 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/painter.c src/tui/painter.h \
 	src/tui/palette.c src/tui/palette.h \
 	src/tui/prompt.c src/tui/prompt.h \
+	src/tui/question.c src/tui/question.h \
+	src/tui/question_answer.c \
+	src/tui/question_draw.c \
 	src/tui/rescue.c src/tui/rescue.h \
 	src/tui/screen.h \
 	src/tui/style.c src/tui/style.h \
 	src/tui/tui.c src/tui/tui.h \
 	src/tui/verdict.c src/tui/verdict.h \
-	src/tui/viewer.c src/tui/viewer.h
+	src/tui/viewer.c src/tui/viewer.h \
+	src/tui/walk.c src/tui/walk.h
 
 tui_libs = src/tui/libtui.a $(app_libs) $(NCURSESW_LIBS)

@@ -112,7 +112,7 @@ static void test_leaving(void)
 		int status;
 
 		desk_init(&d);
-		t = start(&d, "assess billing", NULL);
+		t = start(&d, "assess billing --plain", NULL);
 		terminal_wait_for(t, "Enter leaves it");
 		terminal_type(t, "\r");
 		terminal_wait_for(t, "How many engineers");
@@ -130,7 +130,7 @@ static void test_leaving(void)
 		status = terminal_wait_exit(t);
 		test_row(rows[i].name, rows[i].status < 0 || status == rows[i].status);
 		test_row(rows[i].name, has_answer(&d, "S1", "partial"));
-		again = start(&d, "assess billing", NULL);
+		again = start(&d, "assess billing --plain", NULL);
 		terminal_wait_for(again, "going on");
 		terminal_wait_for(again, "Who waits for whom");
 		terminal_type(again, "q\r");
@@ -186,7 +186,7 @@ static void test_quick_asks_system(void)
 	d.dir = test_dir();
 	d.db = g_build_filename(d.dir, "seam.db", NULL);
 	d.db_env = g_strdup_printf("SEAM_DB=%s", d.db);
-	t = start(&d, "assess search --quick", NULL);
+	t = start(&d, "assess search --quick --plain", NULL);
 	terminal_wait_for(t, "Which application");
 	terminal_type(t, "shop\r");
 	terminal_wait_for(t, "How many engineers build shop today?");

@@ -1,0 +1,110 @@
+/*
+ * Texts of the room. What the domain says comes from the questionnaire.
+ */
+#include "config.h"
+
+#include "app/room_text.h"
+
+#include <glib/gi18n.h>
+
+#include "core/who.h"
+
+const char *room_text_mark(const struct room *r, int question, enum state state)
+{
+	const struct questionnaire *q = r->j->q;
+
+	if (state == STATE_PASS)
+		return _("ready");
+	if (state == STATE_PARTIAL)
+		return _("partly");
+	if (state != STATE_FAIL)
+		return NULL;
+	if (q->questions[question].role == ROLE_GATE && room_gate_stops(q, question))
+		return _("stops the split");
+	return _("not ready");
+}
+
+char *room_text_value(const struct room *r, int question, const char *stored)
+{
+	const struct question *q = &r->j->q->questions[question];
+	g_autofree char *text = NULL;
+	struct value v = { 0 };
+
+	if (!value_parse(&v, q, stored, NULL))
+		return g_strdup(stored);
+	if (v.kind == VALUE_UNKNOWN)
+		text = g_strdup(_("don't know"));
+	else if (v.kind == VALUE_NA)
+		text = g_strdup(_("not applicable"));
+	else
+		text = value_display(&v, q);
+	value_clear(&v);
+	return placeholders_expand(text, &r->names);
+}
+
+char *room_text_offer(const struct room *r, int question)
+{
+	const struct store_answer *o = room_offer_of(r, question);
+	g_autofree char *said = NULL;
+	g_autofree char *text = NULL;
+
+	if (o == NULL)
+		return NULL;
+	said = room_text_value(r, question, o->value);
+	if (o->source == SOURCE_QUICK)
+		text = g_strdup_printf(_("The quick check said: %s"), said);
+	else if (o->source == SOURCE_CARRIED)
+		text = g_strdup_printf(_("Last time: %s"), said);
+	else
+		text = g_strdup_printf(_("Prepared by %s: %s"), who_label(o->by), said);
+	if (o->note == NULL)
+		return g_steal_pointer(&text);
+	return g_strdup_printf(_("%s Because: %s"), text, o->note);
+}
+
+char *room_text_standing(const struct room *r)
+{
+	const struct verdict *v = r->j->v;
+
+	if (v->decided)
+		return g_strdup_printf(_("%s is settled."), verdict_word(v->best));
+	return g_strdup_printf(_("So far: %s; best still possible %s, worst %s."),
+			       verdict_word(v->token), verdict_word(v->best),
+			       verdict_word(v->worst));
+}
+
+char *room_text_settled(const struct room *r)
+{
+	const struct verdict *v = r->j->v;
+	g_autoptr(order) left = order_new(r->j->in, ORDER_ROOM);
+
+	if (v->path_decided)
+		return g_strdup_printf(_("%s is settled, and so is the way out. Nothing left can "
+					 "change it."),
+				       verdict_word(v->best));
+	if (left->gates == 0)
+		return g_strdup_printf(_("%s is settled, and all gates are answered."),
+				       verdict_word(v->best));
+	return g_strdup_printf(ngettext("%s is settled. Way out: %d gate open, about %d min.",
+					"%s is settled. Way out: %d gates open, about %d min.",
+					(gulong)left->gates),
+			       verdict_word(v->best), left->gates,
+			       order_minutes(left->gates_seconds));
+}
+
+const char *room_text_state(enum state state)
+{
+	static const char *const labels[] = {
+		[STATE_PASS] = N_("ready"),
+		[STATE_PARTIAL] = N_("partly"),
+		[STATE_FAIL] = N_("not ready"),
+		[STATE_UNKNOWN] = N_("asked, nobody knows"),
+		[STATE_NA] = N_("not applicable"),
+		[STATE_UNANSWERED] = N_("not asked"),
+		[STATE_HIDDEN] = N_("not needed"),
+		[STATE_NONE] = N_("answered"),
+	};
+	_Static_assert(G_N_ELEMENTS(labels) == STATE_COUNT, "a label per state");
+
+	return _(labels[state]);
+}

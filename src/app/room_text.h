@@ -1,0 +1,25 @@
+/*
+ * What a room says about its questions and answers, the same on every front end. All
+ * texts are translated, with the names of the workshop filled in, and yours to free.
+ */
+#ifndef SEAM_APP_ROOM_TEXT_H
+#define SEAM_APP_ROOM_TEXT_H
+
+#include "app/room.h"
+
+/* What choosing an answer of this state means: "stops the split". NULL = nothing; else
+ * borrowed. */
+const char *room_text_mark(const struct room *r, int question, enum state state);
+/* A stored value as people read it: the choice's sentence, "don't know". */
+char *room_text_value(const struct room *r, int question, const char *stored);
+/* What was prepared, carried over or said in the quick check; NULL when nothing was. */
+char *room_text_offer(const struct room *r, int question);
+/* "So far: INCOMPLETE; best still possible GO, worst NO-GO.", or that it is settled. */
+char *room_text_standing(const struct room *r);
+/* A verdict that is settled, and what is left: "NO-GO is settled. Way out: 7 gates open,
+ * about 18 min." */
+char *room_text_settled(const struct room *r);
+/* Where it stands: "ready", "not asked". Borrowed. */
+const char *room_text_state(enum state state);
+
+#endif
