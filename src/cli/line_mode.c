@@ -34,12 +34,22 @@ static void say_start(struct line_io *io, const struct room *r)
 		line_text_standing(io, r);
 }
 
+/* Whether the draft was walked before; sheets that were read start one, too. */
+static bool was_walked(const struct room *r)
+{
+	g_autoptr(store_cursor) c = NULL;
+
+	return r->w->resumed &&
+	       store_get_cursor(r->app->store, r->j->target.service->id, &c, NULL) && c != NULL &&
+	       strcmp(c->at, r->j->target.assessment->started) >= 0;
+}
+
 /* One line of set-up, where there is somebody to ask. */
 static void set_up_room(struct line_io *io, struct room *r)
 {
 	g_autofree char *line = NULL;
 
-	if (!r->app->interactive || r->w->resumed || r->w->quick)
+	if (!r->app->interactive || r->w->quick || was_walked(r))
 		return;
 	line_say(io, "%s", _("How many people are in the room, and which roles are missing "
 			     "(operations, developers, product, leadership)? Enter leaves it "

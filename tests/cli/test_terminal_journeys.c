@@ -97,6 +97,31 @@ static void test_workshop(void)
 	desk_clear(&d);
 }
 
+/* A draft that sheets or commands started has had no room yet: who is there is asked. */
+static void test_first_room(void)
+{
+	const char *argv[] = { test_program(), "-q", "answer", "billing", "P5=yes", NULL };
+	struct test_process p;
+	struct desk d;
+	g_autoptr(terminal) t = NULL;
+
+	desk_init(&d);
+	{
+		const char *env[] = { d.db_env, NULL };
+
+		g_assert_true(test_spawn(&p, argv, NULL, env, NULL));
+	}
+	g_assert_cmpint(p.status, ==, 0);
+	test_process_clear(&p);
+	t = start(&d, "assess billing", NULL);
+	terminal_wait_for(t, "Enter leaves it");
+	terminal_type(t, "\r");
+	terminal_wait_for(t, "How many engineers");
+	terminal_type(t, "q\r");
+	terminal_wait_exit(t);
+	desk_clear(&d);
+}
+
 /* Ctrl-C, the end of input, a window that closes, kill -9: what was saved is there, and
  * the next start goes on at the same question. */
 static void test_leaving(void)
@@ -243,6 +268,7 @@ int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/cli/terminal/workshop", test_workshop);
+	g_test_add_func("/cli/terminal/first-room", test_first_room);
 	g_test_add_func("/cli/terminal/leaving", test_leaving);
 	g_test_add_func("/cli/terminal/finish-asks", test_finish_asks);
 	g_test_add_func("/cli/terminal/purge-asks", test_purge_asks);
