@@ -199,6 +199,54 @@ static void test_again(void)
 	finish(&f, &r);
 }
 
+/* The first box of every question on a sheet, in any language. */
+static void test_every_box(void)
+{
+	static const char *const roles[] = { "operations", "developers", "product", "leadership" };
+	static const char *const languages[] = { NULL, "de" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(roles) * G_N_ELEMENTS(languages); i++) {
+		const char *role = roles[i % G_N_ELEMENTS(roles)];
+		struct fixture f;
+		struct ran r;
+		g_autofree char *path = NULL;
+		g_autofree char *text = NULL;
+		g_auto(GStrv) lines = NULL;
+		GString *ticked = g_string_new(NULL);
+		bool wanted = false;
+		int n = 0;
+
+		start(&f, &r);
+		f.language = languages[i / G_N_ELEMENTS(roles)];
+		prepare(&f, &r);
+		path = sheet_path(&f, role);
+		text = test_read_file(path, NULL);
+		lines = g_strsplit(text, "\n", -1);
+		for (char **l = lines; *l != NULL; l++) {
+			wanted = wanted || g_str_has_prefix(*l, "## ");
+			if (wanted && g_str_has_prefix(*l, "- [ ] ")) {
+				(*l)[strlen("- [")] = 'x';
+				wanted = false;
+				n++;
+			}
+			g_string_append_printf(ticked, "%s%s", *l, l[1] != NULL ? "\n" : "");
+		}
+		test_write_file(path, ticked->str);
+		g_string_free(ticked, TRUE);
+		read_back(&f, &r, role);
+		ran_expect(&r, EXIT_CODE_OK);
+		fixture_run(&f, &r, "confirm", "billing", "--json", NULL);
+		for (int k = 0; k <= n; k++) {
+			g_autofree char *at = g_strdup_printf("offers.%d.question", k);
+			g_autofree char *got = ran_json(&r, at);
+
+			test_row(role, (got != NULL) == (k < n));
+		}
+		test_row(role, n > 5);
+		finish(&f, &r);
+	}
+}
+
 /* A reason is asked for as everywhere, at its place; nothing of the sheet is stored. */
 static void test_refused(void)
 {
@@ -267,6 +315,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/preparing/undo", test_undo);
 	g_test_add_func("/app/preparing/several-roles", test_several_roles);
 	g_test_add_func("/app/preparing/again", test_again);
+	g_test_add_func("/app/preparing/every-box", test_every_box);
 	g_test_add_func("/app/preparing/refused", test_refused);
 	g_test_add_func("/app/preparing/known", test_known);
 	g_test_add_func("/app/preparing/no-draft", test_no_draft);

@@ -5,13 +5,15 @@
 # A new target has a line in fuzz_targets, its libraries and flags, and its seeds in the corpus.
 
 fuzz_targets = tests/fuzz/fuzz_expr tests/fuzz/fuzz_questionnaire tests/fuzz/fuzz_record \
-	tests/fuzz/fuzz_store tests/fuzz/fuzz_text
+	tests/fuzz/fuzz_sheet tests/fuzz/fuzz_store tests/fuzz/fuzz_text
 tests_fuzz_fuzz_expr_LDADD = $(fuzz_driver) $(core_test_libs)
 tests_fuzz_fuzz_expr_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_questionnaire_LDADD = $(fuzz_driver) $(load_test_libs)
 tests_fuzz_fuzz_questionnaire_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_record_LDADD = $(fuzz_driver) $(load_test_libs)
 tests_fuzz_fuzz_record_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_sheet_LDADD = $(fuzz_driver) $(load_test_libs)
+tests_fuzz_fuzz_sheet_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_store_LDADD = $(fuzz_driver) $(store_test_libs)
 tests_fuzz_fuzz_store_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_text_LDADD = $(fuzz_driver) $(base_test_libs)
@@ -32,6 +34,8 @@ EXTRA_DIST += \
 	tests/fuzz/corpus/expr/shipped-11 \
 	tests/fuzz/corpus/questionnaire/odd \
 	tests/fuzz/corpus/record/snapshot \
+	tests/fuzz/corpus/sheet/filled \
+	tests/fuzz/corpus/sheet/other-version \
 	tests/fuzz/corpus/store/cut \
 	tests/fuzz/corpus/store/first-cell \
 	tests/fuzz/corpus/store/page-size \

@@ -97,10 +97,11 @@ static void test_answers(void)
 		{ "none of several", "## What? `why.trigger`\n\n- [ ] `block` B.\n- [x] `none` None.\n",
 		  "why.trigger=none||\n" },
 		{ "nobody knows", WAIT "- [x] `unknown` I don't know.\n", "why.wait=unknown||\n" },
-		{ "words", "## Called? `own.name`\n\n- [ ] `unknown`\n\n**Answer** `answer:` Orders: "
-		  "all\n\n**N** `note:` hm\n", "own.name=Orders: all|hm|\n" },
-		{ "words below their mark", "## Called? `own.name`\n\n**Answer** `answer:`\n\n Orders\n\n"
-		  "**N** `note:`\n", "own.name=Orders||\n" },
+		{ "words", "## Called? `own.name`\n\n- [ ] `unknown`\n\n"
+		  "**Answer** `answer:` Orders: all\n\n**N** `note:` hm\n",
+		  "own.name=Orders: all|hm|\n" },
+		{ "words below their mark", "## Called? `own.name`\n\n**Answer** `answer:`\n\n"
+		  " Orders\n\n**N** `note:`\n", "own.name=Orders||\n" },
 		{ "a number", "## How long? `risk.depth`\n\n**A** `answer:` 3\n", "risk.depth=3||\n" },
 		{ "what does not apply", "## How long? `risk.depth`\n\n- [x] `na` Not.\n\n**N** `note:` "
 		  "no calls\n", "risk.depth=na|no calls|\n" },
