@@ -148,7 +148,8 @@ const struct action actions_agreement[] = {
 		.run = items_run_move,
 	},
 	{
-		.id = "topic-list", .command = "topic list", .args = N_("[SERVICE]"), .max_words = 1,
+		.id = "topic-list", .keys = "P", .command = "topic list",
+		.args = N_("[SERVICE]"), .max_words = 1,
 		.names = { NAMED_SERVICE },
 		.summary = N_("list parked topics"),
 		.help = N_("What came up in the room, was put aside for later and is not settled "

@@ -183,7 +183,7 @@ const struct action actions_register[] = {
 		.options = team_options, .writes = true, .run = run_team_add,
 	},
 	{
-		.id = "team-set", .command = "team set", .args = N_("TEAM"),
+		.id = "team-set", .keys = "t", .command = "team set", .args = N_("TEAM"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_TEAM },
 		.summary = N_("change a team's head count"),
 		.help = N_("Sets the number of people. Verdicts of the services it owns follow."),
@@ -236,7 +236,7 @@ const struct action actions_register[] = {
 		.options = service_new_options, .writes = true, .run = service_args_run_new,
 	},
 	{
-		.id = "service-set", .command = "service set", .args = N_("SERVICE"),
+		.id = "service-set", .keys = "e", .command = "service set", .args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("change what is registered about a service"),
 		.help = N_("Each list given replaces the one that was there; an empty value "
@@ -256,7 +256,8 @@ const struct action actions_register[] = {
 		.run = run_rename,
 	},
 	{
-		.id = "service-archive", .command = "service archive", .args = N_("SERVICE"),
+		.id = "service-archive", .keys = "d", .command = "service archive",
+		.args = N_("SERVICE"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("take a service out of the lists and of the portfolio"),
 		.help = N_("Nothing is deleted: --bring-back undoes it. \"seam purge\" deletes."),
@@ -289,7 +290,7 @@ const struct action actions_register[] = {
 		.writes = true, .run = run_system_add,
 	},
 	{
-		.id = "system-set", .command = "system set", .args = N_("SYSTEM"),
+		.id = "system-set", .keys = "s", .command = "system set", .args = N_("SYSTEM"),
 		.min_words = 1, .max_words = 1, .names = { NAMED_SYSTEM },
 		.summary = N_("change how many services run already"),
 		.help = N_("Zero says that no service of this kind was run before; the portfolio "

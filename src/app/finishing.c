@@ -68,7 +68,7 @@ static bool store_frozen(struct app *app, struct judgement *j, const char *name,
 	};
 
 	j->frozen = true;
-	row = summary_of(j, app->today);
+	row = summary_of(j, app);
 	return change_through(app, j->target.service, ds) &&
 	       store_finish(app->store, j->target.assessment->id, &f, ds) &&
 	       store_put_summary(app->store, row, ds);

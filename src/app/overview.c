@@ -33,7 +33,7 @@ static bool judge_line(struct app *app, struct store_line *l, struct diags *ds)
 	if (!judgement_take(&j, app, &t, JUDGE_BRIEF, ds))
 		return false;
 	store_summary_free(l->summary);
-	l->summary = summary_of(j, app->today);
+	l->summary = summary_of(j, app);
 	return true;
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/questionnaires.h"
+#include "base/text.h"
 
 static void count_gates(struct store_summary *s, const struct verdict *v)
 {
@@ -58,29 +59,55 @@ static char *first_waiver_end(const struct judgement *j)
 }
 
 /*
- * The title of the way on with the languages of the text and of the questionnaire,
- * "de en Form the team first": a reader who asks for none means the latter.
+ * Texts of a row: the languages of the text and of the questionnaire with the title of
+ * the way on, "de en Form the team first" (a reader who asks for none means the latter),
+ * and on a second line what decides first.
  */
-static char *keep_path_title(const struct questionnaire *q, const char *path)
+static char *keep_texts(const struct judgement *j, const struct app *app)
 {
-	const struct path_text *p = path != NULL ? questionnaire_path(q, path) : NULL;
+	const struct path_text *p =
+		j->v->path != NULL ? questionnaire_path(j->q, j->v->path) : NULL;
+	g_autofree char *reason = NULL;
+	g_autofree char *line = NULL;
+	struct report_input r;
 
-	return p != NULL ? g_strdup_printf("%s %s %s", q->shown_language, q->language,
-					   p->title) : NULL;
+	judgement_report_input(j, app, &r);
+	reason = report_first_reason(&r);
+	line = reason != NULL ? text_sanitize(reason, -1, TEXT_ONE_LINE) : NULL;
+	if (p == NULL && line == NULL)
+		return NULL;
+	return g_strdup_printf("%s %s %s\n%s", j->q->shown_language, j->q->language,
+			       p != NULL ? p->title : "", line != NULL ? line : "");
 }
 
-char *summary_path_title(const struct store_summary *s, const struct app *app)
+/* One line of the texts; NULL when it is empty, or in another language. */
+static char *kept_text(const struct store_summary *s, const struct app *app, guint line)
 {
 	g_auto(GStrv) parts = g_strsplit(s->extra != NULL ? s->extra : "", " ", 3);
+	g_auto(GStrv) lines = NULL;
 	const char *wanted;
 
 	if (g_strv_length(parts) < 3)
 		return NULL;
 	wanted = app->language != NULL ? app->language : parts[1];
-	return strcmp(parts[0], wanted) == 0 ? g_strdup(parts[2]) : NULL;
+	lines = g_strsplit(parts[2], "\n", 2);
+	if (strcmp(parts[0], wanted) != 0 || g_strv_length(lines) <= line ||
+	    *lines[line] == '\0')
+		return NULL;
+	return g_strdup(lines[line]);
 }
 
-struct store_summary *summary_of(const struct judgement *j, const char *today)
+char *summary_path_title(const struct store_summary *s, const struct app *app)
+{
+	return kept_text(s, app, 0);
+}
+
+char *summary_reason(const struct store_summary *s, const struct app *app)
+{
+	return kept_text(s, app, 1);
+}
+
+struct store_summary *summary_of(const struct judgement *j, const struct app *app)
 {
 	const struct verdict *v = j->v;
 	const struct store_assessment *a = j->target.assessment;
@@ -90,14 +117,14 @@ struct store_summary *summary_of(const struct judgement *j, const char *today)
 	s->assessment = a != NULL ? a->id : 0;
 	s->questionnaire = g_strdup(questionnaire_hash(j->q));
 	s->engine = VERDICT_ENGINE;
-	s->day = g_strdup(j->frozen ? j->in->date : today);
+	s->day = g_strdup(j->frozen ? j->in->date : app->today);
 	s->valid_until = first_waiver_end(j);
 	s->verdict = g_strdup(verdict_name(v->token));
 	s->leaning = g_strdup(verdict_name(v->leaning));
 	s->best = g_strdup(verdict_name(v->best));
 	s->worst = g_strdup(verdict_name(v->worst));
 	s->path = g_strdup(v->path);
-	s->extra = keep_path_title(j->q, v->path);
+	s->extra = keep_texts(j, app);
 	s->decided = v->decided;
 	count_gates(s, v);
 	count_questions(s, j->in);
@@ -134,7 +161,7 @@ static bool refresh_one(struct judgement **out, struct app *app, struct store *s
 	}
 	if (!judgement_with(&j, app, &t, r, ds))
 		return false;
-	row = summary_of(j, app->today);
+	row = summary_of(j, app);
 	if (out != NULL)
 		*out = g_steal_pointer(&j);
 	return store_put_summary(st, row, ds);

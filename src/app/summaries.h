@@ -17,9 +17,9 @@ bool summaries_refresh_service(struct judgement **out, struct app *app, struct s
 bool summaries_refresh_team(struct app *app, struct store *st, gint64 team,
 			    struct diags *ds);
 
-/* The row of one judgement; yours to free. It keeps the title of the way on, so that a
- * list of it need not load the questionnaire. */
-struct store_summary *summary_of(const struct judgement *j, const char *today);
+/* The row of one judgement; yours to free. It keeps the title of the way on and what
+ * decides first, so that a list of it need not load the questionnaire. */
+struct store_summary *summary_of(const struct judgement *j, const struct app *app);
 
 /* Whether the row still says what a new judgement would. */
 bool summary_is_current(const struct store_summary *s, const char *hash,
@@ -28,5 +28,7 @@ bool summary_is_current(const struct store_summary *s, const char *hash,
 /* The title of its way on in the language of the app; NULL when the row has it in
  * another one, or not at all. Yours to free. */
 char *summary_path_title(const struct store_summary *s, const struct app *app);
+/* What decides first (report_first_reason()), under the same terms. */
+char *summary_reason(const struct store_summary *s, const struct app *app);
 
 #endif

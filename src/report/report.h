@@ -94,6 +94,10 @@ char *report_votes_json(const struct report_input *r, int question);
 /* At most 12 plain lines for a chat, each ending in LF; yours to free. */
 char *report_brief(const struct report_input *r);
 
+/* What decides first: the first stop, else condition, else open question, without its
+ * label. NULL when there is none; yours to free. */
+char *report_first_reason(const struct report_input *r);
+
 /* The way on in words, then the token: "billing: not yet. Form the team first
  * (NO-GO)". Yours to free. */
 char *report_headline(const struct report_input *r);

@@ -175,6 +175,18 @@ static void put_reasons(struct part *p)
 	}
 }
 
+char *report_first_reason(const struct report_input *r)
+{
+	g_autoptr(GArray) reasons = NULL;
+	struct part p;
+
+	part_init(&p, r, NULL);
+	reasons = collect_reasons(&p);
+	return reasons->len > 0 ?
+		       g_steal_pointer(&g_array_index(reasons, struct reason, 0).text) :
+		       NULL;
+}
+
 struct doc *report_verdict(const struct report_input *r)
 {
 	struct doc *doc = doc_new();

@@ -68,6 +68,7 @@ struct store_line {
 	char *started, *finished;	/* NULL = none; draft */
 	char *questionnaire;		/* hash it uses, or NULL */
 	int open_actions, parked;
+	int overdue;			/* open actions due before the window's day */
 	char *left_at, *left_question;	/* of the cursor, or NULL */
 	struct store_summary *summary;	/* NULL = none stored */
 };
@@ -81,6 +82,7 @@ struct store_window {
 	gint64 system;		/* 0 = all */
 	bool archived;		/* those, too */
 	const char *filter;	/* part of the slug, ignoring case; NULL = all */
+	const char *today;	/* day that actions are overdue on; NULL = none is */
 	int first, count;	/* from 0; count -1 = to the end */
 };
 bool store_lines_window(struct store *st, const struct store_window *w, GPtrArray **out,

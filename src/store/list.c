@@ -217,6 +217,7 @@ static struct store_line *read_line(struct query *q)
 	l->questionnaire = column_text(q);
 	l->open_actions = (int)column_int(q);
 	l->parked = (int)column_int(q);
+	l->overdue = (int)column_int(q);
 	l->left_at = column_text(q);
 	l->left_question = column_text(q);
 	l->summary = read_summary(q);
@@ -243,6 +244,7 @@ bool store_lines_window(struct store *st, const struct store_window *w, GPtrArra
 	*out = NULL;
 	query_open(&q, st, LINES, ds);
 	bind_window(&q, w);
+	query_text(&q, ":today", w->today);
 	query_int(&q, ":first", w->first);
 	query_int(&q, ":count", w->count);
 	while (query_next(&q))

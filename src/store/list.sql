@@ -41,6 +41,12 @@ SELECT s.id, s.system, shown.slug,
 	 AND (SELECT n.state FROM item_version n WHERE n.item = i.id
 		AND n.change NOT IN (SELECT change FROM undone)
 		ORDER BY n.change DESC LIMIT 1) = 'open'),
+	(SELECT count(*) FROM item i JOIN item_version n ON n.item = i.id
+	 AND n.change = (SELECT m.change FROM item_version m WHERE m.item = i.id
+		AND m.change NOT IN (SELECT change FROM undone)
+		ORDER BY m.change DESC LIMIT 1)
+	 WHERE i.service = s.id AND i.kind = 'action' AND n.state = 'open'
+	 AND n.due < :today),
 	u.at, u.question,
 	y.service, y.assessment, y.questionnaire, y.engine, y.day, y.valid_until,
 	y.verdict, y.leaning, y.best, y.worst, y.path, y.decided, y.gates, y.gates_pass,

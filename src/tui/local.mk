@@ -14,6 +14,8 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/front.c src/tui/front.h \
 	src/tui/help.c src/tui/help.h \
 	src/tui/home.c src/tui/home.h \
+	src/tui/home_pane.c src/tui/home_pane.h \
+	src/tui/home_table.c src/tui/home_table.h \
 	src/tui/key.c src/tui/key.h \
 	src/tui/list.c src/tui/list.h \
 	src/tui/loop.c src/tui/loop.h \

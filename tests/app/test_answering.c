@@ -298,7 +298,7 @@ static void expect_true_summaries(struct fixture *f)
 			g_test_fail();
 			continue;
 		}
-		s = summary_of(j, app.today);
+		s = summary_of(j, &app);
 		test_row_str(l->slug, l->summary->verdict, s->verdict);
 		test_row_str(l->slug, l->summary->best, s->best);
 		test_row_str(l->slug, l->summary->worst, s->worst);

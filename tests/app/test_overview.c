@@ -8,6 +8,7 @@
 
 #include "app/overview.h"
 #include "app/questionnaires.h"
+#include "app/summaries.h"
 #include "fixture.h"
 #include "testlib.h"
 
@@ -152,12 +153,13 @@ static void test_way_on(void)
 		const char *name, *language;
 		bool old, loads;
 		const char *words;
+		const char *reason;	/* NULL = is in another language, or not kept */
 	} rows[] = {
-		{ "as written", NULL, false, false, "Split it out" },
-		{ "own language", "en", false, false, "Split it out" },
-		{ "another language", "de", false, true, "Herauslösen" },
-		{ "no sidecar", "fr", false, true, "Split it out" },
-		{ "row without a title", NULL, true, true, "Split it out" },
+		{ "as written", NULL, false, false, "Split it out", "Who waits" },
+		{ "own language", "en", false, false, "Split it out", "Who waits" },
+		{ "another language", "de", false, true, "Herauslösen", NULL },
+		{ "no sidecar", "fr", false, true, "Split it out", NULL },
+		{ "row without a title", NULL, true, true, "Split it out", "Who waits" },
 	};
 	const struct store_window w = { .first = 1, .count = 1 };
 
@@ -165,6 +167,7 @@ static void test_way_on(void)
 		g_autoptr(diags) ds = diags_new();
 		g_autoptr(GPtrArray) lines = NULL;
 		g_autofree char *words = NULL;
+		g_autofree char *reason = NULL;
 		struct fixture f;
 		struct app app;
 		int total;
@@ -178,6 +181,11 @@ static void test_way_on(void)
 		words = overview_way_on(&app, lines->pdata[0]);
 		test_row(rows[i].name, strstr(words, rows[i].words) != NULL);
 		test_row(rows[i].name, (app.questionnaires != NULL) == rows[i].loads);
+		reason = summary_reason(((struct store_line *)lines->pdata[0])->summary, &app);
+		test_row(rows[i].name,
+			 rows[i].reason == NULL ? reason == NULL :
+						  reason != NULL &&
+							  strstr(reason, rows[i].reason) != NULL);
 		app_clear(&app);
 		fixture_clear(&f);
 	}

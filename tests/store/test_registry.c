@@ -382,6 +382,7 @@ static void test_lines(void)
 	action->service = s.service = f.service;
 	s.assessment = f.draft;
 	action->text = g_strdup("do");
+	action->due = g_strdup("2026-11-22");
 	fixture_begin(f.st, "summary");
 	fixture_ok(store_put_summary(f.st, &s, ds), ds, "summary");
 	s.verdict = (char *)"conditional";
@@ -398,6 +399,7 @@ static void test_lines(void)
 	g_assert_cmpint(l->number, ==, 1);
 	g_assert_null(l->finished);
 	g_assert_cmpint(l->open_actions, ==, 1);
+	g_assert_cmpint(l->overdue, ==, 0);
 	g_assert_nonnull(l->summary);
 	if (l->summary) {
 		g_assert_cmpstr(l->summary->verdict, ==, "conditional");
@@ -412,6 +414,44 @@ static void test_lines(void)
 	fixture_ok(store_summaries(f.st, f.service, &trend, ds), ds, "trend");
 	g_assert_cmpuint(trend->len, ==, 1);
 	fixture_clear(&f);
+}
+
+/* Overdue is what was due before the day the window is of, and only while it is open. */
+static void test_overdue(void)
+{
+	static const struct {
+		const char *due, *today;
+		enum store_item_state state;
+		int overdue;
+	} rows[] = {
+		{ "2026-11-21", "2026-11-22", STORE_OPEN, 1 },
+		{ "2026-11-22", "2026-11-22", STORE_OPEN, 0 },
+		{ "2026-11-21", NULL, STORE_OPEN, 0 },
+		{ NULL, "2026-11-22", STORE_OPEN, 0 },
+		{ "2026-11-21", "2026-11-22", STORE_DONE, 0 },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(diags) ds = diags_new();
+		g_autoptr(GPtrArray) lines = NULL;
+		g_autoptr(store_item) action = store_item_new();
+		struct store_window w = { .count = -1, .today = rows[i].today };
+		struct fixture f;
+
+		fixture_init(&f, true);
+		action->service = f.service;
+		action->text = g_strdup("do");
+		action->due = g_strdup(rows[i].due);
+		action->state = rows[i].state;
+		fixture_begin(f.st, "action");
+		fixture_ok(store_put_item(f.st, action, ds), ds, "action");
+		fixture_commit(f.st);
+		fixture_ok(store_lines_window(f.st, &w, &lines, ds), ds, "lines");
+		g_assert_cmpuint(lines->len, ==, 1);
+		g_assert_cmpint(((struct store_line *)lines->pdata[0])->overdue, ==,
+				rows[i].overdue);
+		fixture_clear(&f);
+	}
 }
 
 /* The slugs of a window, "a b c"; yours. */
@@ -545,6 +585,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/registry/items", test_items);
 	g_test_add_func("/store/registry/cursor", test_cursor);
 	g_test_add_func("/store/registry/lines", test_lines);
+	g_test_add_func("/store/registry/overdue", test_overdue);
 	g_test_add_func("/store/registry/windows", test_windows);
 	g_test_add_func("/store/registry/questionnaires", test_questionnaires);
 	return test_run();

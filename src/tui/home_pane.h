@@ -1,0 +1,30 @@
+/*
+ * What home shows beside its list: more about the selected service, and what to do first
+ * when there is none.
+ */
+#ifndef SEAM_TUI_HOME_PANE_H
+#define SEAM_TUI_HOME_PANE_H
+
+#include "tui/home_table.h"
+
+enum { HOME_PANE_ROWS = 8 };
+
+/* The action of a service that is due first. */
+struct home_due {
+	gint64 service;		/* 0 = not read */
+	char *day, *text;	/* text NULL = there is none; day NULL = no day was set */
+	bool overdue;
+};
+bool home_due_read(struct home_due *d, struct app *app, const struct store_line *l,
+		   struct diags *ds);
+void home_due_clear(struct home_due *d);
+
+void home_pane_draw(const struct home_line *l, const struct home_due *d,
+		    const struct app *app, const struct area *a);
+void home_welcome_draw(const struct area *a);
+
+/* What needs attention, for the status row, or NULL; yours to free. The selected one
+ * comes first. */
+char *home_attention(const struct home_table *t, const struct app *app);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * The list of home: one line a service in as many columns as fit. Draws what was read;
+ * reads nothing itself.
+ */
+#ifndef SEAM_TUI_HOME_TABLE_H
+#define SEAM_TUI_HOME_TABLE_H
+
+#include "app/app.h"
+#include "store/store.h"
+#include "tui/canvas.h"
+#include "tui/list.h"
+
+/* A line with the texts that are not in the store's row as they are shown. */
+struct home_line {
+	struct store_line *line;	/* borrowed */
+	char *way_on;			/* "Form the team first"; "" = not known */
+	char *reason;			/* what decides first, or NULL */
+	char *age;			/* "12 days", "never" */
+};
+
+struct home_table {
+	GArray *lines;			/* struct home_line: the rows from first on */
+	int first;
+	struct list list;
+	bool systems;			/* the system is a column */
+};
+
+/* The row of a list at hand, or NULL when it was not read. */
+const struct home_line *home_table_line(const struct home_table *t, int row);
+
+/* The row of heads, and a line below it for each row of the list. */
+void home_table_draw(const struct home_table *t, const struct area *a);
+
+/* The sign and the word of a verdict, with its style. Gives the columns it used. */
+int home_badge_draw(const struct area *a, int row, int col, const char *token);
+
+/* How long ago the last assessment was, in words; yours to free. */
+char *home_age_words(const struct app *app, const struct store_line *l);
+
+#endif
