@@ -11,6 +11,7 @@
 
 #include "app/answer_file.h"
 #include "app/answering.h"
+#include "app/carrying.h"
 #include "app/change.h"
 #include "app/finishing.h"
 #include "app/histories.h"
@@ -85,9 +86,11 @@ static enum exit_code answer_by_sheet(struct app *app, const struct args *args,
 static enum exit_code answer_by_edits(struct app *app, const struct args *args,
 				      GPtrArray *edits, struct diags *ds)
 {
-	struct answering how = { .source = SOURCE_ROOM, .split_notes = true, .args = args };
+	int services, carried = 0;
+	struct answering how = {
+		.source = SOURCE_ROOM, .split_notes = true, .args = args, .carried = &carried,
+	};
 	g_autoptr(judgement) j = NULL;
-	int services;
 
 	if (!answering_store(&j, app, args_word(args, 0), edits, &how, &services, ds))
 		return EXIT_CODE_DATA;
@@ -97,6 +100,7 @@ static enum exit_code answer_by_edits(struct app *app, const struct args *args,
 				   "an answer of the system \"%s\" counts for its %d services",
 				   (unsigned long)services),
 			  j->target.service->system_name, services);
+	carrying_note(carried, j->target.service->slug, ds);
 	printing_verdict_line(app, j);
 	printing_hint_after_answer(app, j);
 	return EXIT_CODE_OK;

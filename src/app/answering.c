@@ -10,7 +10,9 @@
 
 #include <glib/gi18n.h>
 
+#include "app/carrying.h"
 #include "app/change.h"
+#include "app/questionnaire_versions.h"
 #include "app/questionnaires.h"
 #include "core/kind.h"
 
@@ -197,18 +199,22 @@ static GPtrArray *check_edits(GPtrArray *edits, const struct questionnaire *q,
 }
 
 bool answering_draft(struct store_assessment **out, struct app *app,
-		     const struct store_service *s, const struct questionnaire *q,
-		     enum store_draft_mode mode, struct diags *ds)
+		     const struct store_service *s, struct draft_start *start,
+		     struct diags *ds)
 {
+	const struct questionnaire *q = start->q;
+
 	*out = NULL;
+	start->carried = 0;
 	if (!store_draft(app->store, s->id, out, ds))
 		return false;
 	if (*out != NULL)
 		return true;
 	if (q == NULL)
-		q = questionnaires_default(app, ds);
+		q = questionnaire_versions_next(app, s->id, ds);
 	return q != NULL && questionnaires_keep(app, app->store, q, ds) &&
-	       store_start(app->store, s->id, questionnaire_hash(q), mode, out, ds);
+	       store_start(app->store, s->id, questionnaire_hash(q), start->mode, out, ds) &&
+	       carrying_over(app, s, *out, q, start->given, &start->carried, ds);
 }
 
 /* "answer P1: yes", or how many. */
@@ -259,7 +265,8 @@ static const struct questionnaire *questionnaire_for(struct app *app, gint64 ser
 
 	if (!store_draft(app->store, service, &draft, ds))
 		return NULL;
-	return questionnaires_of(app, draft != NULL ? draft->questionnaire : NULL, ds);
+	return draft != NULL ? questionnaires_stored(app, draft->questionnaire, ds) :
+			       questionnaire_versions_next(app, service, ds);
 }
 
 /*
@@ -288,15 +295,22 @@ static bool store_checked(struct judgement **out, struct app *app,
 	g_autoptr(store_assessment) draft = NULL;
 	g_autofree char *label = how->label != NULL ? g_strdup(how->label) :
 						      label_of(answers, q, how);
-	enum store_draft_mode mode = how->source == SOURCE_QUICK ? STORE_QUICK : STORE_ROOM;
+	struct draft_start start = {
+		.q = q,
+		.mode = how->source == SOURCE_QUICK ? STORE_QUICK : STORE_ROOM,
+		.given = answers,
+	};
 
 	if (!change_begin(app, how->args, ds, "%s", label))
 		return false;
-	if (change_through(app, s, ds) && answering_draft(&draft, app, s, q, mode, ds) &&
+	if (change_through(app, s, ds) && answering_draft(&draft, app, s, &start, ds) &&
 	    is_that_draft(draft, q, how, ds) &&
 	    (how->also == NULL || how->also(app, draft, answers, how->data, ds)) &&
-	    write_answers(app, s, draft, answers, out, services, ds))
+	    write_answers(app, s, draft, answers, out, services, ds)) {
+		if (how->carried != NULL)
+			*how->carried = start.carried;
 		return true;
+	}
 	change_rollback(app);
 	return false;
 }

@@ -40,6 +40,8 @@ struct answering {
 		     const GPtrArray *answers, void *data, struct diags *ds);
 	void *data;
 	const char *label;		/* of the change; NULL = what was answered */
+	int *carried;			/* gets how many answers were carried over into a draft
+					   that this started; may be NULL */
 };
 
 /*
@@ -66,10 +68,19 @@ const struct question *answering_find_question(const struct questionnaire *q,
 					       const char *typed,
 					       const struct place *at, struct diags *ds);
 
-/* The draft of a service, started with q (NULL = the default) when there is none;
+/* How a draft is started when there is none. */
+struct draft_start {
+	const struct questionnaire *q;	/* NULL = what comes next for the service */
+	enum store_draft_mode mode;
+	const GPtrArray *given;		/* struct store_answer that the same change writes; may
+					   be NULL */
+	int carried;			/* gets how many answers were carried over */
+};
+
+/* The draft of a service, or a new one with what carries over from the last assessment;
  * inside a change. */
 bool answering_draft(struct store_assessment **out, struct app *app,
-		     const struct store_service *s, const struct questionnaire *q,
-		     enum store_draft_mode mode, struct diags *ds);
+		     const struct store_service *s, struct draft_start *start,
+		     struct diags *ds);
 
 #endif

@@ -70,6 +70,7 @@ struct app {
 	bool store_writes;
 	bool reading;		/* until app_end_reading() */
 	GPtrArray *questionnaires;	/* loaded ones; see questionnaires.h */
+	GPtrArray *diffs;		/* between them; questionnaires_diff() */
 	char *default_hash;		/* NULL until asked: questionnaires_default_hash() */
 };
 

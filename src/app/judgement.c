@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/live.h"
 #include "app/people.h"
 #include "app/questionnaires.h"
 #include "load/snapshot.h"
@@ -41,14 +42,14 @@ static bool set_answer(struct inputs *in, const struct store_answer *a, struct d
 	return true;
 }
 
-static bool set_answers(struct inputs *in, struct store *st,
+static bool set_answers(struct inputs *in, struct app *app,
 			const struct store_assessment *a, struct diags *ds)
 {
 	g_autoptr(GPtrArray) answers = NULL;
 
 	if (a == NULL)
 		return true;
-	if (!store_answers(st, a->id, &answers, ds))
+	if (!live_answers(&answers, app, in->q, a, ds))
 		return false;
 	for (unsigned i = 0; i < answers->len; i++)
 		set_answer(in, answers->pdata[i], ds);
@@ -77,7 +78,7 @@ static bool set_waivers(struct inputs *in, struct store *st, gint64 service,
 	return true;
 }
 
-bool judgement_inputs(struct inputs **out, struct store *st, const struct questionnaire *q,
+bool judgement_inputs(struct inputs **out, struct app *app, const struct questionnaire *q,
 		  const struct store_assessment *a, const struct store_service *s,
 		  const struct facts *facts, const char *day, struct diags *ds)
 {
@@ -86,7 +87,7 @@ bool judgement_inputs(struct inputs **out, struct store *st, const struct questi
 	*out = NULL;
 	if (facts != NULL)
 		facts_copy(&in->facts, facts);
-	if (!set_answers(in, st, a, ds) || !set_waivers(in, st, s->id, ds))
+	if (!set_answers(in, app, a, ds) || !set_waivers(in, app->store, s->id, ds))
 		return false;
 	*out = g_steal_pointer(&in);
 	return true;
@@ -108,7 +109,7 @@ static bool load_live(struct judgement *j, struct app *app, struct diags *ds)
 {
 	int i = registry_find(j->registry, j->target.service->id);
 
-	return judgement_inputs(&j->in, app->store, j->q, j->target.assessment,
+	return judgement_inputs(&j->in, app, j->q, j->target.assessment,
 			    j->target.service, i >= 0 ? &j->registry->facts[i] : NULL,
 			    app->today, ds);
 }

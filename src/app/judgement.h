@@ -57,7 +57,7 @@ char **judgement_roles_absent(const struct judgement *j, const struct app *app);
  * Live inputs of a service; assessment NULL: judged on no answers. Warnings in ds
  * name stored answers the questionnaire no longer takes.
  */
-bool judgement_inputs(struct inputs **out, struct store *st, const struct questionnaire *q,
+bool judgement_inputs(struct inputs **out, struct app *app, const struct questionnaire *q,
 		  const struct store_assessment *a, const struct store_service *s,
 		  const struct facts *facts, const char *day, struct diags *ds);
 

@@ -15,6 +15,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/app.c src/app/app.h \
 	src/app/args.c \
 	src/app/calculating.c src/app/calculating.h \
+	src/app/carrying.c src/app/carrying.h \
 	src/app/cases.c src/app/cases.h \
 	src/app/change.c src/app/change.h \
 	src/app/checking.c src/app/checking.h \
@@ -30,6 +31,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/judgement.c src/app/judgement.h \
 	src/app/lifting.h \
 	src/app/listing.c src/app/listing.h \
+	src/app/live.c src/app/live.h \
 	src/app/names.c src/app/names.h \
 	src/app/offers.c src/app/offers.h \
 	src/app/overview.c src/app/overview.h \

@@ -184,7 +184,7 @@ char *offer_origin(const struct offer *o)
 	if (o->source == SOURCE_QUICK)
 		return g_strdup(_("from the quick check"));
 	if (o->source == SOURCE_CARRIED)
-		return g_strdup(_("carried over"));
+		return g_strdup_printf(_("carried from %.10s, not confirmed"), o->at);
 	who = g_string_new(who_label(o->by));
 	for (guint i = 0; o->others != NULL && i < o->others->len; i++) {
 		const struct offer *other = o->others->pdata[i];

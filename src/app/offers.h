@@ -36,7 +36,7 @@ typedef struct offers offers;		/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(offers, offers_free)
 
 /* "prepared by operations", with other roles whose sheets say just the same; "carried
- * over"; "from the quick check". Yours to free. */
+ * from 2026-06-01, not confirmed"; "from the quick check". Yours to free. */
 char *offer_origin(const struct offer *o);
 
 /* `seam confirm SERVICE' without more: lists them. */

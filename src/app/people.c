@@ -241,6 +241,7 @@ bool people_set(struct app *app, const char *service, const struct people_edit *
 	g_autoptr(store_service) s = NULL;
 	g_autoptr(store_assessment) draft = NULL;
 	struct seating seating = { .app = app };
+	struct draft_start start = { .mode = STORE_ROOM };
 	struct store *st;
 	bool ok;
 
@@ -248,7 +249,7 @@ bool people_set(struct app *app, const char *service, const struct people_edit *
 	    !change_begin(app, args, ds, "say who is in the room"))
 		return false;
 	ok = change_through(app, s, ds) &&
-	     answering_draft(&draft, app, s, NULL, STORE_ROOM, ds);
+	     answering_draft(&draft, app, s, &start, ds);
 	if (ok) {
 		seating.assessment = draft->id;
 		ok = put_all(&seating, e, ds);

@@ -67,6 +67,17 @@ const struct questionnaire *questionnaire_versions_newest(struct app *app, const
 	return kept;
 }
 
+const struct questionnaire *questionnaire_versions_next(struct app *app, gint64 service,
+							struct diags *ds)
+{
+	g_autoptr(store_assessment) last = NULL;
+
+	if (!store_find_assessment(app->store, service, "latest", &last, ds))
+		return NULL;
+	return last != NULL ? questionnaire_versions_newest(app, last->questionnaire_id, ds) :
+			      questionnaires_default(app, ds);
+}
+
 static bool is_draft(const struct questionnaire *q)
 {
 	return strcmp(q->status, "draft") == 0;

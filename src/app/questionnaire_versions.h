@@ -15,9 +15,14 @@ bool questionnaire_versions_kept(struct app *app, const char *id, const char *ve
 				 char **hash, struct diags *ds);
 
 /* The newest version of id that ships or is kept; NULL with a diagnostic when there is
- * none. Borrowed. What a next assessment uses. */
+ * none. Borrowed. */
 const struct questionnaire *questionnaire_versions_newest(struct app *app, const char *id,
 							  struct diags *ds);
+
+/* What the next assessment of a service goes by when nobody says otherwise: the newest
+ * version of what its last one went by, else the default. Borrowed. */
+const struct questionnaire *questionnaire_versions_next(struct app *app, gint64 service,
+							struct diags *ds);
 
 /*
  * Refused ("questionnaire-frozen") when the database keeps another file under the same id

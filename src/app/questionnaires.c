@@ -38,6 +38,7 @@ static GPtrArray *loaded_of(struct app *app)
 
 void questionnaires_clear(struct app *app)
 {
+	g_clear_pointer(&app->diffs, g_ptr_array_unref);
 	g_clear_pointer(&app->questionnaires, g_ptr_array_unref);
 	g_clear_pointer(&app->default_hash, g_free);
 }
@@ -290,6 +291,21 @@ const struct questionnaire *questionnaires_of(struct app *app, const char *hash,
 {
 	return hash != NULL ? questionnaires_stored(app, hash, ds) :
 			      questionnaires_default(app, ds);
+}
+
+const struct qdiff *questionnaires_diff(struct app *app, const struct questionnaire *a,
+					const struct questionnaire *b)
+{
+	if (app->diffs == NULL)
+		app->diffs = g_ptr_array_new_with_free_func((GDestroyNotify)qdiff_free);
+	for (unsigned i = 0; i < app->diffs->len; i++) {
+		const struct qdiff *d = app->diffs->pdata[i];
+
+		if (d->a == a && d->b == b)
+			return d;
+	}
+	g_ptr_array_add(app->diffs, qdiff_new(a, b));
+	return app->diffs->pdata[app->diffs->len - 1];
 }
 
 /* Sidecars beside the file, each under its language. */

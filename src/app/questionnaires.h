@@ -7,7 +7,7 @@
 #define SEAM_APP_QUESTIONNAIRES_H
 
 #include "app/app.h"
-#include "core/questionnaire.h"
+#include "core/qdiff.h"
 #include "store/store.h"
 
 /* What a new draft uses when nobody says otherwise. */
@@ -31,6 +31,10 @@ const struct questionnaire *questionnaires_stored(struct app *app, const char *h
  * the default where hash is NULL because nothing is assessed yet. */
 const struct questionnaire *questionnaires_of(struct app *app, const char *hash,
 					      struct diags *ds);
+
+/* What became of a's questions in b. Borrowed, and made once. */
+const struct qdiff *questionnaires_diff(struct app *app, const struct questionnaire *a,
+					const struct questionnaire *b);
 
 /* Puts a loaded questionnaire, with the sidecars beside its file, into the database;
  * inside a write transaction. Refused when a published version was edited in place

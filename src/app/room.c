@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/answering.h"
+#include "app/live.h"
 #include "app/voting.h"
 #include "core/expr.h"
 
@@ -36,7 +37,7 @@ static bool read_answers(struct room *r, struct diags *ds)
 	g_autoptr(GPtrArray) answers = NULL;
 	g_autoptr(GPtrArray) offers = NULL;
 
-	if (!store_answers(r->app->store, a->id, &answers, ds) ||
+	if (!live_answers(&answers, r->app, r->j->q, a, ds) ||
 	    !store_offers(r->app->store, a->id, &offers, ds))
 		return false;
 	g_clear_pointer(&r->answers, g_ptr_array_unref);

@@ -54,7 +54,7 @@ char *room_text_offer(const struct room *r, int question)
 	if (o->source == SOURCE_QUICK)
 		text = g_strdup_printf(_("The quick check said: %s"), said);
 	else if (o->source == SOURCE_CARRIED)
-		text = g_strdup_printf(_("Last time: %s"), said);
+		text = g_strdup_printf(_("Last time, %.10s: %s"), o->at, said);
 	else
 		text = g_strdup_printf(_("Prepared by %s: %s"), who_label(o->by), said);
 	if (o->note == NULL)

@@ -48,7 +48,7 @@ static bool read_draft(struct inputs **out, struct app *app, const struct store_
 	if (!registry_load(&r, app->store, s->system, ds))
 		return false;
 	i = registry_find(r, s->id);
-	return judgement_inputs(out, app->store, q, a, s, i >= 0 ? &r->facts[i] : NULL, app->today,
+	return judgement_inputs(out, app, q, a, s, i >= 0 ? &r->facts[i] : NULL, app->today,
 				ds);
 }
 

@@ -95,16 +95,23 @@ static bool check_draft(const struct workshop_request *r, const struct store_ser
 	return true;
 }
 
-static bool start_draft(struct store_assessment **out, struct app *app,
+static bool start_draft(struct store_assessment **out, struct workshop *w, struct app *app,
 			const struct workshop_request *r, const struct store_service *s,
 			const struct questionnaire *asked, struct diags *ds)
 {
+	struct draft_start start = {
+		.q = asked,
+		.mode = r->quick ? STORE_QUICK : STORE_ROOM,
+	};
+
 	if (!change_begin(app, r->args, ds, "start an assessment of %s", s->slug))
 		return false;
 	if (change_through(app, s, ds) &&
-	    answering_draft(out, app, s, asked, r->quick ? STORE_QUICK : STORE_ROOM, ds) &&
-	    change_commit(app, REACH_SERVICE, s->system, s->id, ds))
+	    answering_draft(out, app, s, &start, ds) &&
+	    change_commit(app, REACH_SERVICE, s->system, s->id, ds)) {
+		w->carried = start.carried;
 		return true;
+	}
 	change_rollback(app);
 	return false;
 }
@@ -152,7 +159,7 @@ bool workshop_open(struct workshop *w, struct app *app, const struct workshop_re
 	    !check_draft(r, s, draft, asked, ds))
 		return false;
 	resumed = draft != NULL;
-	if (draft == NULL && !start_draft(&draft, app, r, s, asked, ds))
+	if (draft == NULL && !start_draft(&draft, w, app, r, s, asked, ds))
 		return false;
 	if (!leave_quick(app, r, s, draft, ds))
 		return false;

@@ -14,6 +14,7 @@ struct workshop {
 	bool by_section;		/* file order */
 	bool plain;
 	bool resumed;			/* the draft was there before */
+	int carried;			/* answers that were carried over into a new one */
 	const struct args *args;	/* for the author */
 };
 

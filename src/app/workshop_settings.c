@@ -56,6 +56,7 @@ bool workshop_settings_set(struct app *app, const char *service,
 		.voting = (char *)vote_kind_name(s->voting), .timebox_min = s->timebox_min };
 	g_autoptr(store_service) service_row = NULL;
 	g_autoptr(store_assessment) draft = NULL;
+	struct draft_start start = { .mode = STORE_ROOM };
 	struct store *st;
 
 	if (!target_store(&st, app, service, ds) ||
@@ -63,7 +64,7 @@ bool workshop_settings_set(struct app *app, const char *service,
 	    !change_begin(app, args, ds, "say how the room is run"))
 		return false;
 	if (change_through(app, service_row, ds) &&
-	    answering_draft(&draft, app, service_row, NULL, STORE_ROOM, ds) &&
+	    answering_draft(&draft, app, service_row, &start, ds) &&
 	    store_put_room(st, draft->id, &row, ds) &&
 	    change_commit(app, REACH_SERVICE, service_row->system, service_row->id, ds))
 		return true;

@@ -30,6 +30,12 @@ static void say_start(struct line_io *io, const struct room *r)
 	else
 		line_say(io, "%s", _("Reports leave out who said what, unless they are asked for "
 				     "names."));
+	if (w->carried > 0)
+		line_say(io, ngettext("%d answer of last time is carried over, not confirmed; it "
+				      "is shown once you have answered.",
+				      "%d answers of last time are carried over, not confirmed; "
+				      "each is shown once you have answered.",
+				      (unsigned long)w->carried), w->carried);
 	if (!w->quick)
 		line_text_standing(io, r);
 }

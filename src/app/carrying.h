@@ -1,0 +1,28 @@
+/*
+ * Carrying answers of the last finished assessment into a new draft: where a question
+ * still means the same, as offers with who gave them and when. They count for nothing
+ * until the room confirms them.
+ */
+#ifndef SEAM_APP_CARRYING_H
+#define SEAM_APP_CARRYING_H
+
+#include "app/judgement.h"
+
+/* The last finished assessment of a service as it was judged; *out NULL, and true, when
+ * there is none. */
+bool carrying_last(struct judgement **out, struct app *app, const struct store_service *s,
+		   struct diags *ds);
+
+/*
+ * Inside the change that starts the draft. given: answers (struct store_answer) that the
+ * same change writes, which need no offer; may be NULL. *n gets how many were carried.
+ * Answers of the system are live and not carried, and neither is what nobody knew.
+ */
+bool carrying_over(struct app *app, const struct store_service *s,
+		   const struct store_assessment *draft, const struct questionnaire *q,
+		   const GPtrArray *given, int *n, struct diags *ds);
+
+/* Says how many were carried, if any. */
+void carrying_note(int n, const char *service, struct diags *ds);
+
+#endif
