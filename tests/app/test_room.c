@@ -212,6 +212,44 @@ static void test_draft_gone(void)
 	fixture_clear(&f);
 }
 
+/* A round without agreement, then one with: both are the room's at once. */
+static void test_vote(void)
+{
+	static const struct {
+		const char *tally, *value;
+		unsigned rounds;
+		enum confidence confidence;
+	} rows[] = {
+		{ "1 3 1 0", NULL, 1, CONFIDENCE_NONE },
+		{ "2 0 3 0", "no", 2, CONFIDENCE_LOW },
+		{ "0 5 0 0", "partial", 3, CONFIDENCE_NONE },
+	};
+	struct fixture f;
+	struct sitting s;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	jump(&s, "P1");
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(vote) v = vote_new(room_question(s.r), VOTE_HANDS, 5);
+		struct room_answer a = { .value = rows[i].value, .vote = v };
+		const struct store_answer *now;
+		int services, smell;
+
+		g_assert_true(vote_set_tally(v, rows[i].tally, s.ds) && vote_close(v, s.ds));
+		g_assert_true(room_give(s.r, s.r->question, &a, &services, &smell, s.ds));
+		g_assert_cmpuint(s.r->j->room.rounds->len, ==, rows[i].rounds);
+		now = room_answer_of(s.r, s.r->question);
+		g_assert_true((now == NULL) == (rows[i].value == NULL));
+		if (now == NULL)
+			continue;
+		g_assert_cmpstr(now->value, ==, rows[i].value);
+		g_assert_cmpint(now->confidence, ==, rows[i].confidence);
+	}
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
 static void test_smell(void)
 {
 	struct fixture f;
@@ -290,6 +328,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/room/scopes", test_scopes);
 	g_test_add_func("/app/room/conflict", test_conflict);
 	g_test_add_func("/app/room/draft-gone", test_draft_gone);
+	g_test_add_func("/app/room/vote", test_vote);
 	g_test_add_func("/app/room/smell", test_smell);
 	g_test_add_func("/app/quick/endings", test_quick);
 	return test_run();

@@ -72,6 +72,17 @@ code 3 "a command's name" new list
 code 3 "near names are listed" verdict biling
 says "the near service" '"billing"'
 
+# votes
+code 0 "who is there" people ledger --count 5
+code 0 "a vote" vote ledger P1 1 3 1 0
+prints "both ends speak" "hear both ends"
+code 3 "more votes than people" vote ledger P1 1 3 2 0
+says "both numbers" "6 votes, 5 people"
+code 2 "a kind of vote there is not" vote ledger P1 --kind loud 1 3 1
+code 2 "an empty edit" actions set ledger 1
+code 0 "undo of a vote" -q undo ledger
+code 0 "and of the people" -q undo ledger
+
 # answers: the verdict is the data
 code 0 "answers" answer billing P1=yes "P2=no:waits for the train"
 prints "the headline" "NO-GO"
