@@ -24,3 +24,32 @@ dist_cases_DATA = \
 
 demodir = $(pkgdatadir)/demo
 dist_demo_DATA = data/demo/demo.yaml
+
+# What each --json result looks like, for those who read it by program.
+schemadir = $(pkgdatadir)/schema
+dist_schema_DATA = \
+	data/schema/actions.schema.json \
+	data/schema/calc.schema.json \
+	data/schema/cases-check.schema.json \
+	data/schema/cases-list.schema.json \
+	data/schema/cases-show.schema.json \
+	data/schema/check.schema.json \
+	data/schema/common.schema.json \
+	data/schema/compare.schema.json \
+	data/schema/doctor.schema.json \
+	data/schema/history.schema.json \
+	data/schema/list.schema.json \
+	data/schema/offers.schema.json \
+	data/schema/people.schema.json \
+	data/schema/questionnaire-diff.schema.json \
+	data/schema/questionnaire-list.schema.json \
+	data/schema/questionnaire-show.schema.json \
+	data/schema/report.schema.json \
+	data/schema/service-list.schema.json \
+	data/schema/service-show.schema.json \
+	data/schema/system-list.schema.json \
+	data/schema/system-show.schema.json \
+	data/schema/team-list.schema.json \
+	data/schema/team-show.schema.json \
+	data/schema/topic-list.schema.json \
+	data/schema/verdict.schema.json

@@ -55,6 +55,6 @@ is "tests are in a makefile" "$(unlisted tests -name '*.[ch]' | sed 's/\.c$//' |
 	while read -r test; do
 		grep -qE "$test( |\$)" tests/*/local.mk || echo "$test"
 	done; unlisted tests \( -name '*.sh' -o -name '*.py' \))" ""
-is "data is in a makefile" "$(unlisted data -name '*.yaml')" ""
+is "data is in a makefile" "$(unlisted data \( -name '*.yaml' -o -name '*.json' \))" ""
 
 done_testing

@@ -10,6 +10,11 @@ check_SCRIPTS += tests/cli/trend.sh
 check_SCRIPTS += tests/cli/prepare.sh
 check_SCRIPTS += tests/cli/html.sh
 
+check_PROGRAMS += tests/cli/test_schemas
+tests_cli_test_schemas_SOURCES = tests/cli/test_schemas.c tests/lib/jsonschema.c \
+	tests/lib/jsonschema.h
+tests_cli_test_schemas_LDADD = $(cli_test_libs) $(JANSSON_LIBS)
+
 if HAVE_VTERM
 check_PROGRAMS += tests/cli/test_terminal_journeys
 tests_cli_test_terminal_journeys_LDADD = $(terminal_libs) $(base_test_libs)
