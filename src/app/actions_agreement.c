@@ -98,7 +98,7 @@ const struct action actions_agreement[] = {
 		.help = N_("Actions of one service, or of all: number, what, who, by when."),
 		.example = "seam actions --overdue",
 		.next = N_("next: seam actions done SERVICE NUMBER"),
-		.options = actions_list_options, .formats = AS_TEXT | AS_JSON,
+		.options = actions_list_options, .formats = AS_TEXT | AS_JSON | AS_CSV,
 		.run = items_run_actions,
 	},
 	{
@@ -156,7 +156,7 @@ const struct action actions_agreement[] = {
 			   "yet."),
 		.example = "seam topic list billing",
 		.next = N_("next: seam topic add SERVICE TEXT"),
-		.options = topic_list_options, .formats = AS_TEXT | AS_JSON,
+		.options = topic_list_options, .formats = AS_TEXT | AS_JSON | AS_CSV,
 		.run = items_run_topics,
 	},
 	{

@@ -109,7 +109,7 @@ const struct action actions_judgement[] = {
 		.summary = N_("list services with their verdicts"),
 		.help = N_("One service a line: verdict, way on, gates, open actions, age."),
 		.example = "seam list --system shop",
-		.options = list_options, .formats = AS_TEXT | AS_JSON, .run = overview_run,
+		.options = list_options, .formats = AS_TEXT | AS_JSON | AS_CSV, .run = overview_run,
 	},
 	{
 		.id = "verdict", .keys = "V", .command = "verdict", .args = N_("SERVICE[@A]"),
@@ -172,7 +172,7 @@ const struct action actions_judgement[] = {
 			   "--max-age; 3: no such service."),
 		.example = "seam check billing --require go --max-age 90d",
 		.next = N_("next: seam verdict SERVICE --explain"),
-		.options = checking_options, .formats = AS_DOCUMENT | AS_JSON | AS_JUNIT,
+		.options = checking_options, .formats = AS_DOCUMENT | AS_JSON | AS_JUNIT | AS_CSV,
 		.run = checking_run,
 	},
 	{ .id = NULL },

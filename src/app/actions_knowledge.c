@@ -18,7 +18,7 @@ const struct action actions_knowledge[] = {
 		.summary = N_("list questionnaires"),
 		.help = N_("Those that ship with seam, and those the database keeps because an "
 			   "assessment used them."),
-		.example = "seam questionnaire list", .formats = AS_TEXT | AS_JSON,
+		.example = "seam questionnaire list", .formats = AS_TEXT | AS_JSON | AS_CSV,
 		.run = questionnaire_run_list,
 	},
 	{
@@ -70,7 +70,8 @@ const struct action actions_knowledge[] = {
 		.summary = N_("list published accounts of splits and merges"),
 		.help = N_("Accounts that ship with seam: who, when, what came of it, and the "
 			   "verdict an expert expects."),
-		.example = "seam cases list", .formats = AS_TEXT | AS_JSON, .run = cases_run_list,
+		.example = "seam cases list", .formats = AS_TEXT | AS_JSON | AS_CSV,
+		.run = cases_run_list,
 	},
 	{
 		.id = "cases-show", .command = "cases show", .args = N_("ID"), .min_words = 1,
@@ -90,7 +91,7 @@ const struct action actions_knowledge[] = {
 			   "verdict and path with what is expected, exactly and acceptably. Exit 1 "
 			   "when one is not acceptable."),
 		.example = "seam cases check --json",
-		.next = N_("next: seam cases show ID"), .formats = AS_TEXT | AS_JSON,
+		.next = N_("next: seam cases show ID"), .formats = AS_TEXT | AS_JSON | AS_CSV,
 		.run = cases_run_check,
 	},
 	{ .id = NULL },

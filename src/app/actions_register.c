@@ -160,7 +160,7 @@ const struct action actions_register[] = {
 		.help = N_("One team a line: name, number of people, services it owns."),
 		.example = "seam team list",
 		.next = N_("next: seam list"),
-		.options = listing_options, .formats = AS_TEXT | AS_JSON,
+		.options = listing_options, .formats = AS_TEXT | AS_JSON | AS_CSV,
 		.run = listing_teams,
 	},
 	{
@@ -215,7 +215,7 @@ const struct action actions_register[] = {
 			   "verdicts instead."),
 		.example = "seam service list",
 		.next = N_("next: seam list"), .options = listing_options,
-		.formats = AS_TEXT | AS_JSON, .run = listing_services,
+		.formats = AS_TEXT | AS_JSON | AS_CSV, .run = listing_services,
 	},
 	{
 		.id = "service-show", .command = "service show", .args = N_("SERVICE"),
@@ -270,7 +270,7 @@ const struct action actions_register[] = {
 		.help = N_("One system a line: name, services running already, services proposed."),
 		.example = "seam system list",
 		.next = N_("next: seam list"), .options = listing_options,
-		.formats = AS_TEXT | AS_JSON, .run = listing_systems,
+		.formats = AS_TEXT | AS_JSON | AS_CSV, .run = listing_systems,
 	},
 	{
 		.id = "system-show", .command = "system show", .args = N_("SYSTEM"),
@@ -278,7 +278,7 @@ const struct action actions_register[] = {
 		.summary = N_("show a system, its services and its answers"),
 		.help = N_("Answers of a system are given once and count for all its services."),
 		.example = "seam system show shop",
-		.next = N_("next: seam list"), .formats = AS_TEXT | AS_JSON,
+		.next = N_("next: seam list"), .formats = AS_TEXT | AS_JSON | AS_CSV,
 		.run = listing_system,
 	},
 	{

@@ -273,7 +273,7 @@ const struct action actions_workshop[] = {
 			   "as the engineers' view."),
 		.example = "seam people billing Ana:product Ben:developers --missing operations",
 		.next = N_("next: seam assess SERVICE"),
-		.options = people_options, .formats = AS_TEXT | AS_JSON, .writes = true,
+		.options = people_options, .formats = AS_TEXT | AS_JSON | AS_CSV, .writes = true,
 		.run = people_run,
 	},
 	{
@@ -314,7 +314,7 @@ const struct action actions_workshop[] = {
 			   "votes. What was undone is marked."),
 		.example = "seam history billing P1",
 		.next = N_("\"seam undo SERVICE\" takes the newest change back"),
-		.formats = AS_TEXT | AS_JSON, .run = histories_run,
+		.formats = AS_TEXT | AS_JSON | AS_CSV, .run = histories_run,
 	},
 	{
 		.id = "undo", .keys = "u", .command = "undo", .args = N_("SERVICE"),

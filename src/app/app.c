@@ -214,6 +214,11 @@ bool app_store_new(struct app *app, struct diags *ds)
 	return app->store_writes;
 }
 
+bool app_prints_data(const struct app *app)
+{
+	return app->format == FORMAT_JSON || app->format == FORMAT_CSV;
+}
+
 void app_hint(struct app *app, const char *format, ...)
 {
 	va_list list;

@@ -106,6 +106,9 @@ bool app_store_write(struct app *app, struct store **out, struct diags *ds);
 bool app_store_new(struct app *app, struct diags *ds);
 
 /* One line on stderr about what comes next; replaces an earlier one. */
+/* Whether the result is for a program: JSON, or its rows as CSV. */
+bool app_prints_data(const struct app *app);
+
 void app_hint(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void app_printf(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

@@ -124,7 +124,7 @@ enum exit_code cases_run_list(struct app *app, const struct args *args, struct d
 		doc_cell(d, 3, outcome_label(c->outcome));
 		doc_cell(d, 4, verdict_word(verdict_from_name(c->expected_verdict)));
 	}
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		printing_json_take(app, json_pack("{s:i, s:o}", "schema", 1, "cases", list));
 		doc_free(d);
 	} else {
@@ -241,7 +241,7 @@ enum exit_code cases_run_show(struct app *app, const struct args *args, struct d
 		case_result_clear(&r);
 		return EXIT_CODE_DATA;
 	}
-	if (app->format == FORMAT_JSON)
+	if (app_prints_data(app))
 		write_case_json(app, c, &r);
 	else
 		write_case(app, c, &r);
@@ -293,7 +293,7 @@ static void add_result_row(struct doc *d, const struct published_case *c,
 static void write_totals(struct app *app, json_t *list, struct doc *d,
 			 const struct totals *t)
 {
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		printing_json_take(
 			app, json_pack("{s:i, s:O, s:{s:i, s:i, s:i, s:i, s:i}}", "schema", 1,
 				       "cases", list, "totals", "cases", t->cases, "verdict_exact",

@@ -314,6 +314,7 @@ static void write_checks(struct app *app, GPtrArray *checks, enum check_result w
 {
 	switch (app->format) {
 	case FORMAT_JSON:
+	case FORMAT_CSV:
 		write_json(app, checks, worst);
 		break;
 	case FORMAT_JUNIT:

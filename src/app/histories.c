@@ -60,7 +60,7 @@ static void write_changes(struct app *app, const char *service, const GPtrArray 
 	const char *const heads[] = { _("when (UTC)"), _("who"), _("what"), NULL };
 	struct doc *d;
 
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		write_changes_json(app, service, changes);
 		return;
 	}
@@ -160,7 +160,7 @@ static void write_past(struct app *app, const char *service, const struct answer
 	unsigned rounds = past->rounds->len;
 	struct doc *d;
 
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		write_past_json(app, service, past);
 		return;
 	}

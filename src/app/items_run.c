@@ -78,7 +78,7 @@ static void write_items(struct app *app, const GPtrArray *items, const char *key
 	struct doc *d;
 	json_t *list;
 
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		list = json_array();
 		for (unsigned i = 0; i < items->len; i++)
 			json_array_append_new(list, item_json(items->pdata[i], app->today));
@@ -107,7 +107,7 @@ enum exit_code items_run_actions(struct app *app, const struct args *args,
 		if (!is_wanted(items->pdata[i], args, app->today))
 			g_ptr_array_remove_index(items, i);
 	write_items(app, items, "actions", heads, add_action_row);
-	if (items->len == 0 && app->format != FORMAT_JSON)
+	if (items->len == 0 && !app_prints_data(app))
 		app_hint(app, _("no actions; \"seam actions add SERVICE TEXT\" adds one"));
 	return EXIT_CODE_OK;
 }
@@ -126,7 +126,7 @@ enum exit_code items_run_topics(struct app *app, const struct args *args,
 		if (((struct store_item *)items->pdata[i])->state != STORE_OPEN)
 			g_ptr_array_remove_index(items, i);
 	write_items(app, items, "topics", heads, add_topic_row);
-	if (items->len == 0 && app->format != FORMAT_JSON)
+	if (items->len == 0 && !app_prints_data(app))
 		app_hint(app, _("nothing is parked; \"seam topic add SERVICE TEXT\" parks a topic"));
 	return EXIT_CODE_OK;
 }

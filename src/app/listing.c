@@ -99,11 +99,11 @@ static void finish_list(struct app *app, const char *key, json_t *rows, struct d
 {
 	bool empty = json_array_size(rows) == 0;
 
-	if (app->format == FORMAT_JSON)
+	if (app_prints_data(app))
 		printing_json_take(app, json_pack("{s:i, s:O}", "schema", 1, key, rows));
 	else if (!empty)
 		printing_list_take(app, d);
-	if (app->format == FORMAT_JSON || empty)
+	if (app_prints_data(app) || empty)
 		doc_free(d);
 	if (empty)
 		app_hint(app, "%s", hint);
@@ -188,7 +188,7 @@ enum exit_code listing_team(struct app *app, const struct args *args, struct dia
 	    !store_services(app->store, 0, &services, ds))
 		return EXIT_CODE_DATA;
 	owned = services_of_team(services, t->id);
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		json_t *object = team_json(t, owned);
 
 		json_object_set_new(object, "schema", json_integer(1));
@@ -298,7 +298,7 @@ enum exit_code listing_service(struct app *app, const struct args *args,
 	if (!target_find_service(&s, app, args_word(args, 0), ds) ||
 	    !store_assessments(app->store, s->id, &all, ds))
 		return EXIT_CODE_DATA;
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		json_t *object = service_json(s);
 
 		json_object_set_new(object, "schema", json_integer(1));
@@ -403,7 +403,7 @@ enum exit_code listing_system(struct app *app, const struct args *args,
 		doc_cell(d, 2, a->note);
 		doc_cell(d, 3, a->through);
 	}
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		json_t *object = system_json(s, n);
 
 		json_object_set_new(object, "schema", json_integer(1));

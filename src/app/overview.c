@@ -245,7 +245,7 @@ enum exit_code overview_run(struct app *app, const struct args *args, struct dia
 		return EXIT_CODE_DATA;
 	if (!args_has(args, "archived"))
 		drop_archived(lines);
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		list = json_array();
 		for (unsigned i = 0; i < lines->len; i++)
 			json_array_append_new(list, line_json(app, lines->pdata[i]));

@@ -295,7 +295,7 @@ static void write_people(struct app *app, const char *service, const GPtrArray *
 {
 	int count = people_count(people);
 
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		write_people_json(app, service, people);
 		return;
 	}

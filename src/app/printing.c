@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "report/csv.h"
+
 enum { TEXT_COLS_MAX = 90 };
 
 void printing_verdict_line(struct app *app, const struct judgement *j)
@@ -47,7 +49,16 @@ void printing_list_take(struct app *app, struct doc *d)
 
 void printing_json_take(struct app *app, json_t *value)
 {
-	char *text = json_dumps(value, JSON_COMPACT | JSON_PRESERVE_ORDER | JSON_ENCODE_ANY);
+	char *text;
+
+	if (app->format == FORMAT_CSV) {
+		g_autofree char *rows = csv_rows(value);
+
+		g_string_append(app->out, rows);
+		json_decref(value);
+		return;
+	}
+	text = json_dumps(value, JSON_COMPACT | JSON_PRESERVE_ORDER | JSON_ENCODE_ANY);
 
 	g_assert(text != NULL);
 	app_printf(app, "%s\n", text);

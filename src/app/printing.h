@@ -13,7 +13,8 @@ void printing_doc_take(struct app *app, struct doc *d);
 /* The same for lists of one row a line: as wide as the terminal, never wrapped where
  * nobody looks. */
 void printing_list_take(struct app *app, struct doc *d);
-/* One JSON value on a line of its own, keys in the order given; takes it over. */
+/* One JSON value on a line of its own, keys in the order given, or its rows as CSV when
+ * that was asked for; takes it over. */
 void printing_json_take(struct app *app, json_t *value);
 /* What to do after answers: the next open question, or the report. */
 void printing_hint_after_answer(struct app *app, const struct judgement *j);

@@ -76,7 +76,7 @@ enum exit_code questionnaire_run_list(struct app *app, const struct args *args,
 				 "shipped");
 	}
 	ok = list_stored(&l, app, ds);
-	if (ok && app->format == FORMAT_JSON)
+	if (ok && app_prints_data(app))
 		printing_json_take(app, json_pack("{s:i, s:O}", "schema", 1, "questionnaires",
 						  l.rows));
 	else if (ok)

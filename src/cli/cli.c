@@ -126,7 +126,7 @@ static bool set_up(struct app *app, const struct args *args, struct diags *ds)
 	if (!app_take_format(app, args, ds))
 		return false;
 	/* Programs read it: the same in every language, down to the reasons of a check. */
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		g_clear_pointer(&app->language, g_free);
 		g_setenv("LANGUAGE", "C", TRUE);
 	}

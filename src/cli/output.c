@@ -51,7 +51,8 @@ static char *shown_text(const struct app *app, bool colour)
 	g_autofree char *safe = NULL;
 	g_autofree char *plain = NULL;
 
-	if (app->format != FORMAT_TEXT && !(app->format == FORMAT_MD && app->out_is_terminal))
+	if (app->format != FORMAT_TEXT &&
+	    !(app->out_is_terminal && (app->format == FORMAT_MD || app->format == FORMAT_CSV)))
 		return NULL;
 	safe = text_sanitize(app->out->str, (ptrdiff_t)app->out->len, TEXT_KEEP_LINES);
 	plain = text_for_locale(safe);
@@ -81,7 +82,7 @@ static const char *pager_for(const struct app *app, const char *text)
 {
 	const char *pager = g_getenv("PAGER");
 
-	if (!app->interactive || app->format == FORMAT_JSON ||
+	if (!app->interactive || app_prints_data(app) ||
 	    count_lines(text) < terminal_rows())
 		return NULL;
 	if (pager == NULL)

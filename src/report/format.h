@@ -13,6 +13,7 @@
 	FORMAT(HTML, html, html_write)
 #define DATA_FORMATS(FORMAT) \
 	FORMAT(JSON, json, NULL) \
+	FORMAT(CSV, csv, NULL) \
 	FORMAT(JUNIT, junit, NULL)
 
 #define FORMAT_ENUM(NAME, name, write) FORMAT_##NAME,

@@ -7,6 +7,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/compare_part.h src/report/compare_record.c \
 	src/report/compare_report.c src/report/compare_report.h \
 	src/report/compare_words.c \
+	src/report/csv.c src/report/csv.h \
 	src/report/digest.c src/report/digest.h \
 	src/report/explain.c \
 	src/report/format.h \

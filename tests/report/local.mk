@@ -8,6 +8,9 @@ tests_report_test_markdown_LDADD = $(report_test_libs)
 check_PROGRAMS += tests/report/test_html
 tests_report_test_html_LDADD = $(report_test_libs)
 
+check_PROGRAMS += tests/report/test_csv
+tests_report_test_csv_LDADD = $(report_test_libs)
+
 check_PROGRAMS += tests/report/test_pictures
 tests_report_test_pictures_LDADD = $(report_test_libs)
 
