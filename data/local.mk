@@ -45,6 +45,7 @@ dist_schema_DATA = \
 	data/schema/questionnaire-list.schema.json \
 	data/schema/questionnaire-show.schema.json \
 	data/schema/report.schema.json \
+	data/schema/room.schema.json \
 	data/schema/service-list.schema.json \
 	data/schema/service-show.schema.json \
 	data/schema/system-list.schema.json \
@@ -52,4 +53,6 @@ dist_schema_DATA = \
 	data/schema/team-list.schema.json \
 	data/schema/team-show.schema.json \
 	data/schema/topic-list.schema.json \
-	data/schema/verdict.schema.json
+	data/schema/trend.schema.json \
+	data/schema/verdict.schema.json \
+	data/schema/vote.schema.json

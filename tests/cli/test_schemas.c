@@ -145,6 +145,11 @@ static const struct {
 	{ "history", "history", "ledger P1", 0 },
 	{ "undo", "verdict", "ledger", 0 },
 	{ "redo", "verdict", "ledger", 0 },
+	{ "room", "room", "ledger --voting secret --timebox 15", 0 },
+	{ "vote", "vote", "ledger P1 1 3 1 0 --agreed partial", 0 },
+	{ "vote", "vote", "ledger", 0 },
+	{ "history", "history", "ledger P1", 0 },
+	{ "verdict", "verdict", "ledger", 0 },
 	{ "people", "people", "ledger Ana:product Ben:developers --missing operations", 0 },
 	{ "waive", "verdict", "ledger S1 --by Dana --reason x --until +2m", 0 },
 	{ "actions-add", NULL, "ledger what --condition P4 --owner Dana --due +2w", 0 },
@@ -156,6 +161,8 @@ static const struct {
 	{ "assess", NULL, "ledger --new", 0 },
 	{ "compare", "compare", "ledger", 0 },
 	{ "compare", "compare", "billing ledger@a1", 0 },
+	{ "trend", "trend", "ledger", 0 },
+	{ "trend", "trend", "--all", 0 },
 	{ "list", "list", "", 0 },
 	/* calculators are run by their examples */
 };
