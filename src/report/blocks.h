@@ -142,6 +142,8 @@ char *doc_write(const struct doc *d, enum format format, const struct doc_option
 #define FORMAT_WRITER(NAME, name, write) \
 	char *write(const struct doc *d, const struct doc_options *options);
 DOCUMENT_FORMATS(FORMAT_WRITER)
+/* The first table as CSV (report/csv.h), empty when there is none. */
+FORMAT_WRITER(CSV, csv, csv_write)
 #undef FORMAT_WRITER
 
 /*

@@ -9,6 +9,8 @@
 
 #include <glib.h>
 
+#include "report/blocks.h"
+
 /* What spreadsheets start a formula with; in full width they take it, too. */
 static bool starts_formula(const char *text)
 {
@@ -26,11 +28,18 @@ static bool starts_formula(const char *text)
 	return false;
 }
 
+/* Cells of documents are texts: a plain negative number is no formula. */
+static bool is_number(const char *text)
+{
+	text += *text == '-';
+	return *text != '\0' && strspn(text, "0123456789") == strlen(text);
+}
+
 /* The one place that escapes for CSV. */
 static void put_text(GString *out, const char *text)
 {
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
-	bool guarded = *valid == '\'' || starts_formula(valid);
+	bool guarded = *valid == '\'' || (starts_formula(valid) && !is_number(valid));
 	bool quoted = strpbrk(valid, "\",;\r\n\t") != NULL || *valid == ' ' ||
 		      g_str_has_suffix(valid, " ");
 
@@ -140,6 +149,33 @@ char *csv_rows(const json_t *root)
 		json_array_foreach(member, i, row)
 			put_row(out, shape, row, false);
 		break;
+	}
+	return g_string_free(out, FALSE);
+}
+
+char *csv_write(const struct doc *d, const struct doc_options *options)
+{
+	GString *out = g_string_new(NULL);
+	const struct block *table = NULL;
+
+	(void)options;
+	for (guint i = 0; table == NULL && i < d->blocks->len; i++) {
+		const struct block *b = g_ptr_array_index(d->blocks, i);
+
+		if (b->kind == BLOCK_TABLE)
+			table = b;
+	}
+	for (guint r = 0; table != NULL && r < table->rows->len; r++) {
+		const struct row *row = &g_array_index(table->rows, struct row, r);
+
+		for (int c = 0; c < table->n_columns; c++) {
+			g_autofree char *text = line_plain(&row->cells[c]);
+
+			if (c > 0)
+				g_string_append_c(out, ',');
+			put_text(out, text);
+		}
+		g_string_append(out, "\r\n");
 	}
 	return g_string_free(out, FALSE);
 }

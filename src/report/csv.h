@@ -17,6 +17,9 @@
  * names; nothing when it is empty. An object in a row becomes columns NAME.MEMBER, a
  * list of texts one cell with ; between them, null an empty cell. All rows must have
  * the members of the first. Ends in CR LF; yours to free.
+ *
+ * Where the rows of JSON are too deep for cells, a document with one table of tokens is
+ * made instead, and csv_write() (report/blocks.h) writes that.
  */
 char *csv_rows(const json_t *root);
 

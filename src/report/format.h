@@ -6,14 +6,15 @@
 #ifndef SEAM_REPORT_FORMAT_H
 #define SEAM_REPORT_FORMAT_H
 
-/* Name in C, name after --format, writer. */
+/* Name in C, name after --format, writer. CSV can write the first table of a document,
+ * whose texts are then tokens. */
 #define DOCUMENT_FORMATS(FORMAT) \
 	FORMAT(TEXT, text, text_write) \
 	FORMAT(MD, md, markdown_write) \
 	FORMAT(HTML, html, html_write)
 #define DATA_FORMATS(FORMAT) \
 	FORMAT(JSON, json, NULL) \
-	FORMAT(CSV, csv, NULL) \
+	FORMAT(CSV, csv, csv_write) \
 	FORMAT(JUNIT, junit, NULL)
 
 #define FORMAT_ENUM(NAME, name, write) FORMAT_##NAME,

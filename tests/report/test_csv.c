@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "hostile.h"
+#include "report/blocks.h"
 #include "report/csv.h"
 #include "testlib.h"
 
@@ -39,7 +40,7 @@ static const struct {
 	{ "quotes", "{\"r\":[{\"a\":\"say \\\"x\\\", y\",\"b\":\"two\\nlines\"}]}",
 	  "a,b\r\n\"say \"\"x\"\", y\",\"two\nlines\"\r\n" },
 	{ "formulas", "{\"r\":[{\"a\":\"=1+1\",\"b\":\"-5\",\"c\":\" @x\",\"d\":\"a=b\"}]}",
-	  "a,b,c,d\r\n'=1+1,'-5,\"' @x\",a=b\r\n" },
+	  "a,b,c,d\r\n'=1+1,-5,\"' @x\",a=b\r\n" },
 	{ "an apostrophe", "{\"r\":[{\"a\":\"'tis\",\"b\":\"it's\"}]}", "a,b\r\n''tis,it's\r\n" },
 	{ "full width", "{\"r\":[{\"a\":\"\xef\xbc\x9d" "1\"}]}", "a\r\n'\xef\xbc\x9d" "1\r\n" },
 };
@@ -91,8 +92,33 @@ static char *csv_of(const char *text)
 	return csv;
 }
 
+/* The first table of a document; a negative number is no formula. */
+static void test_table(void)
+{
+	const char *const heads[] = { "service", "change", NULL };
+	g_autoptr(document) d = doc_new();
+	g_autoptr(document) none = doc_new();
+	g_autofree char *empty = NULL;
+	g_autofree char *got = NULL;
+
+	doc_heading(d, 1, "Title");
+	doc_table(d, heads, NULL);
+	doc_row(d);
+	line_strong(doc_cell(d, 0, "a, b"), " c");
+	doc_cell(d, 1, "-12");
+	doc_row(d);
+	doc_cell(d, 0, "=x");
+	doc_cell(d, 1, "-1+2");
+	doc_table(d, heads, NULL);
+	got = doc_write(d, FORMAT_CSV, NULL);
+	g_assert_cmpstr(got, ==, "service,change\r\n\"a, b c\",-12\r\n'=x,'-1+2\r\n");
+	empty = doc_write(none, FORMAT_CSV, NULL);
+	g_assert_cmpstr(empty, ==, "");
+}
+
 static const char *const formulas[] = {
-	"=cmd|' /C calc'!A0", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", "  =1", "'=1", "''", "'",
+	"=cmd|' /C calc'!A0", "-1+1", "-x", "+1",
+	"@SUM(1)", "\t=1", "\r=1", "\n=1", "  =1", "'=1", "''", "'",
 	"\xef\xbc\x9d" "1", "\xef\xbc\x8b" "1", "\xc2\xa0=1", ",", ";", "\"", "\"\"", " ", "",
 };
 
@@ -160,6 +186,7 @@ int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/csv/rows", test_rows);
+	g_test_add_func("/csv/table", test_table);
 	g_test_add_func("/csv/hostile", test_hostile);
 	g_test_add_func("/csv/second-opinion", test_second_opinion);
 	return test_run();
