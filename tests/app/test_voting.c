@@ -170,8 +170,7 @@ static void test_late_joiner(void)
 static void vote_by_name(struct fixture *f)
 {
 	g_autoptr(diags) ds = diags_new();
-	g_autoptr(judgement) j = NULL;
-	g_autoptr(judgement) after = NULL;
+	struct judgement *j, *after;
 	g_autoptr(vote) v = NULL;
 	struct voting_close how = { .source = SOURCE_ROOM, .head = STORE_ANY_HEAD };
 	struct app app;
@@ -185,7 +184,9 @@ static void vote_by_name(struct fixture *f)
 	g_assert_true(vote_close(v, ds));
 	g_assert_true(voting_store(&after, &app, "billing", v, &how, &services, ds));
 	g_assert_true(diags_is_empty(ds));
-	app_clear(&app);
+	judgement_free(after);
+	judgement_free(j);
+	app_clear(&app);	/* the questionnaire they borrow goes with it */
 }
 
 /* Anonymous by default: a name that was not to be kept is nowhere to be found. */
