@@ -16,11 +16,13 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/home.c src/tui/home.h \
 	src/tui/home_pane.c src/tui/home_pane.h \
 	src/tui/home_table.c src/tui/home_table.h \
+	src/tui/items.c src/tui/items.h \
 	src/tui/key.c src/tui/key.h \
 	src/tui/list.c src/tui/list.h \
 	src/tui/loop.c src/tui/loop.h \
 	src/tui/painter.c src/tui/painter.h \
 	src/tui/palette.c src/tui/palette.h \
+	src/tui/people.c src/tui/people.h \
 	src/tui/prompt.c src/tui/prompt.h \
 	src/tui/question.c src/tui/question.h \
 	src/tui/question_answer.c \

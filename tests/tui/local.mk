@@ -8,6 +8,8 @@ check_PROGRAMS += tests/tui/test_canvas
 tests_tui_test_canvas_LDADD = $(tui_test_libs)
 check_PROGRAMS += tests/tui/test_edit
 tests_tui_test_edit_LDADD = $(tui_test_libs)
+check_PROGRAMS += tests/tui/test_items
+tests_tui_test_items_LDADD = $(tui_fixture_libs)
 if HAVE_VTERM
 check_PROGRAMS += tests/tui/test_loop
 tests_tui_test_loop_LDADD = $(terminal_libs) $(base_test_libs)
@@ -19,8 +21,13 @@ check_PROGRAMS += tests/tui/test_verdict
 tests_tui_test_verdict_LDADD = $(tui_fixture_libs)
 
 EXTRA_DIST += \
+	tests/tui/golden/actions-40x10.txt \
+	tests/tui/golden/actions-60x16.txt \
+	tests/tui/golden/actions-80x24.txt \
 	tests/tui/golden/closing-40x10.txt \
 	tests/tui/golden/closing-80x24.txt \
+	tests/tui/golden/people-80x24.txt \
+	tests/tui/golden/people-empty-80x24.txt \
 	tests/tui/golden/verdict-200x50.txt \
 	tests/tui/golden/verdict-40x10.txt \
 	tests/tui/golden/verdict-60x16.txt \

@@ -1,0 +1,152 @@
+/* Actions, parked topics and the people of a room, on the screen. */
+#include "config.h"
+
+#include "fixture.h"
+#include "testlib.h"
+#include "tui/items.h"
+#include "tui/people.h"
+
+static void begin(struct tui_fixture *f)
+{
+	tui_fixture_init(f);
+	tui_fixture_run(f, "new", "billing", "--from=shop", "--team=Payments");
+}
+
+/* The screen as it stands alone: its ops take an argument of its own. */
+static void open_items(struct tui_fixture *f, bool (*push)(struct tui *, const char *))
+{
+	tui_fixture_start(f, &people_ops, "billing");
+	g_assert_true(push(&f->tui, "billing"));
+}
+
+static void add_actions(struct tui_fixture *f)
+{
+	tui_fixture_run(f, "actions add", "billing",
+			"Remove the nightly job of Orders that writes invoices.status",
+			"--owner=Ana", "--due=2026-12-11", "--condition=P4");
+	tui_fixture_run(f, "actions add", "billing", "Measure a restore", "--owner=Li",
+			"--due=2026-09-01");
+	tui_fixture_run(f, "actions add", "billing", "Name the product owner");
+}
+
+static void test_actions(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	add_actions(&f);
+	open_items(&f, actions_push);
+	tui_is_golden(&f, "actions-80x24");
+	tui_size(&f, 16, 60);
+	tui_is_golden(&f, "actions-60x16");
+	tui_size(&f, 10, 40);
+	tui_is_golden(&f, "actions-40x10");
+	tui_size(&f, 24, 80);
+	/* the overdue one is first; done, it goes to the end with the cursor on it */
+	tui_type(&f, "Space");
+	tui_shows(&f, "Saved: 2 is done. u = undo");
+	tui_shows(&f, "[x] 2");
+	tui_shows(&f, "2 open");
+	tui_type(&f, "u");
+	tui_shows(&f, "Undone: ");
+	tui_shows(&f, "2026-09-01!");
+	tui_fixture_clear(&f);
+}
+
+/* What was typed stays when it is refused, with the reason beside it. */
+static void test_point_16_due(void)
+{
+	static const struct {
+		const char *typed, *shown;
+		bool taken;
+	} rows[] = {
+		{ "2026-02-30", "Until (2026-12-11, +2w, fri): 2026-02-30", false },
+		{ "never", "Until (2026-12-11, +2w, fri): never", false },
+		{ "+2w", "2026-09-26", true },
+		{ "fri", "2026-09-18", true },
+		{ "2026-12-01", "2026-12-01", true },
+	};
+	struct tui_fixture f;
+
+	begin(&f);
+	add_actions(&f);
+	open_items(&f, actions_push);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		tui_type(&f, "g b Ctrl-U");
+		tui_write(&f, rows[i].typed);
+		tui_type(&f, "Enter");
+		tui_shows(&f, rows[i].shown);
+		if (!rows[i].taken)
+			tui_type(&f, "Esc");
+	}
+	tui_type(&f, "g o Ctrl-U A Tab Enter");
+	tui_shows(&f, "Saved: action");
+	tui_fixture_clear(&f);
+}
+
+static void test_topics(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	open_items(&f, topics_push);
+	tui_shows(&f, "Nothing parked.");
+	tui_fixture_run(&f, "topic add", "billing", "Who pays for the event bus?");
+	tui_tick(&f.tui);
+	tui_shows(&f, "Who pays for the event bus?");
+	tui_type(&f, "a");
+	tui_write(&f, "Ben");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Saved: topic is now action 1");
+	tui_type(&f, "q");
+	g_assert_true(actions_push(&f.tui, "billing"));
+	tui_shows(&f, "Ben");
+	tui_fixture_clear(&f);
+}
+
+static void test_point_17_people(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_start(&f, &people_ops, "billing");
+	tui_is_golden(&f, "people-empty-80x24");
+	tui_type(&f, "c");
+	tui_write(&f, "5");
+	tui_type(&f, "Enter +");
+	tui_write(&f, "Ana:product, Ben");
+	tui_type(&f, "Enter");
+	tui_type(&f, "m");
+	tui_write(&f, "operations");
+	tui_type(&f, "Enter");
+	tui_is_golden(&f, "people-80x24");
+	tui_size(&f, 10, 40);
+	tui_shows(&f, "Ana");
+	tui_size(&f, 24, 80);
+	/* one more comes late: the room grows by one */
+	tui_type(&f, "l");
+	tui_write(&f, "Femi");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Femi");
+	tui_shows(&f, "People in the room        6");
+	tui_type(&f, "/");
+	tui_write(&f, "ben");
+	tui_type(&f, "Enter d");
+	tui_shows(&f, "Saved: Ben left");
+	tui_lacks(&f, "\xe2\x96\xb8 Ben");
+	tui_type(&f, "n");
+	tui_shows(&f, "shown, and kept in reports");
+	tui_type(&f, "v");
+	tui_shows(&f, "secret ballots");
+	tui_fixture_clear(&f);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/tui/items/actions", test_actions);
+	g_test_add_func("/tui/points/16-due", test_point_16_due);
+	g_test_add_func("/tui/items/topics", test_topics);
+	g_test_add_func("/tui/points/17-people", test_point_17_people);
+	return test_run();
+}
