@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "app/questionnaires.h"
+#include "app/registry.h"
 #include "base/savefile.h"
 #include "base/text.h"
 #include "store/store.h"
@@ -82,6 +83,7 @@ bool app_take_format(struct app *app, const struct args *args, struct diags *ds)
 void app_clear(struct app *app)
 {
 	questionnaires_clear(app);
+	registry_free(app->registry);
 	store_close(app->store);
 	if (app->out != NULL)
 		g_string_free(app->out, TRUE);

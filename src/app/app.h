@@ -21,6 +21,7 @@
 
 struct store;
 struct questionnaire;
+struct registry;
 struct app;
 struct workshop_request;
 
@@ -71,6 +72,7 @@ struct app {
 	bool reading;		/* until app_end_reading() */
 	GPtrArray *questionnaires;	/* loaded ones; see questionnaires.h */
 	GPtrArray *diffs;		/* between them; questionnaires_diff() */
+	struct registry *registry;	/* read last; see registry_shared() */
 	char *default_hash;		/* NULL until asked: questionnaires_default_hash() */
 };
 

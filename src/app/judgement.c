@@ -176,7 +176,7 @@ static bool load_at_once(struct judgement *j, struct app *app, struct diags *ds)
 
 	if (!store_begin_read(app->store, ds))
 		return false;
-	ok = registry_load(&j->own, app->store, j->target.service->system, ds);
+	ok = registry_shared(&j->own, app, j->target.service->system, ds);
 	j->registry = j->own;
 	ok = ok && load(j, app, ds);
 	store_end_read(app->store);

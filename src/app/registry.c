@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "app/app.h"
+
 struct graph {
 	struct portfolio p;
 	struct portfolio_service *services;
@@ -140,6 +142,7 @@ bool registry_load(struct registry **out, struct store *st, gint64 system,
 	g_autoptr(registry) r = g_new0(struct registry, 1);
 	struct graph g;
 
+	r->refs = 1;
 	*out = NULL;
 	if (!store_get_system(st, system, &r->system, ds) ||
 	    !store_services(st, system, &r->services, ds))
@@ -156,10 +159,37 @@ bool registry_load(struct registry **out, struct store *st, gint64 system,
 	return true;
 }
 
+static bool is_current(const struct registry *r, gint64 system, const char *stamp)
+{
+	return r != NULL && r->system->id == system && strcmp(r->stamp, stamp) == 0;
+}
+
+bool registry_shared(struct registry **out, struct app *app, gint64 system,
+		     struct diags *ds)
+{
+	g_autofree char *stamp = NULL;
+
+	*out = NULL;
+	if (!store_registry_stamp(app->store, &stamp, ds))
+		return false;
+	if (!is_current(app->registry, system, stamp)) {
+		g_clear_pointer(&app->registry, registry_free);
+		if (!registry_load(&app->registry, app->store, system, ds))
+			return false;
+		if (app->registry == NULL)
+			return true;
+		app->registry->stamp = g_steal_pointer(&stamp);
+	}
+	app->registry->refs++;
+	*out = app->registry;
+	return true;
+}
+
 void registry_free(struct registry *r)
 {
-	if (r == NULL)
+	if (r == NULL || --r->refs > 0)
 		return;
+	g_free(r->stamp);
 	if (r->facts != NULL)
 		for (unsigned i = 0; i < r->services->len; i++)
 			facts_clear(&r->facts[i]);

@@ -14,11 +14,18 @@ struct registry {
 	GPtrArray *services;	/* struct store_service, by slug, archived ones left out */
 	struct facts *facts;	/* one per service */
 	gint64 call_edges, call_chains;
+	char *stamp;		/* of the database it was read from */
+	int refs;
 };
 
 /* True with *out NULL when there is no such system (any more). */
 bool registry_load(struct registry **out, struct store *st, gint64 system,
 		   struct diags *ds);
+/* The same for a program that judges one answer after the other: the one read last, while
+ * nothing registered has changed. Do not alter it; registry_free() gives it back. */
+struct app;
+bool registry_shared(struct registry **out, struct app *app, gint64 system,
+		     struct diags *ds);
 void registry_free(struct registry *r);
 typedef struct registry registry;	/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(registry, registry_free)

@@ -175,7 +175,7 @@ bool summaries_refresh_service(struct judgement **out, struct app *app, struct s
 
 	if (out != NULL)
 		*out = NULL;
-	if (!registry_load(&r, st, system, ds) ||
+	if (!registry_shared(&r, app, system, ds) ||
 	    (r != NULL && !refresh_one(&j, app, st, r, service, ds)))
 		return false;
 	if (out != NULL && j != NULL) {

@@ -185,3 +185,16 @@ WHERE d.service = :service AND d.writes = 1
 		AND n.change NOT IN (SELECT change FROM undone)
 		ORDER BY n.change DESC LIMIT 1)
 ORDER BY d.change, d.name
+
+-- REGISTRY_STAMP
+-- The newest change of anything registered, by the name that no other change bears, and
+-- what could make it count or not.
+SELECT coalesce((SELECT c.uid FROM change c WHERE c.seq = max(
+		coalesce((SELECT max(change) FROM system_version), 0),
+		coalesce((SELECT max(change) FROM team_version), 0),
+		coalesce((SELECT max(change) FROM service_version), 0),
+		coalesce((SELECT max(change) FROM owner), 0),
+		coalesce((SELECT max(change) FROM call), 0),
+		coalesce((SELECT max(change) FROM data_store), 0))), '')
+	|| ' ' || (SELECT count(*) FROM service)
+	|| ' ' || coalesce((SELECT group_concat(change) FROM undone), '')

@@ -356,3 +356,18 @@ bool store_set_write(struct store *st, gint64 service, const char *name, bool wr
 	query_int(&q, ":writes", writes);
 	return query_run(&q);
 }
+
+bool store_registry_stamp(struct store *st, char **out, struct diags *ds)
+{
+	g_autofree char *stamp = NULL;
+	struct query q;
+
+	*out = NULL;
+	query_open(&q, st, REGISTRY_STAMP, ds);
+	if (query_next(&q))
+		stamp = column_string(&q);
+	if (!query_close(&q))
+		return false;
+	*out = g_steal_pointer(&stamp);
+	return true;
+}

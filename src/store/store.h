@@ -240,6 +240,10 @@ bool store_get_service(struct store *st, gint64 id, struct store_service **out,
 /* Of one system, or of all (0), with their lists, archived ones included, by slug. */
 bool store_services(struct store *st, gint64 system, GPtrArray **out, struct diags *ds);
 
+/* A text that changes whenever systems, teams, services or their lists do: who has read
+ * them need not read them again while it is the same. Yours to free. */
+bool store_registry_stamp(struct store *st, char **out, struct diags *ds);
+
 /* ---- questionnaires ------------------------------------------------------ */
 
 /* Kept as the bytes they were loaded from; adding one that is there does nothing. */

@@ -26,6 +26,7 @@ static const char *const small[] = {
 static const struct { enum statement id; const char *step; } walks[] = {
 	{ LINES, "SCAN v USING INDEX service_by_slug" },
 	{ LINES_COUNT, "SCAN v" },
+	{ REGISTRY_STAMP, "SCAN service USING COVERING INDEX service_by_system" },
 };
 
 static bool is_whole(enum statement id)
