@@ -56,3 +56,7 @@ dist_schema_DATA = \
 	data/schema/trend.schema.json \
 	data/schema/verdict.schema.json \
 	data/schema/vote.schema.json
+dist_demo_DATA = \
+	data/demo/demo.yaml \
+	data/demo/short-check-1.yaml \
+	data/demo/short-check-2.yaml

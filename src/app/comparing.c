@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/items.h"
+#include "app/people.h"
 #include "app/printing.h"
 
 const struct option_row comparing_options[] = {
@@ -187,11 +188,9 @@ static GPtrArray *people_without(const GPtrArray *here, const GPtrArray *there)
 
 static int count_people(const GPtrArray *people)
 {
-	int n = 0;
+	int n = people_count(people);
 
-	for (unsigned i = 0; i < people->len; i++)
-		n += ((const struct store_person *)people->pdata[i])->count;
-	return people->len > 0 ? n : -1;
+	return n > 0 ? n : -1;
 }
 
 static bool load_people(struct comparing *cmp, struct app *app, struct diags *ds)

@@ -8,6 +8,8 @@
  *	services:	service, system, purpose, teams, calls, listens_to, writes,
  *			operations
  *	steps:		day (days before today), by, service, and what is done:
+ *			questionnaire: FILE beside it (starts the draft by it),
+ *			people [NAME] in the room,
  *			answers {ID: VALUE or {value, note, evidence, confidence}},
  *			fill: best (all that is still open gets its best answer),
  *			done [NUMBER] of actions, actions [{text, condition, owner, due_in}],
@@ -25,9 +27,11 @@
 #include "app/answering.h"
 #include "app/finishing.h"
 #include "app/items.h"
+#include "app/people.h"
 #include "app/questionnaires.h"
 #include "app/registering.h"
 #include "app/settling.h"
+#include "app/workshop.h"
 #include "core/kind.h"
 #include "load/tree.h"
 
@@ -189,6 +193,26 @@ static bool play_answers(struct app *app, const char *service, const struct node
 	       (fill_best(filled, app, service, ds) && store_edits(app, service, filled, ds));
 }
 
+/* The draft of another questionnaire than the default must be there before answers. */
+static bool play_start(struct app *app, const char *service, const struct node *step,
+		       struct diags *ds)
+{
+	const char *file = text_of(step, "questionnaire");
+	g_auto(GStrv) people = list_of(step, "people");
+	g_autofree char *name = file != NULL ? g_build_filename("demo", file, NULL) : NULL;
+	g_autofree char *path = name != NULL ? app_data_path(app, name) : NULL;
+	struct workshop_request request = { .service = service, .questionnaire = path };
+	struct people_edit edit = { .names = (const char *const *)people, .count = -1 };
+	struct workshop w;
+
+	if (path != NULL) {
+		if (!workshop_open(&w, app, &request, ds))
+			return false;
+		workshop_clear(&w);
+	}
+	return people == NULL || people_set(app, service, &edit, NULL, ds);
+}
+
 static bool play_actions(struct app *app, const char *service, const struct node *step,
 			 struct diags *ds)
 {
@@ -230,7 +254,8 @@ static bool play_step(struct app *app, const struct node *step, int64_t now_ms,
 		if (!items_move_all(app, service, (const char *const[]){ n->text, NULL },
 				    STORE_ACTION, STORE_DONE, NULL, ds))
 			return false;
-	if (!play_answers(app, service, step, ds) || !play_actions(app, service, step, ds))
+	if (!play_start(app, service, step, ds) || !play_answers(app, service, step, ds) ||
+	    !play_actions(app, service, step, ds))
 		return false;
 	for (const struct node *k = first_of(step, "justify"); k != NULL; k = k->next)
 		if (!settling_justify(app, service, k->text, k->value->text, NULL, ds))

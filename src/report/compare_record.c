@@ -296,14 +296,13 @@ static char *points_words(int from, int to)
 	return g_strdup_printf("%+d", to - from);
 }
 
-static void put_part(struct comparison_part *w, enum factor f, bool reverse)
+static void put_move(struct comparison_part *w, const char *title, struct compare_part part)
 {
-	struct compare_part part = compare_part(w->c, f, reverse);
 	g_autofree char *points = points_words(score_low(&part.from->score),
 					       score_low(&part.to->score));
 
 	doc_row(w->doc);
-	doc_cell(w->doc, 0, factor_title(f));
+	doc_cell(w->doc, 0, title);
 	if (part.from->token == part.to->token)
 		line_textf(doc_cell(w->doc, 1, NULL), _("stays %s"),
 			   verdict_word(part.to->token));
@@ -312,20 +311,6 @@ static void put_part(struct comparison_part *w, enum factor f, bool reverse)
 			   verdict_word(part.to->token));
 	line_textf(doc_cell(w->doc, 2, NULL), "%+d", part.to->stops - part.from->stops);
 	line_textf(doc_cell(w->doc, 3, NULL), "%+d", part.to->conditions - part.from->conditions);
-	doc_cell(w->doc, 4, points);
-}
-
-static void put_sum(struct comparison_part *w)
-{
-	const struct compare_total *a = &w->c->own[0], *b = &w->c->own[1];
-	g_autofree char *points = points_words(score_low(&a->score), score_low(&b->score));
-
-	doc_row(w->doc);
-	line_strong(doc_cell(w->doc, 0, NULL), _("All together"));
-	line_textf(doc_cell(w->doc, 1, NULL), "%s → %s", verdict_word(a->token),
-		   verdict_word(b->token));
-	line_textf(doc_cell(w->doc, 2, NULL), "%+d", b->stops - a->stops);
-	line_textf(doc_cell(w->doc, 3, NULL), "%+d", b->conditions - a->conditions);
 	doc_cell(w->doc, 4, points);
 }
 
@@ -339,9 +324,24 @@ static void put_order(struct comparison_part *w, bool reverse)
 		enum factor f = reverse ? FACTOR_COUNT - 1 - i : i;
 
 		if (w->c->differs[f])
-			put_part(w, f, reverse);
+			put_move(w, factor_title(f), compare_part(w->c, f, reverse));
 	}
-	put_sum(w);
+	put_move(w, _("All together"),
+		 (struct compare_part){ &w->c->own[0], &w->c->own[1] });
+}
+
+static int part_points(struct compare_part p)
+{
+	return score_low(&p.to->score) - score_low(&p.from->score);
+}
+
+/* Whether a part is the same wherever in the order it comes. */
+static bool is_same_part(struct compare_part a, struct compare_part b)
+{
+	bool moves = a.from->token != a.to->token || b.from->token != b.to->token;
+
+	return part_points(a) == part_points(b) &&
+	       (!moves || (a.from->token == b.from->token && a.to->token == b.to->token));
 }
 
 /* How much of each part is owed to the order alone. */
@@ -352,11 +352,9 @@ static void put_order_effect(struct comparison_part *w)
 	for (int f = 0; f < FACTOR_COUNT; f++) {
 		struct compare_part ahead = compare_part(w->c, f, false);
 		struct compare_part back = compare_part(w->c, f, true);
-		int points[2] = { score_low(&ahead.to->score) - score_low(&ahead.from->score),
-				  score_low(&back.to->score) - score_low(&back.from->score) };
+		int points[2] = { part_points(ahead), part_points(back) };
 
-		if (!w->c->differs[f] || (points[0] == points[1] &&
-		    ahead.from->token == back.from->token && ahead.to->token == back.to->token))
+		if (!w->c->differs[f] || is_same_part(ahead, back))
 			continue;
 		any = true;
 		line_textf(doc_item(w->doc, NULL),
