@@ -72,16 +72,29 @@ static const char *skip_blanks(const char *p)
 	return p + strspn(p, " \t");
 }
 
-/* What stands in the code span at p; NULL when there is none. Yours to free. */
+/* Whether nothing but white space stands there. */
+static bool is_blank(const char *text)
+{
+	while (g_ascii_isspace(*text))
+		text++;
+	return *text == '\0';
+}
+
+/* What stands in the code span at p; NULL when there is none, or nothing in it. Yours
+ * to free. */
 static char *code_span(const char *p, const char **rest)
 {
 	const char *end = *p == '`' ? strchr(p + 1, '`') : NULL;
+	g_autofree char *text = NULL;
 
-	if (end == NULL || end == p + 1)
+	if (end == NULL)
+		return NULL;
+	text = g_strstrip(g_strndup(p + 1, (gsize)(end - p - 1)));
+	if (*text == '\0')
 		return NULL;
 	if (rest != NULL)
 		*rest = end + 1;
-	return g_strstrip(g_strndup(p + 1, (gsize)(end - p - 1)));
+	return g_steal_pointer(&text);
 }
 
 /* "# The question? `id`" -> id. */
@@ -308,7 +321,7 @@ static bool begin_field(struct reading *r, const char *line, unsigned number)
 		return false;
 	f->field = field;
 	f->fields[field] = g_string_new(text);
-	if (field == SHEET_ANSWER && *skip_blanks(text) != '\0')
+	if (field == SHEET_ANSWER && !is_blank(text))
 		note_place(f, number, (unsigned)g_utf8_strlen(line, skip_blanks(text) - line) + 1);
 	if (field != SHEET_ANSWER && f->note_line == 0)
 		f->note_line = number;
@@ -371,12 +384,10 @@ static void read_line(struct reading *r, const char *line, unsigned number)
 			pass_over(r, line, number);
 		return;
 	}
-	fresh = *skip_blanks(f->fields[f->field]->str) == '\0';
+	fresh = is_blank(f->fields[f->field]->str) && !is_blank(line);
 	g_string_append_printf(f->fields[f->field], "\n%s", line);
-	if (fresh && f->field == SHEET_ANSWER && *skip_blanks(line) != '\0')
+	if (fresh && f->field == SHEET_ANSWER)
 		note_place(f, number, 1);
-	if (f->field != SHEET_ANSWER && *skip_blanks(line) != '\0' && fresh && f->note_line == 0)
-		f->note_line = number;
 }
 
 /* ---- the head ------------------------------------------------------------------- */

@@ -34,6 +34,8 @@ EXTRA_DIST += \
 	tests/fuzz/corpus/expr/shipped-11 \
 	tests/fuzz/corpus/questionnaire/odd \
 	tests/fuzz/corpus/record/snapshot \
+	tests/fuzz/corpus/sheet/below \
+	tests/fuzz/corpus/sheet/blank-word \
 	tests/fuzz/corpus/sheet/filled \
 	tests/fuzz/corpus/sheet/other-version \
 	tests/fuzz/corpus/store/cut \

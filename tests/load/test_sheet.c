@@ -102,6 +102,8 @@ static void test_answers(void)
 		  "own.name=Orders: all|hm|\n" },
 		{ "words below their mark", "## Called? `own.name`\n\n**Answer** `answer:`\n\n"
 		  " Orders\n\n**N** `note:`\n", "own.name=Orders||\n" },
+		{ "words after a blank line", "## Called? `own.name`\n\n**A** `answer:`\n\n\nOrders\n",
+		  "own.name=Orders||\n" },
 		{ "a number", "## How long? `risk.depth`\n\n**A** `answer:` 3\n", "risk.depth=3||\n" },
 		{ "what does not apply", "## How long? `risk.depth`\n\n- [x] `na` Not.\n\n**N** `note:` "
 		  "no calls\n", "risk.depth=na|no calls|\n" },
@@ -127,6 +129,12 @@ static void test_answers(void)
 		}
 		got = answers_of(sheet, q);
 		test_row_str(rows[i].name, got, rows[i].expected);
+		for (guint k = 0; k < sheet->answers->len; k++) {
+			const struct sheet_answer *a =
+				&g_array_index(sheet->answers, struct sheet_answer, k);
+
+			test_row(rows[i].name, a->line > 7 && a->column > 0);
+		}
 		test_row(rows[i].name, diags_is_empty(ds));
 		test_row(rows[i].name, sheet->left_out->len == 0);
 	}
@@ -149,6 +157,7 @@ static void test_problems(void)
 		  "answered-twice", 8, 3 },
 		{ "no tick", WAIT "- [y] `yes` Y.\n", "box", 11, 3 },
 		{ "no word", WAIT "- [x] Yes, we can.\n", "box", 11, 3 },
+		{ "a blank for a word", WAIT "- [x] ` ` Y.\n", "box", 11, 3 },
 		{ "a note alone", WAIT BOXES "**N** `note:` who knows\n", "no-answer", 16, 0 },
 		{ "evidence alone", WAIT BOXES "**N** `note:`\n\n**E** `evidence:`\nhere\n", "no-answer",
 		  16, 0 },
