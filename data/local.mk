@@ -23,7 +23,10 @@ dist_cases_DATA = \
 	data/cases/upday.yaml
 
 demodir = $(pkgdatadir)/demo
-dist_demo_DATA = data/demo/demo.yaml
+dist_demo_DATA = \
+	data/demo/demo.yaml \
+	data/demo/short-check-1.yaml \
+	data/demo/short-check-2.yaml
 
 # What each --json result looks like, for those who read it by program.
 schemadir = $(pkgdatadir)/schema
@@ -56,7 +59,3 @@ dist_schema_DATA = \
 	data/schema/trend.schema.json \
 	data/schema/verdict.schema.json \
 	data/schema/vote.schema.json
-dist_demo_DATA = \
-	data/demo/demo.yaml \
-	data/demo/short-check-1.yaml \
-	data/demo/short-check-2.yaml
