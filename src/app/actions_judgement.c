@@ -146,7 +146,7 @@ const struct action actions_judgement[] = {
 			   "holds around the service, by exchanging one at a time. Both totals are "
 			   "given: each under its own questionnaire, and like for like."),
 		.example = "seam compare invoices",
-		.options = comparing_options, .formats = AS_DOCUMENT | AS_JSON,
+		.options = comparing_options, .formats = AS_DOCUMENT | AS_JSON | AS_CSV,
 		.run = comparing_run,
 	},
 	{
@@ -158,7 +158,7 @@ const struct action actions_judgement[] = {
 			   "questionnaire and open answers are marked; nothing is forecast. --all "
 			   "gives each service one line."),
 		.example = "seam trend invoices",
-		.options = trending_options, .formats = AS_DOCUMENT | AS_JSON,
+		.options = trending_options, .formats = AS_DOCUMENT | AS_JSON | AS_CSV,
 		.run = trending_run,
 	},
 	{

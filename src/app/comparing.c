@@ -352,7 +352,8 @@ enum exit_code comparing_run(struct app *app, const struct args *args, struct di
 	if (json != NULL)
 		g_string_append(app->out, json);
 	else
-		printing_doc_take(app, report_compare(&cmp->input));
+		printing_doc_take(app, app->format == FORMAT_CSV ? report_compare_rows(&cmp->input)
+								 : report_compare(&cmp->input));
 	app_hint(app, _("next: seam trend %s"), cmp->j[1]->target.service->slug);
 	return args_has(args, "exit-code") && !compare_is_equal(cmp->c) ? EXIT_CODE_NEGATIVE
 									 : EXIT_CODE_OK;

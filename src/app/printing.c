@@ -66,6 +66,19 @@ void printing_json_take(struct app *app, json_t *value)
 	json_decref(value);
 }
 
+void printing_json_text(struct app *app, const char *json)
+{
+	json_t *value;
+
+	if (app->format == FORMAT_JSON) {
+		g_string_append(app->out, json);
+		return;
+	}
+	value = json_loads(json, 0, NULL);
+	g_assert(value != NULL);
+	printing_json_take(app, value);
+}
+
 void printing_hint_after_answer(struct app *app, const struct judgement *j)
 {
 	const char *slug = j->target.service->slug;

@@ -16,6 +16,8 @@ void printing_list_take(struct app *app, struct doc *d);
 /* One JSON value on a line of its own, keys in the order given, or its rows as CSV when
  * that was asked for; takes it over. */
 void printing_json_take(struct app *app, json_t *value);
+/* The same for an object that is text already, as report/ writes it. */
+void printing_json_text(struct app *app, const char *json);
 /* What to do after answers: the next open question, or the report. */
 void printing_hint_after_answer(struct app *app, const struct judgement *j);
 

@@ -238,9 +238,9 @@ static void print_lines(struct app *app, const struct many *m)
 	const struct trend_line *lines = (const struct trend_line *)m->lines->data;
 	g_autofree char *json = NULL;
 
-	if (app->format == FORMAT_JSON) {
+	if (app_prints_data(app)) {
 		json = report_trends_json(lines, (int)m->lines->len);
-		g_string_append(app->out, json);
+		printing_json_text(app, json);
 	} else {
 		printing_list_take(app, report_trends(lines, (int)m->lines->len));
 	}
@@ -295,6 +295,8 @@ static enum exit_code run_one(struct app *app, const char *service, const char *
 	if (app->format == FORMAT_JSON) {
 		json = report_trend_json(&tr->input);
 		g_string_append(app->out, json);
+	} else if (app->format == FORMAT_CSV) {
+		printing_doc_take(app, report_trend_rows(&tr->input));
 	} else {
 		printing_doc_take(app, report_trend(&tr->input));
 	}
