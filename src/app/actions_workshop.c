@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/answer_file.h"
+#include "app/agenda.h"
 #include "app/answering.h"
 #include "app/carrying.h"
 #include "app/change.h"
@@ -261,6 +262,20 @@ const struct action actions_workshop[] = {
 		.example = "seam confirm billing --all",
 		.options = all_options, .formats = AS_DOCUMENT | AS_JSON, .writes = true,
 		.run = run_confirm,
+	},
+	{
+		.id = "agenda", .command = "agenda", .args = N_("SERVICE"),
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("what a follow-up has to talk about"),
+		.help = N_("Goes by the last finished assessment: its conditions (overdue, to be "
+			   "met, done), answers and actions that contradict each other, gates that "
+			   "ask something else now, new questions, gates answered more than 90 "
+			   "days ago, what nobody knew, and answers of the system that another "
+			   "service's workshop gave since. All gates are asked afresh; the rest "
+			   "stands in one list to confirm."),
+		.example = "seam agenda orders",
+		.next = N_("next: seam assess SERVICE"),
+		.formats = AS_DOCUMENT | AS_JSON, .run = agenda_run,
 	},
 	{
 		.id = "people", .keys = "w", .command = "people",

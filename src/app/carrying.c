@@ -63,6 +63,16 @@ static bool put_offer(struct store *st, const struct store_assessment *draft,
 	return store_put_answer(st, draft->id, &a, ds);
 }
 
+int carrying_from(const struct judgement *last, const struct qdiff *d, int b)
+{
+	int a = qdiff_carry_from(d, b);
+
+	if (a < 0 || value_is_open(&last->in->answers[a].value) ||
+	    is_live(&d->a->questions[a], &d->b->questions[b]))
+		return -1;
+	return a;
+}
+
 bool carrying_over(struct app *app, const struct store_service *s,
 		   const struct store_assessment *draft, const struct questionnaire *q,
 		   const GPtrArray *given, int *n, struct diags *ds)
@@ -77,14 +87,12 @@ bool carrying_over(struct app *app, const struct store_service *s,
 		return true;
 	d = questionnaires_diff(app, last->q, q);
 	for (int b = 0; b < q->n_questions; b++) {
-		int a = qdiff_carry_from(d, b);
+		int a = carrying_from(last, d, b);
 		const struct answer *answer = a >= 0 ? &last->in->answers[a] : NULL;
 		struct value value;
 		bool ok;
 
-		if (answer == NULL || value_is_open(&answer->value) ||
-		    is_live(&last->q->questions[a], &q->questions[b]) ||
-		    is_given(given, q->questions[b].id) ||
+		if (answer == NULL || is_given(given, q->questions[b].id) ||
 		    !qdiff_carry_value(&value, d, b, &answer->value))
 			continue;
 		ok = put_offer(app->store, draft, &q->questions[b], &value, answer, ds);

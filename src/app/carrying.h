@@ -7,6 +7,7 @@
 #define SEAM_APP_CARRYING_H
 
 #include "app/judgement.h"
+#include "core/qdiff.h"
 
 /* The last finished assessment of a service as it was judged; *out NULL, and true, when
  * there is none. */
@@ -21,6 +22,10 @@ bool carrying_last(struct judgement **out, struct app *app, const struct store_s
 bool carrying_over(struct app *app, const struct store_service *s,
 		   const struct store_assessment *draft, const struct questionnaire *q,
 		   const GPtrArray *given, int *n, struct diags *ds);
+
+/* The question of the last questionnaire whose answer carrying_over() would carry to
+ * question b of the next, or -1. d: between the two. */
+int carrying_from(const struct judgement *last, const struct qdiff *d, int b);
 
 /* Says how many were carried, if any. */
 void carrying_note(int n, const char *service, struct diags *ds);

@@ -9,7 +9,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/actions_register.c \
 	src/app/actions_upkeep.c \
 	src/app/actions_workshop.c \
-	src/app/agenda.h \
+	src/app/agenda.c src/app/agenda.h src/app/agenda_run.c \
 	src/app/answer_file.c src/app/answer_file.h \
 	src/app/answering.c src/app/answering.h \
 	src/app/app.c src/app/app.h \

@@ -6,6 +6,8 @@ app_fixture_libs = tests/app/libfixture.a $(app_test_libs)
 
 check_PROGRAMS += tests/app/test_action
 tests_app_test_action_LDADD = $(app_test_libs)
+check_PROGRAMS += tests/app/test_agenda
+tests_app_test_agenda_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_answering
 tests_app_test_answering_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_carrying
