@@ -16,6 +16,7 @@
 #include "app/change.h"
 #include "app/finishing.h"
 #include "app/histories.h"
+#include "app/lifting.h"
 #include "app/offers.h"
 #include "app/people.h"
 #include "app/prepared.h"
@@ -273,9 +274,21 @@ const struct action actions_workshop[] = {
 			   "days ago, what nobody knew, and answers of the system that another "
 			   "service's workshop gave since. All gates are asked afresh; the rest "
 			   "stands in one list to confirm."),
-		.example = "seam agenda orders",
+		.example = "seam agenda invoices",
 		.next = N_("next: seam assess SERVICE"),
 		.formats = AS_DOCUMENT | AS_JSON, .run = agenda_run,
+	},
+	{
+		.id = "lift", .command = "lift", .args = N_("SERVICE"),
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("take a draft to a newer version of its questionnaire"),
+		.help = N_("Says what becomes of the answers, and does it as one change that undo "
+			   "takes back. Answers to questions that mean the same count on, also "
+			   "under a new id; those to a question whose meaning changed do not, and "
+			   "stay in the history. --dry-run only says it."),
+		.example = "seam lift billing --to newer.yaml --dry-run",
+		.options = lifting_options, .formats = AS_DOCUMENT | AS_JSON, .writes = true,
+		.run = lifting_run,
 	},
 	{
 		.id = "people", .keys = "w", .command = "people",

@@ -29,7 +29,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/histories.c src/app/histories.h \
 	src/app/items.c src/app/items.h src/app/items_run.c \
 	src/app/judgement.c src/app/judgement.h \
-	src/app/lifting.h \
+	src/app/lifting.c src/app/lifting.h \
 	src/app/listing.c src/app/listing.h \
 	src/app/live.c src/app/live.h \
 	src/app/names.c src/app/names.h \

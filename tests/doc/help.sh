@@ -40,6 +40,7 @@ seam topic add billing 'who pays for the event bus?'
 seam answer billing P3=yes
 seam undo billing
 seam questionnaire new my-checks -o my-checks.yaml
+sed 's/^version: 1/version: 9/' "$SEAM_DATA_DIR/questionnaires/split-readiness.yaml" >newer.yaml
 SCRIPT
 
 # Runs the example in copies of the homes, the first one that takes it; $2 = further

@@ -1,0 +1,163 @@
+/*
+ * Drafts that are lifted to another version: what counts afterwards, what does not, and
+ * that undo brings back all of it.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/lifting.h"
+#include "fixture.h"
+#include "testlib.h"
+
+static void start(struct fixture *f, struct ran *r)
+{
+	g_autofree char *one = fixture_version("readiness-1.yaml");
+
+	fixture_init(f);
+	ran_init(r);
+	fixture_run(f, r, "new", "billing", "--from=shop", "--team=Payments", NULL);
+	g_assert_true(fixture_start(f, r, "billing", one));
+	fixture_run(f, r, "answer", "billing", "O1=yes", "O2=yes:in turns",
+		    "own.rota-name=Night owls", "run.people=3", "run.hotline=yes",
+		    "run.network=yes", "--by=Ana", NULL);
+	ran_expect(r, EXIT_CODE_OK);
+}
+
+static void stop(struct fixture *f, struct ran *r)
+{
+	ran_clear(r);
+	fixture_clear(f);
+}
+
+static void assert_before(struct fixture *f, struct ran *r)
+{
+	fixture_run(f, r, "verdict", "billing", "--json", NULL);
+	ran_expect_json(r, "questionnaire.version", "1.0.0");
+	ran_expect_json(r, "gates.0.state", "pass");
+	ran_expect_json(r, "gates.1.state", "pass");
+}
+
+static void assert_after(struct fixture *f, struct ran *r)
+{
+	fixture_run(f, r, "verdict", "billing", "--json", NULL);
+	ran_expect_json(r, "questionnaire.version", "2.0.0");
+	ran_expect_json(r, "gates.0.state", "pass");
+	ran_expect_json(r, "gates.1.state", "unanswered");	/* it asks something else */
+	ran_expect_json(r, "gates.2.id", "R1");			/* new */
+	/* renamed, with author, and the old answer is not lost */
+	fixture_run(f, r, "history", "billing", "own.rota", "--json", NULL);
+	ran_expect_json(r, "answers.0.value", "Night owls");
+	ran_expect_json(r, "answers.0.by", "Ana");
+	fixture_run(f, r, "history", "billing", "O2", "--json", NULL);
+	ran_expect_json(r, "answers.0.value", "");
+	ran_expect_json(r, "answers.1.value", "yes");
+	ran_expect_json(r, "answers.1.note", "in turns");
+}
+
+static void test_lift(void)
+{
+	struct fixture f;
+	struct ran r;
+	g_autofree char *two = fixture_version("readiness-2.yaml");
+	g_autofree char *to = g_strconcat("--to=", two, NULL);
+
+	start(&f, &r);
+	fixture_run(&f, &r, "lift", "billing", to, "--dry-run", "--json", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	ran_expect_json(&r, "dry_run", "true");
+	ran_expect_json(&r, "to", "2.0.0");
+	ran_expect_json(&r, "kept", "3");	/* O1, rota, people; not O2 and hotline */
+	ran_expect_json(&r, "answers.1.from", "own.on-call");
+	ran_expect_json(&r, "answers.1.to", "null");
+	ran_expect_json(&r, "answers.2.to", "own.rota");
+	assert_before(&f, &r);
+	fixture_run(&f, &r, "lift", "billing", to, NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_nonnull(strstr(r.out, "O2"));
+	assert_after(&f, &r);
+	fixture_run(&f, &r, "undo", "billing", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	assert_before(&f, &r);
+	fixture_run(&f, &r, "redo", "billing", NULL);
+	assert_after(&f, &r);
+	/* the room goes on in it */
+	fixture_run(&f, &r, "answer", "billing", "O2=partial", "R1=yes", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "doctor", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	stop(&f, &r);
+}
+
+/* Offers move with their questions, and one to a question that changed is none. */
+static void test_offers(void)
+{
+	struct fixture f;
+	struct ran r;
+	g_autofree char *two = fixture_version("readiness-2.yaml");
+	g_autofree char *to = g_strconcat("--to=", two, NULL);
+
+	start(&f, &r);
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	g_assert_true(fixture_start(&f, &r, "billing", NULL));
+	fixture_run(&f, &r, "lift", "billing", to, NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "confirm", "billing", "--json", NULL);
+	g_assert_nonnull(strstr(r.out, "own.rota\""));
+	g_assert_nonnull(strstr(r.out, "own.team"));
+	g_assert_null(strstr(r.out, "own.on-call"));
+	g_assert_null(strstr(r.out, "own.rota-name"));
+	stop(&f, &r);
+}
+
+static void test_refused(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "lift", "billing", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "lift-same"));
+	fixture_run(&f, &r, "lift", "billing", "--to=split-readiness", NULL);
+	g_assert_true(ran_has(&r, "lift-unrelated"));
+	fixture_run(&f, &r, "lift", "billing", "--to=readiness@7.0.0", NULL);
+	g_assert_true(ran_has(&r, "no-questionnaire"));
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	fixture_run(&f, &r, "lift", "billing", NULL);
+	g_assert_true(ran_has(&r, "no-draft"));
+	stop(&f, &r);
+}
+
+/* Between preview and doing it, the draft was lifted by somebody else. */
+static void test_gone(void)
+{
+	g_autoptr(diags) ds = diags_new();
+	g_autofree char *two = fixture_version("readiness-2.yaml");
+	g_autoptr(lifting) l = NULL;
+	struct fixture f;
+	struct app app;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_app(&f, &app);
+	g_assert_true(lifting_preview(&l, &app, "billing", two, ds));
+	g_assert_true(lifting_apply(l, &app, NULL, ds));
+	g_assert_false(lifting_apply(l, &app, NULL, ds));
+	g_assert_nonnull(diags_find(ds, "draft-gone"));
+	g_clear_pointer(&l, lifting_free);
+	app_clear(&app);
+	stop(&f, &r);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/lifting/lift", test_lift);
+	g_test_add_func("/lifting/offers", test_offers);
+	g_test_add_func("/lifting/refused", test_refused);
+	g_test_add_func("/lifting/gone", test_gone);
+	return test_run();
+}
