@@ -13,6 +13,7 @@
 #include "app/change.h"
 #include "app/printing.h"
 #include "app/questionnaires.h"
+#include "app/summaries.h"
 #include "app/voting.h"
 
 /* "2026-09-12T08:30:00Z" as people read it. */
@@ -232,6 +233,19 @@ enum exit_code histories_run(struct app *app, const struct args *args, struct di
 	return code;
 }
 
+/* A change of a service may have set the head count of its team, which other systems
+ * read, too. */
+static bool refresh_owners(struct app *app, const struct store_service *s, struct diags *ds)
+{
+	for (guint i = 0; i < s->owners->len; i++) {
+		gint64 team = g_array_index(s->owners, struct store_owner, i).team;
+
+		if (!summaries_refresh_team(app, app->store, team, ds))
+			return false;
+	}
+	return true;
+}
+
 bool histories_undo(struct app *app, const char *service, bool redo,
 		    const struct args *args, char **label, int *services,
 		    struct diags *ds)
@@ -260,6 +274,10 @@ bool histories_undo(struct app *app, const char *service, bool redo,
 	if (u == NULL) {
 		change_rollback(app);
 		return true;
+	}
+	if (!refresh_owners(app, s, ds)) {
+		change_rollback(app);
+		return false;
 	}
 	if (!change_commit(app, REACH_SYSTEM, s->system, 0, ds))
 		return false;

@@ -31,7 +31,7 @@ bool registering_check_slug(const char *slug, struct diags *ds)
 }
 
 /* Names of teams and systems are free text on one line. */
-static bool check_name(const char *name, struct diags *ds)
+bool registering_check_name(const char *name, struct diags *ds)
 {
 	g_autofree char *safe = text_sanitize(name, -1, TEXT_ONE_LINE);
 
@@ -58,7 +58,7 @@ static bool choose_system(gint64 *id, struct app *app, const char *name, struct 
 		if (!store_find_system(app->store, name, &system, ds))
 			return false;
 		if (system == NULL) {
-			if (!check_name(name, ds))
+			if (!registering_check_name(name, ds))
 				return false;
 			system = g_new0(struct store_system, 1);
 			system->name = g_strdup(name);
@@ -94,38 +94,48 @@ static bool choose_system(gint64 *id, struct app *app, const char *name, struct 
 	return n == 1;
 }
 
-static bool find_or_make_team(gint64 *id, struct app *app, const char *name,
+/* Of that size, unless it is 0. */
+static bool find_or_make_team(gint64 *id, struct app *app, const char *name, gint64 size,
 			      struct diags *ds)
 {
 	g_autoptr(store_team) team = NULL;
+	bool made = false;
 
 	if (!store_find_team(app->store, name, &team, ds))
 		return false;
 	if (team == NULL) {
-		if (!check_name(name, ds))
+		if (!registering_check_name(name, ds))
 			return false;
 		team = g_new0(struct store_team, 1);
 		team->name = g_strdup(name);
 		team->size = -1;
+		made = true;
+	}
+	if (made || (size > 0 && team->size != size)) {
+		team->size = size > 0 ? size : team->size;
 		if (!store_put_team(app->store, team, ds))
 			return false;
-		diag_note(ds, "made", NULL, _("made the team \"%s\""), name);
 	}
+	if (made)
+		diag_note(ds, "made", NULL, _("made the team \"%s\""), name);
 	*id = team->id;
 	return true;
 }
 
-static bool set_owners(struct app *app, const struct store_service *s, char **teams,
-		       struct diags *ds)
+/* *sized: the team whose head count was given, or 0. */
+static bool set_owners(struct app *app, const struct store_service *s,
+		       const struct service_edit *e, gint64 *sized, struct diags *ds)
 {
+	char **teams = e->teams;
 	g_autoptr(GArray) wanted = g_array_new(FALSE, FALSE, sizeof(gint64));
 
 	for (char **t = teams; *t != NULL; t++) {
 		gint64 id;
 
-		if (!find_or_make_team(&id, app, *t, ds) ||
+		if (!find_or_make_team(&id, app, *t, e->team_size, ds) ||
 		    !store_set_owner(app->store, s->id, id, true, ds))
 			return false;
+		*sized = e->team_size > 0 ? id : *sized;
 		g_array_append_val(wanted, id);
 	}
 	for (guint i = 0; i < s->owners->len; i++) {
@@ -149,9 +159,10 @@ static bool read_call(struct store_call *call, struct app *app,
 
 	if (g_str_has_prefix(target, "ext:")) {
 		call->target = (char *)target + strlen("ext:");
-		return check_name(call->target, ds);
+		return registering_check_name(call->target, ds);
 	}
-	if (!store_find_service(app->store, target, &other, ds))
+	/* without a database there is none */
+	if (app->store != NULL && !store_find_service(app->store, target, &other, ds))
 		return false;
 	if (other != NULL && other->system == s->system && other->id != s->id) {
 		call->service = other->id;
@@ -166,6 +177,25 @@ static bool read_call(struct store_call *call, struct app *app,
 		diag_hint(d, _("add it first with \"seam new %s\", or write ext:%s when it is "
 			       "outside the system"), target, target);
 	return false;
+}
+
+bool registering_check_call(struct app *app, const char *system, const char *slug,
+			    const char *target, struct diags *ds)
+{
+	g_autoptr(store_system) in = NULL;
+	g_autoptr(store_service) self = NULL;
+	struct store_service caller = { .system = -1 };
+	struct store_call call = { .kind = STORE_CALL_SYNC };
+	struct store *st;
+
+	if (!app_store_read(app, &st, ds))
+		return false;
+	if (st != NULL && (!store_find_system(st, system, &in, ds) ||
+			   (slug != NULL && !store_find_service(st, slug, &self, ds))))
+		return false;
+	caller.system = in != NULL ? in->id : -1;
+	caller.id = self != NULL ? self->id : 0;
+	return read_call(&call, app, &caller, target, ds);
 }
 
 static bool same_call(const struct store_call *a, const struct store_call *b)
@@ -204,7 +234,8 @@ static bool set_writes(struct app *app, const struct store_service *s, char **na
 		       struct diags *ds)
 {
 	for (char **n = names; *n != NULL; n++)
-		if (!check_name(*n, ds) || !store_set_write(app->store, s->id, *n, true, ds))
+		if (!registering_check_name(*n, ds) ||
+		    !store_set_write(app->store, s->id, *n, true, ds))
 			return false;
 	for (unsigned i = 0; i < s->writes->len; i++) {
 		bool keep = false;
@@ -227,9 +258,9 @@ static void replace_text(char **to, const char *text)
 }
 
 static bool apply_lists(struct app *app, const struct store_service *s,
-			const struct service_edit *e, struct diags *ds)
+			const struct service_edit *e, gint64 *sized, struct diags *ds)
 {
-	return (e->teams == NULL || set_owners(app, s, e->teams, ds)) &&
+	return (e->teams == NULL || set_owners(app, s, e, sized, ds)) &&
 	       (e->calls == NULL || set_calls(app, s, e->calls, STORE_CALL_SYNC, ds)) &&
 	       (e->listens_to == NULL ||
 		set_calls(app, s, e->listens_to, STORE_CALL_EVENT, ds)) &&
@@ -247,8 +278,16 @@ static bool finish_change(struct app *app, bool ok, enum change_reach reach,
 	return ok;
 }
 
+/* A head count touches all systems of the team, this one among them. */
+static bool finish_service(struct app *app, bool ok, gint64 system, gint64 sized,
+			   struct diags *ds)
+{
+	return sized != 0 ? finish_change(app, ok, REACH_TEAM, 0, sized, ds) :
+			    finish_change(app, ok, REACH_SYSTEM, system, 0, ds);
+}
+
 static bool add_service(struct app *app, const char *slug, const char *system,
-			const struct service_edit *edit, gint64 *in_system,
+			const struct service_edit *edit, gint64 *in_system, gint64 *sized,
 			struct diags *ds)
 {
 	g_autoptr(store_service) s = store_service_new();
@@ -260,32 +299,46 @@ static bool add_service(struct app *app, const char *slug, const char *system,
 	replace_text(&s->purpose, edit->purpose);
 	replace_text(&s->operations, edit->operations);
 	return store_put_service(app->store, s, ds) && change_through(app, s, ds) &&
-	       apply_lists(app, s, edit, ds);
+	       apply_lists(app, s, edit, sized, ds);
+}
+
+/* One number is one team's. */
+static bool may_size(const struct service_edit *edit, struct diags *ds)
+{
+	if (edit->team_size <= 0 ||
+	    (edit->teams != NULL && g_strv_length(edit->teams) == 1))
+		return true;
+	diag_error(ds, "team-size", NULL, _("name one team to say how many are in it"));
+	return false;
 }
 
 bool registering_new_service(struct app *app, const char *slug, const char *system,
 			     const struct service_edit *edit, const struct args *args,
 			     struct diags *ds)
 {
-	gint64 in_system = 0;
+	gint64 in_system = 0, sized = 0;
 	bool ok;
 
-	if (!registering_check_slug(slug, ds) ||
+	if (!registering_check_slug(slug, ds) || !may_size(edit, ds) ||
 	    !change_begin(app, args, ds, "add service %s", slug))
 		return false;
-	ok = add_service(app, slug, system, edit, &in_system, ds);
-	return finish_change(app, ok, REACH_SYSTEM, in_system, 0, ds);
+	ok = add_service(app, slug, system, edit, &in_system, &sized, ds);
+	return finish_service(app, ok, in_system, sized, ds);
 }
 
 static bool apply_edit(struct app *app, struct store_service *s,
-		       const struct service_edit *edit, struct diags *ds)
+		       const struct service_edit *edit, gint64 *sized, struct diags *ds)
 {
-	bool own = edit->purpose != NULL || edit->operations != NULL;
+	bool own = edit->purpose != NULL || edit->operations != NULL || edit->slug != NULL;
 
+	if (edit->slug != NULL) {
+		g_free(s->slug);
+		s->slug = g_strdup(edit->slug);
+	}
 	replace_text(&s->purpose, edit->purpose);
 	replace_text(&s->operations, edit->operations);
 	return (!own || store_put_service(app->store, s, ds)) &&
-	       apply_lists(app, s, edit, ds);
+	       apply_lists(app, s, edit, sized, ds);
 }
 
 bool registering_set_service(struct app *app, const char *slug,
@@ -294,13 +347,16 @@ bool registering_set_service(struct app *app, const char *slug,
 {
 	g_autoptr(store_service) s = NULL;
 	struct store *st;
+	gint64 sized = 0;
 	bool ok;
 
-	if (!target_store(&st, app, slug, ds) || !target_find_service(&s, app, slug, ds) ||
+	if ((edit->slug != NULL && !registering_check_slug(edit->slug, ds)) ||
+	    !may_size(edit, ds) || !target_store(&st, app, slug, ds) ||
+	    !target_find_service(&s, app, slug, ds) ||
 	    !change_begin(app, args, ds, "change service %s", s->slug))
 		return false;
-	ok = change_through(app, s, ds) && apply_edit(app, s, edit, ds);
-	return finish_change(app, ok, REACH_SYSTEM, s->system, 0, ds);
+	ok = change_through(app, s, ds) && apply_edit(app, s, edit, &sized, ds);
+	return finish_service(app, ok, s->system, sized, ds);
 }
 
 bool registering_put_team(struct app *app, const char *name, gint64 size, bool is_new,
@@ -310,7 +366,7 @@ bool registering_put_team(struct app *app, const char *name, gint64 size, bool i
 	bool ok;
 
 	if (is_new) {
-		if (!check_name(name, ds))
+		if (!registering_check_name(name, ds))
 			return false;
 		team = g_new0(struct store_team, 1);
 		team->name = g_strdup(name);
@@ -331,7 +387,7 @@ bool registering_put_system(struct app *app, const char *name, gint64 running,
 	bool ok;
 
 	if (is_new) {
-		if (!check_name(name, ds))
+		if (!registering_check_name(name, ds))
 			return false;
 		system = g_new0(struct store_system, 1);
 		system->name = g_strdup(name);
@@ -346,15 +402,20 @@ bool registering_put_system(struct app *app, const char *name, gint64 running,
 	return finish_change(app, ok, REACH_SYSTEM, system->id, 0, ds);
 }
 
-/* What rename and archive change: one of the two. */
+/* What rename, archive and a form change. */
 struct row_edit {
 	const char *name;	/* NULL = stays */
 	int archived;		/* -1 = stays */
 	const char *label;
+	gint64 number;		/* size or running services; NUMBER_STAYS */
 };
+enum { NUMBER_STAYS = -2 };
 
-static void edit_row(const struct row_edit *e, char **name, bool *archived)
+/* number: NULL where there is none. */
+static void edit_row(const struct row_edit *e, char **name, bool *archived, gint64 *number)
 {
+	if (number != NULL && e->number > NUMBER_STAYS)
+		*number = e->number;
 	if (e->name != NULL) {
 		g_free(*name);
 		*name = g_strdup(e->name);
@@ -372,7 +433,7 @@ static bool edit_service(struct app *app, const char *name, const struct row_edi
 	if (!target_find_service(&s, app, name, ds) ||
 	    !change_begin(app, args, ds, "%s service %s", e->label, s->slug))
 		return false;
-	edit_row(e, &s->slug, &s->archived);
+	edit_row(e, &s->slug, &s->archived, NULL);
 	ok = change_through(app, s, ds) && store_put_service(app->store, s, ds);
 	return finish_change(app, ok, REACH_SYSTEM, s->system, 0, ds);
 }
@@ -385,7 +446,7 @@ static bool edit_team(struct app *app, const char *name, const struct row_edit *
 	if (!target_find_team(&t, app, name, ds) ||
 	    !change_begin(app, args, ds, "%s team %s", e->label, t->name))
 		return false;
-	edit_row(e, &t->name, &t->archived);
+	edit_row(e, &t->name, &t->archived, &t->size);
 	return finish_change(app, store_put_team(app->store, t, ds), REACH_TEAM, 0, t->id, ds);
 }
 
@@ -397,7 +458,7 @@ static bool edit_system(struct app *app, const char *name, const struct row_edit
 	if (!target_find_system(&s, app, name, ds) ||
 	    !change_begin(app, args, ds, "%s system %s", e->label, s->name))
 		return false;
-	edit_row(e, &s->name, &s->archived);
+	edit_row(e, &s->name, &s->archived, &s->running);
 	return finish_change(app, store_put_system(app->store, s, ds), REACH_SYSTEM, s->id, 0,
 			     ds);
 }
@@ -419,17 +480,29 @@ static bool edit_named(struct app *app, enum named kind, const char *name,
 bool registering_rename(struct app *app, enum named kind, const char *from,
 			const char *to, const struct args *args, struct diags *ds)
 {
-	struct row_edit e = { to, -1, "rename" };
+	struct row_edit e = { to, -1, "rename", NUMBER_STAYS };
 
-	if (kind == NAMED_SERVICE ? !registering_check_slug(to, ds) : !check_name(to, ds))
+	if (kind == NAMED_SERVICE ? !registering_check_slug(to, ds) :
+				    !registering_check_name(to, ds))
 		return false;
 	return edit_named(app, kind, from, &e, args, ds);
+}
+
+bool registering_set(struct app *app, enum named kind, const char *name, const char *to,
+		     gint64 number, const struct args *args, struct diags *ds)
+{
+	struct row_edit e = { to, -1, "change", number };
+
+	g_assert(kind == NAMED_TEAM || kind == NAMED_SYSTEM);
+	return (to == NULL || registering_check_name(to, ds)) &&
+	       edit_named(app, kind, name, &e, args, ds);
 }
 
 bool registering_archive(struct app *app, enum named kind, const char *name,
 			 bool archived, const struct args *args, struct diags *ds)
 {
-	struct row_edit e = { NULL, archived, archived ? "archive" : "bring back" };
+	struct row_edit e = { NULL, archived, archived ? "archive" : "bring back",
+			      NUMBER_STAYS };
 
 	return edit_named(app, kind, name, &e, args, ds);
 }

@@ -11,7 +11,9 @@
 
 /* What to set; NULL leaves as it is, an empty list or text takes away. */
 struct service_edit {
+	const char *slug;	/* another name */
 	const char *purpose, *operations;
+	gint64 team_size;	/* of the one team named; 0 = leave */
 	char **teams;		/* names; missing teams are made */
 	char **calls;		/* slugs of the same system, or "ext:NAME" */
 	char **listens_to;
@@ -38,7 +40,17 @@ bool registering_put_team(struct app *app, const char *name, gint64 size, bool i
 bool registering_put_system(struct app *app, const char *name, gint64 running,
 			    bool is_new, const struct args *args, struct diags *ds);
 
+/* Another name (NULL = stays) and another number (below -1 = stays) in one change; kind:
+ * NAMED_TEAM or NAMED_SYSTEM. */
+bool registering_set(struct app *app, enum named kind, const char *name, const char *to,
+		     gint64 number, const struct args *args, struct diags *ds);
+
 /* Whether a service may have that name; says why not. */
 bool registering_check_slug(const char *slug, struct diags *ds);
+/* The same of a team, a system or a store. */
+bool registering_check_name(const char *name, struct diags *ds);
+/* Whether a service of that system can call it; slug NULL: one that is not there yet. */
+bool registering_check_call(struct app *app, const char *system, const char *slug,
+			    const char *target, struct diags *ds);
 
 #endif
