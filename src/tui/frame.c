@@ -103,6 +103,10 @@ static void draw_footer(const struct screen *top, const struct area *all)
 		draw_keys_of(all, col, end, top->ops->bindings, top);
 		return;
 	}
+	if (top->ops->typing != NULL && top->ops->typing(top)) {
+		draw_keys_of(all, col, end, top->ops->bindings, top);
+		return;
+	}
 	help_cols = 4 + text_width_cols(_(help->hint));	/* "  ? help" */
 	col = draw_keys_of(all, col, end - help_cols, top->ops->bindings, top);
 	col = draw_keys_of(all, col, end - help_cols, common_bindings, top);

@@ -1,9 +1,8 @@
 /*
  * One line a service: verdict, gates, age, open actions; below it more about the
- * selected one. Only rows in sight are read (overview_window()), with one row of the
- * database each: what home costs does not grow with what has been answered. How it is
- * drawn is in home_table.c and home_pane.c; everything that is opened from here is a
- * screen of its own.
+ * selected one. What is read of the database is in home_rows.c, how it is drawn in
+ * home_table.c and home_pane.c; everything that is opened from here is a screen of its
+ * own.
  */
 #include "config.h"
 
@@ -13,25 +12,22 @@
 
 #include <glib/gi18n.h>
 
-#include "app/overview.h"
 #include "app/registering.h"
-#include "app/summaries.h"
+#include "app/target.h"
 #include "tui/home_pane.h"
+#include "tui/home_rows.h"
 #include "tui/key.h"
 #include "tui/prompt.h"
+#include "tui/register_forms.h"
 #include "tui/verdict.h"
 #include "tui/viewer.h"
+#include "tui/walk.h"
 
 enum { PANE_BODY_ROWS = 15 };	/* with fewer the list has all of them */
 
 struct home_screen {
 	struct screen screen;
-	GPtrArray *systems;	/* struct store_system, those not archived */
-	gint64 system;		/* the one shown; 0 = all */
-	char *filter;		/* NULL = none */
-	GPtrArray *rows;	/* struct store_line: what was read */
-	struct home_table table;	/* what is shown of it */
-	int page;		/* rows of the list that fit */
+	struct home_rows rows;
 	struct home_due due;	/* of the selected service */
 	char *wanted;		/* the service to select when rows are read again */
 	char *archived;		/* what u brings back, until another key */
@@ -44,7 +40,7 @@ static struct home_screen *home_of(const struct screen *s)
 
 static const struct home_line *selected(const struct home_screen *h)
 {
-	return home_table_line(&h->table, h->table.list.at);
+	return home_rows_selected(&h->rows);
 }
 
 static const char *selected_slug(const struct home_screen *h)
@@ -56,120 +52,6 @@ static const char *selected_slug(const struct home_screen *h)
 
 /* ---- reading ----------------------------------------------------------------- */
 
-static void clear_line(gpointer data)
-{
-	struct home_line *l = data;
-
-	g_free(l->way_on);
-	g_free(l->reason);
-	g_free(l->age);
-}
-
-static struct store_window window_of(const struct home_screen *h)
-{
-	return (struct store_window){
-		.system = h->system,
-		.filter = h->filter,
-		.today = h->screen.tui->app->today,
-	};
-}
-
-/* Rows in sight, and how many there are in all. */
-static bool read_rows(struct home_screen *h, int first, struct diags *ds)
-{
-	struct app *app = h->screen.tui->app;
-	struct store_window w = window_of(h);
-	GPtrArray *rows;
-	GArray *lines;
-	int total;
-
-	w.first = first;
-	w.count = MAX(h->page, 1);
-	if (!overview_window(&rows, &total, app, &w, ds))
-		return false;
-	lines = g_array_new(FALSE, FALSE, sizeof(struct home_line));
-	g_array_set_clear_func(lines, clear_line);
-	for (guint i = 0; i < rows->len; i++) {
-		struct store_line *row = rows->pdata[i];
-		struct home_line l = { row, overview_way_on(app, row),
-				       summary_reason(row->summary, app),
-				       home_age_words(app, row) };
-
-		g_array_append_val(lines, l);
-	}
-	g_clear_pointer(&h->table.lines, g_array_unref);
-	g_clear_pointer(&h->rows, g_ptr_array_unref);
-	h->table.lines = lines;
-	h->table.first = first;
-	h->table.systems = h->system == 0 && h->systems->len > 1;
-	h->rows = rows;
-	list_set_count(&h->table.list, total);
-	return true;
-}
-
-/* Goes to a service, where it is in the list; else the cursor stays in its row. */
-static bool go_to(struct home_screen *h, const char *slug, struct diags *ds)
-{
-	g_autoptr(GPtrArray) one = NULL;
-	struct store_window w = window_of(h);
-	struct list *list = &h->table.list;
-	struct store *st;
-
-	if (!app_store_read(h->screen.tui->app, &st, ds))
-		return false;
-	if (st == NULL)
-		return true;
-	if (!store_count_lines(st, &w, slug, &w.first, ds))
-		return false;
-	w.count = 1;
-	if (!store_lines_window(st, &w, &one, ds))
-		return false;
-	if (one->len == 0 || strcmp(((struct store_line *)one->pdata[0])->slug, slug) != 0)
-		return true;
-	list->count = MAX(list->count, w.first + 1);
-	list_select(list, w.first);
-	return true;
-}
-
-static bool is_in_sight(const struct home_screen *h)
-{
-	const struct list *l = &h->table.list;
-	int read = h->table.first + (int)h->table.lines->len;
-
-	return h->table.first <= l->top && read >= MIN(l->top + h->page, l->count) &&
-	       (l->count == 0 || selected(h) != NULL);
-}
-
-/* What the cursor moved to is read when it is needed: before it is drawn, and before the
- * next key. */
-static bool read_sight(struct home_screen *h, struct diags *ds)
-{
-	if (is_in_sight(h))
-		return true;
-	if (!read_rows(h, h->table.list.top, ds))
-		return false;
-	/* there may be fewer than before, and the list has moved */
-	return is_in_sight(h) || read_rows(h, h->table.list.top, ds);
-}
-
-static bool read_systems(struct home_screen *h, struct diags *ds)
-{
-	GPtrArray *all = NULL;
-	struct store *st;
-
-	if (!app_store_read(h->screen.tui->app, &st, ds) ||
-	    (st != NULL && !store_systems(st, &all, ds)))
-		return false;
-	if (all == NULL)
-		all = g_ptr_array_new();
-	for (guint i = all->len; i-- > 0;)
-		if (((struct store_system *)all->pdata[i])->archived)
-			g_ptr_array_remove_index(all, i);
-	g_clear_pointer(&h->systems, g_ptr_array_unref);
-	h->systems = all;
-	return true;
-}
-
 static bool home_refresh(struct screen *s, struct diags *ds)
 {
 	struct home_screen *h = home_of(s);
@@ -179,8 +61,7 @@ static bool home_refresh(struct screen *s, struct diags *ds)
 
 	g_clear_pointer(&h->wanted, g_free);
 	home_due_clear(&h->due);
-	return read_systems(h, ds) && (wanted == NULL || go_to(h, wanted, ds)) &&
-	       read_rows(h, h->table.list.top, ds) && read_sight(h, ds);
+	return home_rows_read(&h->rows, s->tui->app, wanted, ds);
 }
 
 static bool home_open(struct screen *s, const void *arg, struct diags *ds)
@@ -190,10 +71,8 @@ static bool home_open(struct screen *s, const void *arg, struct diags *ds)
 
 	if (arg != NULL && !target_find_system(&system, s->tui->app, arg, ds))
 		return false;
-	h->system = system != NULL ? system->id : 0;
-	h->page = s->tui->rows;
-	h->table.list.page = h->page;
-	h->table.lines = g_array_new(FALSE, FALSE, sizeof(struct home_line));
+	home_rows_init(&h->rows, s->tui->rows);
+	h->rows.system = system != NULL ? system->id : 0;
 	return home_refresh(s, ds);
 }
 
@@ -201,11 +80,8 @@ static void home_close(struct screen *s)
 {
 	struct home_screen *h = home_of(s);
 
-	g_clear_pointer(&h->systems, g_ptr_array_unref);
-	g_clear_pointer(&h->table.lines, g_array_unref);
-	g_clear_pointer(&h->rows, g_ptr_array_unref);
+	home_rows_clear(&h->rows);
 	home_due_clear(&h->due);
-	g_free(h->filter);
 	g_free(h->wanted);
 	g_free(h->archived);
 }
@@ -231,11 +107,76 @@ static void read_anew(struct home_screen *h)
 	tui_complain(h->screen.tui, ds);
 }
 
+/* The one shown, or the only one there is; NULL: several. */
+static const struct store_system *shown_system(const struct home_screen *h)
+{
+	for (guint i = 0; i < h->rows.systems->len; i++) {
+		const struct store_system *one = h->rows.systems->pdata[i];
+
+		if (one->id == h->rows.system || h->rows.systems->len == 1)
+			return one;
+	}
+	return NULL;
+}
+
 /* ---- opening ----------------------------------------------------------------- */
 
 static bool has_line(const struct screen *s)
 {
 	return selected(home_of(s)) != NULL;
+}
+
+/* A finished assessment is read; all else is gone on with. */
+static void run_open(struct screen *s, int key)
+{
+	const struct home_line *l = selected(home_of(s));
+
+	(void)key;
+	if (l->line->finished != NULL)
+		verdict_push(s->tui, l->line->slug);
+	else
+		walk_push(s->tui, l->line->slug);
+}
+
+static void run_walk(struct screen *s, int key)
+{
+	(void)key;
+	walk_push(s->tui, selected_slug(home_of(s)));
+}
+
+static void run_new(struct screen *s, int key)
+{
+	const struct store_system *system = shown_system(home_of(s));
+
+	(void)key;
+	register_new_service(s->tui, system != NULL ? system->name : NULL);
+}
+
+static void run_edit(struct screen *s, int key)
+{
+	(void)key;
+	register_edit_service(s->tui, selected_slug(home_of(s)));
+}
+
+static bool has_team(const struct screen *s)
+{
+	const struct home_line *l = selected(home_of(s));
+
+	return l != NULL && l->line->teams != NULL;
+}
+
+static void run_team(struct screen *s, int key)
+{
+	g_auto(GStrv) teams = g_strsplit(selected(home_of(s))->line->teams, "\n", 2);
+
+	(void)key;
+	register_edit_team(s->tui, teams[0]);
+}
+
+static void run_system(struct screen *s, int key)
+{
+	(void)key;
+	register_edit_system(s->tui, selected(home_of(s))->line->system_name);
 }
 
 static void run_verdict(struct screen *s, int key)
@@ -328,7 +269,7 @@ static bool home_input(struct screen *s, int key)
 	g_autoptr(diags) ds = diags_new();
 
 	forget_archived(h, key);
-	if (!read_sight(h, ds))
+	if (!home_rows_look(&h->rows, s->tui->app, ds))
 		tui_complain(s->tui, ds);
 	return false;
 }
@@ -337,8 +278,8 @@ static bool home_input(struct screen *s, int key)
 
 static void set_filter(struct home_screen *h, const char *text)
 {
-	g_free(h->filter);
-	h->filter = text != NULL && *text != '\0' ? g_strdup(text) : NULL;
+	g_free(h->rows.filter);
+	h->rows.filter = text != NULL && *text != '\0' ? g_strdup(text) : NULL;
 	read_anew(h);
 }
 
@@ -354,10 +295,10 @@ static bool take_filter(struct screen *s, const char *text, struct diags *ds)
 	struct home_screen *h = home_of(s);
 
 	(void)text;
-	if (h->filter == NULL || h->table.list.count > 0)
+	if (h->rows.filter == NULL || h->rows.table.list.count > 0)
 		return true;
 	diag_hint(diag_error(ds, "not-found", NULL, _("\"%s\" was not found in any name"),
-			     h->filter),
+			     h->rows.filter),
 		  _("type another part of a name, or Esc"));
 	return false;
 }
@@ -366,7 +307,7 @@ static void run_filter(struct screen *s, int key)
 {
 	struct prompt p = {
 		.label = _("Show only names with:"),
-		.text = home_of(s)->filter,
+		.text = home_of(s)->rows.filter,
 		.done = take_filter,
 		.typed = filter_typed,
 	};
@@ -377,7 +318,7 @@ static void run_filter(struct screen *s, int key)
 
 static bool has_filter(const struct screen *s)
 {
-	return home_of(s)->filter != NULL;
+	return home_of(s)->rows.filter != NULL;
 }
 
 static void run_clear(struct screen *s, int key)
@@ -389,7 +330,7 @@ static void run_clear(struct screen *s, int key)
 /* All that are left match: the next one is the next row, and round. */
 static void run_again(struct screen *s, int key)
 {
-	struct list *l = &home_of(s)->table.list;
+	struct list *l = &home_of(s)->rows.table.list;
 
 	if (l->count > 0)
 		list_select(l, (l->at + (key == 'N' ? l->count - 1 : 1)) % l->count);
@@ -399,31 +340,20 @@ static void run_again(struct screen *s, int key)
 
 static bool has_systems(const struct screen *s)
 {
-	return home_of(s)->systems->len > 1;
-}
-
-static const struct store_system *shown_system(const struct home_screen *h)
-{
-	for (guint i = 0; i < h->systems->len; i++) {
-		const struct store_system *one = h->systems->pdata[i];
-
-		if (one->id == h->system || h->systems->len == 1)
-			return one;
-	}
-	return NULL;
+	return home_of(s)->rows.systems->len > 1;
 }
 
 /* All, the first, the second, ... and all again. */
 static void run_switch(struct screen *s, int key)
 {
 	struct home_screen *h = home_of(s);
-	guint n = h->systems->len, at = 0;
+	guint n = h->rows.systems->len, at = 0;
 
 	for (guint i = 0; i < n; i++)
-		if (((struct store_system *)h->systems->pdata[i])->id == h->system)
+		if (((struct store_system *)h->rows.systems->pdata[i])->id == h->rows.system)
 			at = i + 1;
 	at = (at + (key == KEY_BACK_TAB ? n : 1)) % (n + 1);
-	h->system = at > 0 ? ((struct store_system *)h->systems->pdata[at - 1])->id : 0;
+	h->rows.system = at > 0 ? ((struct store_system *)h->rows.systems->pdata[at - 1])->id : 0;
 	read_anew(h);
 }
 
@@ -441,9 +371,9 @@ static void home_layout(struct screen *s, int rows, int cols)
 	g_autoptr(diags) ds = diags_new();
 
 	(void)cols;
-	h->page = MAX(rows - 1 - (shows_pane(h, rows) ? HOME_PANE_ROWS : 0), 1);
-	list_fit(&h->table.list, h->page);
-	read_sight(h, ds);
+	h->rows.page = MAX(rows - 1 - (shows_pane(h, rows) ? HOME_PANE_ROWS : 0), 1);
+	list_fit(&h->rows.table.list, h->rows.page);
+	home_rows_look(&h->rows, s->tui->app, ds);
 	l = selected(h);
 	if (l != NULL && shows_pane(h, rows) && h->due.service != l->line->service)
 		home_due_read(&h->due, s->tui->app, l->line, ds);
@@ -455,16 +385,16 @@ static void home_draw(const struct screen *s, const struct area *body)
 {
 	const struct home_screen *h = home_of(s);
 	const struct home_line *l = selected(h);
-	struct area top = area_part(body, 0, 0, h->page + 1, body->cols);
-	struct area below = area_part(body, h->page + 1, 0, body->rows, body->cols);
+	struct area top = area_part(body, 0, 0, h->rows.page + 1, body->cols);
+	struct area below = area_part(body, h->rows.page + 1, 0, body->rows, body->cols);
 
-	if (h->table.list.count > 0) {
-		home_table_draw(&h->table, &top);
+	if (h->rows.table.list.count > 0) {
+		home_table_draw(&h->rows.table, &top);
 		if (l != NULL && shows_pane(h, body->rows))
 			home_pane_draw(l, &h->due, s->tui->app, &below);
-	} else if (h->filter != NULL) {
+	} else if (h->rows.filter != NULL) {
 		area_printf(body, 1, 2, STYLE_STRONG, _("\"%s\" was not found in any name"),
-			    h->filter);
+			    h->rows.filter);
 	} else {
 		home_welcome_draw(body);
 	}
@@ -477,12 +407,12 @@ static char *home_crumb(const struct screen *s)
 
 	if (system != NULL)
 		return g_strdup(system->name);
-	return g_strdup(h->systems->len > 0 ? _("all systems") : "");
+	return g_strdup(h->rows.systems->len > 0 ? _("all systems") : "");
 }
 
 static char *home_corner(const struct screen *s, int cols)
 {
-	const struct list *l = &home_of(s)->table.list;
+	const struct list *l = &home_of(s)->rows.table.list;
 
 	(void)cols;
 	if (l->count == 0)
@@ -490,7 +420,7 @@ static char *home_corner(const struct screen *s, int cols)
 	if (has_filter(s))
 		return g_strdup_printf(ngettext("%d service matches", "%d services match",
 						(gulong)l->count), l->count);
-	if (l->count > home_of(s)->page)
+	if (l->count > home_of(s)->rows.page)
 		/* TRANSLATORS: which row is selected, of how many services */
 		return g_strdup_printf(_("%d of %d services"), l->at + 1, l->count);
 	return g_strdup_printf(ngettext("%d proposed service", "%d proposed services",
@@ -501,22 +431,22 @@ static char *home_idle(const struct screen *s)
 {
 	const struct home_screen *h = home_of(s);
 
-	if (h->filter != NULL)
-		return g_strdup_printf(_("Only names with \"%s\". Esc = all"), h->filter);
-	return home_attention(&h->table, s->tui->app);
+	if (h->rows.filter != NULL)
+		return g_strdup_printf(_("Only names with \"%s\". Esc = all"), h->rows.filter);
+	return home_attention(&h->rows.table, s->tui->app);
 }
 
 static struct list *home_list(struct screen *s)
 {
-	return &home_of(s)->table.list;
+	return &home_of(s)->rows.table.list;
 }
 
 static int home_row_at(const struct screen *s, int row)
 {
 	const struct home_screen *h = home_of(s);
-	int hit = h->table.list.top + row - 1;
+	int hit = h->rows.table.list.top + row - 1;
 
-	return row >= 1 && row <= h->page && hit < h->table.list.count ? hit : -1;
+	return row >= 1 && row <= h->rows.page && hit < h->rows.table.list.count ? hit : -1;
 }
 
 static const char *home_service(const struct screen *s)
@@ -527,6 +457,13 @@ static const char *home_service(const struct screen *s)
 }
 
 static const struct binding home_bindings[] = {
+	{ "open", NULL, "assess", N_("open it"),
+	  N_("go on with the workshop; a finished one: its verdict"), GROUP_ANSWER, run_open,
+	  has_line },
+	{ "new", NULL, "new", N_("new"), NULL, GROUP_WORKSHOP, run_new, NULL },
+	{ "walk", "Space", NULL, N_("workshop"),
+	  N_("go on with the workshop; after a finished one: assess again"), GROUP_ANSWER,
+	  run_walk, has_line },
 	{ "report", NULL, "report", N_("report"), NULL, GROUP_LOOK, run_report, has_line },
 	{ "verdict", NULL, "verdict", N_("verdict"), NULL, GROUP_LOOK, run_verdict, has_line },
 	{ "actions", NULL, "actions", N_("actions"), NULL, GROUP_LOOK, run_actions, has_line },
@@ -537,6 +474,12 @@ static const struct binding home_bindings[] = {
 	{ "clear", "Esc", NULL, NULL, N_("show all again"), GROUP_MOVE, run_clear, has_filter },
 	{ "switch", "Tab S-Tab", NULL, N_("system"), N_("the next system; behind the last: all"),
 	  GROUP_LOOK, run_switch, has_systems },
+	{ "edit", NULL, "service-set", N_("edit"), NULL, GROUP_WORKSHOP, run_edit, has_line },
+	{ "team", NULL, "team-set", NULL, N_("rename its team, or change the head count"),
+	  GROUP_WORKSHOP, run_team, has_team },
+	{ "system", NULL, "system-set", NULL,
+	  N_("rename its system, or change how many services run already"), GROUP_WORKSHOP,
+	  run_system, has_line },
 	{ "archive", NULL, "service-archive", NULL, NULL, GROUP_WORKSHOP, run_archive,
 	  has_line },
 	{ "parking", NULL, "topic-list", NULL, NULL, GROUP_LOOK, run_parking, has_line },

@@ -116,7 +116,7 @@ static int put_labelled(const struct area *a, int row, int label_cols, const cha
 
 static int labels_width(enum verdict_token v)
 {
-	const char *const labels[] = { _("Way on"), _("Next due"), _("Left"),
+	const char *const labels[] = { _("Way on"), _("Next due"), _("Left at"),
 				       reason_label(v) };
 	int cols = 0;
 
@@ -172,7 +172,7 @@ void home_pane_draw(const struct home_line *l, const struct home_due *d,
 	if (was_left(line)) {
 		g_autofree char *left = left_words(app, line);
 
-		put_labelled(a, row, label_cols, _("Left"), STYLE_TEXT, 1, left);
+		put_labelled(a, row, label_cols, _("Left at"), STYLE_TEXT, 1, left);
 	}
 }
 

@@ -10,11 +10,13 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/edit.c src/tui/edit.h \
 	src/tui/editor.c src/tui/editor.h \
 	src/tui/export.c src/tui/export.h \
+	src/tui/form.c src/tui/form.h \
 	src/tui/frame.c src/tui/frame.h \
 	src/tui/front.c src/tui/front.h \
 	src/tui/help.c src/tui/help.h \
 	src/tui/home.c src/tui/home.h \
 	src/tui/home_pane.c src/tui/home_pane.h \
+	src/tui/home_rows.c src/tui/home_rows.h \
 	src/tui/home_table.c src/tui/home_table.h \
 	src/tui/items.c src/tui/items.h \
 	src/tui/key.c src/tui/key.h \
@@ -27,6 +29,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/question.c src/tui/question.h \
 	src/tui/question_answer.c \
 	src/tui/question_draw.c \
+	src/tui/register_forms.c src/tui/register_forms.h \
 	src/tui/rescue.c src/tui/rescue.h \
 	src/tui/screen.h \
 	src/tui/style.c src/tui/style.h \

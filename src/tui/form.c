@@ -1,0 +1,592 @@
+/*
+ * Typing, moving between fields, checking, and drawing them. Whatever a form means is in
+ * its spec.
+ */
+#include "config.h"
+
+#include "tui/form.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "base/text.h"
+#include "tui/edit.h"
+#include "tui/key.h"
+#include "tui/prompt.h"
+
+enum { FIELD_COLS_MAX = 72, HINT_ROWS = 2 };
+
+struct field {
+	const struct form_field *row;
+	struct edit edit;
+	int choice;
+	char *before;		/* the text, or choice, it was filled with */
+	char **words;
+	char *fault;		/* why it cannot stay as it is, or NULL */
+	bool locked;
+	int at;			/* row of the form it is drawn in */
+};
+
+struct form {
+	struct screen screen;
+	const struct form_spec *spec;
+	char *subject;
+	struct field *fields;
+	int n, active;
+	int top;		/* first row of the form that is shown */
+	int gap;		/* blank rows between fields */
+};
+
+struct form_arg {
+	const struct form_spec *spec;
+	const void *arg;
+};
+
+static struct form *form_of(const struct screen *s)
+{
+	return (struct form *)s;
+}
+
+static struct field *active(const struct form *f)
+{
+	return &f->fields[f->active];
+}
+
+static struct field *field_of(const struct form *f, const char *id)
+{
+	for (int i = 0; i < f->n; i++)
+		if (strcmp(f->fields[i].row->id, id) == 0)
+			return &f->fields[i];
+	g_assert_not_reached();
+}
+
+static bool is_choice(const struct field *one)
+{
+	return one->row->kind == FORM_CHOICE;
+}
+
+/* ---- what its functions say and ask -------------------------------------------- */
+
+struct tui *form_tui(const struct form *f)
+{
+	return f->screen.tui;
+}
+
+const char *form_subject(const struct form *f)
+{
+	return f->subject;
+}
+
+void form_set_subject(struct form *f, const char *subject)
+{
+	g_free(f->subject);
+	f->subject = g_strdup(subject);
+}
+
+void form_set(struct form *f, const char *id, const char *text)
+{
+	edit_set(&field_of(f, id)->edit, text != NULL ? text : "");
+}
+
+void form_set_number(struct form *f, const char *id, gint64 number)
+{
+	g_autofree char *text = number >= 0 ? g_strdup_printf("%" G_GINT64_FORMAT, number) :
+					      g_strdup("");
+
+	form_set(f, id, text);
+}
+
+void form_set_choice(struct form *f, const char *id, int choice)
+{
+	field_of(f, id)->choice = choice;
+}
+
+void form_set_words(struct form *f, const char *id, const char *const *words)
+{
+	struct field *one = field_of(f, id);
+
+	g_strfreev(one->words);
+	one->words = g_strdupv((char **)words);
+}
+
+void form_lock(struct form *f, const char *id)
+{
+	field_of(f, id)->locked = true;
+}
+
+char *form_text(const struct form *f, const char *id)
+{
+	return edit_text(&field_of(f, id)->edit);
+}
+
+gint64 form_number(const struct form *f, const char *id)
+{
+	g_autofree char *text = form_text(f, id);
+	gint64 number;
+
+	return g_ascii_string_to_signed(text, 10, 0, G_MAXINT32, &number, NULL) ? number : -1;
+}
+
+int form_choice(const struct form *f, const char *id)
+{
+	return field_of(f, id)->choice;
+}
+
+static char **split_list(const char *text)
+{
+	g_auto(GStrv) items = g_strsplit(text, ",", -1);
+	g_autoptr(GStrvBuilder) list = g_strv_builder_new();
+
+	for (char **i = items; *i != NULL; i++)
+		if (*g_strstrip(*i) != '\0')
+			g_strv_builder_add(list, *i);
+	return g_strv_builder_end(list);
+}
+
+char **form_list(const struct form *f, const char *id)
+{
+	return split_list(field_of(f, id)->edit.text->str);
+}
+
+static char *content(const struct field *one)
+{
+	return is_choice(one) ? g_strdup_printf("%d", one->choice) : edit_text(&one->edit);
+}
+
+static bool differs(const struct field *one)
+{
+	g_autofree char *now = content(one);
+
+	return strcmp(now, one->before) != 0;
+}
+
+bool form_is_changed(const struct form *f, const char *id)
+{
+	return differs(field_of(f, id));
+}
+
+/* ---- opening ------------------------------------------------------------------- */
+
+static void make_fields(struct form *f)
+{
+	while (f->spec->fields[f->n].id != NULL)
+		f->n++;
+	f->fields = g_new0(struct field, (gsize)f->n);
+	for (int i = 0; i < f->n; i++) {
+		f->fields[i].row = &f->spec->fields[i];
+		edit_init(&f->fields[i].edit, NULL);
+		f->fields[i].edit.digits = f->spec->fields[i].kind == FORM_NUMBER;
+	}
+}
+
+static bool form_open(struct screen *s, const void *data, struct diags *ds)
+{
+	struct form *f = form_of(s);
+	const struct form_arg *arg = data;
+
+	f->spec = arg->spec;
+	make_fields(f);
+	if (f->spec->fill != NULL && !f->spec->fill(f, arg->arg, ds))
+		return false;
+	for (int i = 0; i < f->n; i++)
+		f->fields[i].before = content(&f->fields[i]);
+	while (f->active < f->n - 1 && f->fields[f->active].locked)
+		f->active++;
+	return true;
+}
+
+static void form_close(struct screen *s)
+{
+	struct form *f = form_of(s);
+
+	for (int i = 0; i < f->n; i++) {
+		struct field *one = &f->fields[i];
+
+		edit_clear(&one->edit);
+		g_free(one->before);
+		g_free(one->fault);
+		g_strfreev(one->words);
+	}
+	g_free(f->fields);
+	g_free(f->subject);
+}
+
+bool form_push(struct tui *t, const struct form_spec *spec, const void *arg)
+{
+	struct form_arg a = { spec, arg };
+
+	return tui_push(t, &form_ops, &a);
+}
+
+/* ---- checking ------------------------------------------------------------------ */
+
+static void check_field(struct form *f, struct field *one)
+{
+	g_autofree char *text = edit_text(&one->edit);
+	g_autoptr(diags) ds = diags_new();
+
+	g_clear_pointer(&one->fault, g_free);
+	if (is_choice(one) || one->locked)
+		return;
+	if (*text == '\0') {
+		if (one->row->needed)
+			one->fault = g_strdup(_("is needed"));
+		return;
+	}
+	if (f->spec->check != NULL && !f->spec->check(f, one->row->id, text, ds))
+		one->fault = tui_first_error(ds);
+}
+
+/* What is still empty is no mistake before it is to be saved. */
+static void leave_field(struct form *f)
+{
+	struct field *one = active(f);
+
+	if (!is_choice(one) && one->edit.text->len > 0)
+		check_field(f, one);
+}
+
+static int count_faults(const struct form *f, int *first)
+{
+	int n = 0;
+
+	for (int i = f->n - 1; i >= 0; i--) {
+		if (f->fields[i].fault == NULL)
+			continue;
+		*first = i;
+		n++;
+	}
+	return n;
+}
+
+static bool check_all(struct form *f)
+{
+	int first = 0, n;
+
+	for (int i = 0; i < f->n; i++)
+		check_field(f, &f->fields[i]);
+	n = count_faults(f, &first);
+	if (n == 0)
+		return true;
+	f->active = first;
+	/* TRANSLATORS: %s is the label of a field */
+	tui_say(f->screen.tui, STATUS_WARNING,
+		ngettext("%d field needs attention: %s", "%d fields need attention, first: %s",
+			 (gulong)n),
+		n, _(f->fields[first].row->label));
+	return false;
+}
+
+static bool is_changed(const struct form *f)
+{
+	for (int i = 0; i < f->n; i++)
+		if (differs(&f->fields[i]))
+			return true;
+	return false;
+}
+
+static void save(struct form *f)
+{
+	struct screen *s = &f->screen;
+	struct tui *t = s->tui;
+	g_autoptr(diags) ds = diags_new();
+
+	if (f->subject != NULL && !is_changed(f)) {
+		tui_say(t, STATUS_PLAIN, "%s", _("Nothing was changed."));
+		tui_pop(t);
+		return;
+	}
+	if (!check_all(f))
+		return;
+	tui_lift(t, s);
+	if (f->spec->save(f, ds)) {
+		tui_drop(t, s);
+		return;
+	}
+	tui_lay(t, s);
+	tui_complain(t, ds);
+}
+
+/* ---- moving -------------------------------------------------------------------- */
+
+static void move(struct form *f, int step)
+{
+	int to = f->active;
+
+	leave_field(f);
+	do {
+		to = (to + step + f->n) % f->n;
+	} while (f->fields[to].locked && to != f->active);
+	f->active = to;
+}
+
+/* The part of the text that is being typed: of a list the last item. */
+static const char *stem_of(const struct field *one)
+{
+	const char *text = one->edit.text->str;
+	const char *comma = one->row->kind == FORM_LIST ? strrchr(text, ',') : NULL;
+
+	if (comma == NULL)
+		return text;
+	for (comma++; *comma == ' '; comma++)
+		continue;
+	return comma;
+}
+
+/* The first word that goes on from what was typed; NULL = none, or it is complete. */
+static const char *completion(const struct field *one)
+{
+	const char *stem = stem_of(one);
+	g_autofree char *folded = g_utf8_casefold(stem, -1);
+
+	if (*stem == '\0' || one->edit.at < one->edit.text->len)
+		return NULL;
+	for (char **w = one->words; w != NULL && *w != NULL; w++) {
+		g_autofree char *word = g_utf8_casefold(*w, -1);
+
+		if (g_str_has_prefix(word, folded))
+			return strcmp(*w, stem) != 0 ? *w : NULL;
+	}
+	return NULL;
+}
+
+static void run_tab(struct screen *s, int key)
+{
+	struct form *f = form_of(s);
+	struct field *one = active(f);
+	const char *word = !is_choice(one) ? completion(one) : NULL;
+
+	(void)key;
+	if (word == NULL) {
+		move(f, 1);
+		return;
+	}
+	g_string_truncate(one->edit.text, (gsize)(stem_of(one) - one->edit.text->str));
+	g_string_append(one->edit.text, word);
+	one->edit.at = one->edit.text->len;
+}
+
+static void run_enter(struct screen *s, int key)
+{
+	struct form *f = form_of(s);
+
+	if (key == KEY_RETURN && f->active == f->n - 1)
+		save(f);
+	else
+		move(f, 1);
+}
+
+static void run_back(struct screen *s, int key)
+{
+	(void)key;
+	move(form_of(s), -1);
+}
+
+static void run_save(struct screen *s, int key)
+{
+	(void)key;
+	save(form_of(s));
+}
+
+static bool on_choice(const struct screen *s)
+{
+	return is_choice(active(form_of(s)));
+}
+
+static void run_change(struct screen *s, int key)
+{
+	struct field *one = active(form_of(s));
+	int n = 0;
+
+	while (one->row->choices[n] != NULL)
+		n++;
+	one->choice = (one->choice + (key == KEY_LEFT_ARROW ? n - 1 : 1)) % n;
+}
+
+/* ---- leaving ------------------------------------------------------------------- */
+
+static void take_drop(struct screen *s, bool yes)
+{
+	if (yes)
+		tui_pop(s->tui);
+}
+
+static bool form_leave(struct screen *s)
+{
+	if (!is_changed(form_of(s)))
+		return true;
+	prompt_confirm(s, _("Drop what you typed? Nothing of it is saved yet."), take_drop);
+	return false;
+}
+
+static void run_cancel(struct screen *s, int key)
+{
+	(void)key;
+	if (form_leave(s))
+		tui_pop(s->tui);
+}
+
+/* ---- typing -------------------------------------------------------------------- */
+
+static bool form_typing(const struct screen *s)
+{
+	return !is_choice(active(form_of(s)));
+}
+
+static bool form_input(struct screen *s, int key)
+{
+	struct field *one = active(form_of(s));
+
+	if (is_choice(one) || one->locked || !edit_key(&one->edit, key))
+		return false;
+	g_clear_pointer(&one->fault, g_free);
+	return true;
+}
+
+static void form_paste(struct screen *s, const char *text)
+{
+	struct field *one = active(form_of(s));
+
+	if (is_choice(one) || one->locked)
+		return;
+	edit_paste(&one->edit, text);
+	g_clear_pointer(&one->fault, g_free);
+}
+
+/* ---- drawing ------------------------------------------------------------------- */
+
+static int rows_needed(const struct form *f, int gap)
+{
+	int rows = 0;
+
+	for (int i = 0; i < f->n; i++)
+		rows += 1 + (f->fields[i].fault != NULL) + gap;
+	return rows - gap;
+}
+
+static int hint_rows(int rows)
+{
+	return rows >= 8 ? HINT_ROWS : 1;
+}
+
+static void form_layout(struct screen *s, int rows, int cols)
+{
+	struct form *f = form_of(s);
+	int room = rows - hint_rows(rows), at = 0, bottom;
+
+	(void)cols;
+	f->gap = rows_needed(f, 1) + 1 <= room;
+	for (int i = 0; i < f->n; i++) {
+		f->fields[i].at = at;
+		at += 1 + (f->fields[i].fault != NULL) + f->gap;
+	}
+	bottom = active(f)->at + (active(f)->fault != NULL);
+	f->top = CLAMP(f->top, MAX(bottom - room + 1, 0), active(f)->at);
+	f->top = MIN(f->top, MAX(at - f->gap - room, 0));
+}
+
+static int label_cols(const struct form *f)
+{
+	int cols = 0;
+
+	for (int i = 0; i < f->n; i++)
+		cols = MAX(cols, text_width_cols(_(f->fields[i].row->label)));
+	return cols + 3;	/* " *" and a blank */
+}
+
+static void draw_field(const struct field *one, bool is_active, const struct area *a, int row,
+		       int label)
+{
+	struct area box = area_part(a, row, label, 1, MIN(a->cols - label - 1, FIELD_COLS_MAX));
+
+	area_printf(a, row, 1, is_active ? STYLE_STRONG : STYLE_TEXT, "%s%s",
+		    _(one->row->label), one->row->needed ? " *" : "");
+	if (is_choice(one))
+		area_printf(&box, 0, 0, is_active ? STYLE_FIELD_ACTIVE : STYLE_TEXT, "< %s >",
+			    _(one->row->choices[one->choice]));
+	else if (one->locked)
+		area_put(&box, 0, 0, STYLE_TEXT, one->edit.text->str);
+	else
+		edit_draw(&one->edit, &box, is_active ? STYLE_FIELD_ACTIVE : STYLE_FIELD,
+			  is_active);
+	if (one->fault != NULL)
+		area_printf(a, row + 1, label, STYLE_ERROR, "! %s", one->fault);
+}
+
+static void draw_hint(const struct form *f, const struct area *a)
+{
+	const struct field *one = active(f);
+	const char *word = !is_choice(one) ? completion(one) : NULL;
+
+	if (word != NULL)
+		/* TRANSLATORS: the key, and the word it completes to */
+		area_printf(a, 0, 1, STYLE_TEXT, _("Tab = %s"), word);
+	else if (one->row->hint != NULL)
+		area_wrap(a, 0, 1, STYLE_TEXT, _(one->row->hint));
+}
+
+static void form_draw(const struct screen *s, const struct area *body)
+{
+	const struct form *f = form_of(s);
+	int label = MIN(label_cols(f) + 1, body->cols / 2);
+	struct area fields = area_part(body, 0, 0, body->rows - hint_rows(body->rows),
+				       body->cols);
+	struct area below = area_part(body, fields.rows, 0, body->rows, body->cols);
+
+	for (int i = 0; i < f->n; i++) {
+		int row = f->fields[i].at - f->top;
+
+		if (row >= 0 && row < fields.rows)
+			draw_field(&f->fields[i], i == f->active, &fields, row, label);
+	}
+	draw_hint(f, &below);
+}
+
+static char *form_crumb(const struct screen *s)
+{
+	const struct form *f = form_of(s);
+
+	if (f->subject != NULL)
+		/* TRANSLATORS: what is edited, and its name */
+		return g_strdup_printf(_("%s: %s"), _(f->spec->title), f->subject);
+	return g_strdup(_(f->spec->title));
+}
+
+static char *form_idle(const struct screen *s)
+{
+	(void)s;
+	return g_strdup(_("* is needed; all else can wait. e changes it later."));
+}
+
+static const struct binding form_bindings[] = {
+	{ "save", "Ctrl-S", NULL, N_("save"), N_("save all fields at once"), GROUP_ANSWER,
+	  run_save, NULL },
+	{ "change", "Left Right Space", NULL, N_("change"), N_("another choice"), GROUP_ANSWER,
+	  run_change, on_choice },
+	{ "complete", "Tab", NULL, N_("complete, next field"),
+	  N_("complete the word, or go to the next field"), GROUP_MOVE, run_tab, NULL },
+	{ "next", "Enter Down", NULL, NULL, N_("the next field; Enter on the last saves"),
+	  GROUP_MOVE, run_enter, NULL },
+	{ "previous", "S-Tab Up", NULL, NULL, N_("the field before"), GROUP_MOVE, run_back,
+	  NULL },
+	{ "cancel", "Esc", NULL, N_("cancel"), N_("leave without saving; asks when something "
+						  "was typed"), GROUP_ANSWER, run_cancel, NULL },
+	{ .id = NULL },
+};
+
+const struct screen_ops form_ops = {
+	.name = "form",
+	.size = sizeof(struct form),
+	.bindings = form_bindings,
+	.open = form_open,
+	.close = form_close,
+	.input = form_input,
+	.typing = form_typing,
+	.paste = form_paste,
+	.leave = form_leave,
+	.layout = form_layout,
+	.crumb = form_crumb,
+	.idle = form_idle,
+	.draw = form_draw,
+};

@@ -1,0 +1,151 @@
+/*
+ * Only rows in sight are read (overview_window()), with one row of the database each:
+ * what home costs does not grow with what has been answered.
+ */
+#include "config.h"
+
+#include "tui/home_rows.h"
+
+#include <string.h>
+
+#include "app/overview.h"
+#include "app/summaries.h"
+
+const struct home_line *home_rows_selected(const struct home_rows *r)
+{
+	return home_table_line(&r->table, r->table.list.at);
+}
+
+static void clear_line(gpointer data)
+{
+	struct home_line *l = data;
+
+	g_free(l->way_on);
+	g_free(l->reason);
+	g_free(l->age);
+}
+
+static struct store_window window_of(const struct home_rows *r, const struct app *app)
+{
+	return (struct store_window){
+		.system = r->system,
+		.filter = r->filter,
+		.today = app->today,
+	};
+}
+
+/* Rows in sight, and how many there are in all. */
+static bool read_rows(struct home_rows *r, struct app *app, int first, struct diags *ds)
+{
+	struct store_window w = window_of(r, app);
+	GPtrArray *rows;
+	GArray *lines;
+	int total;
+
+	w.first = first;
+	w.count = MAX(r->page, 1);
+	if (!overview_window(&rows, &total, app, &w, ds))
+		return false;
+	lines = g_array_new(FALSE, FALSE, sizeof(struct home_line));
+	g_array_set_clear_func(lines, clear_line);
+	for (guint i = 0; i < rows->len; i++) {
+		struct store_line *row = rows->pdata[i];
+		struct home_line l = { row, overview_way_on(app, row),
+				       summary_reason(row->summary, app),
+				       home_age_words(app, row) };
+
+		g_array_append_val(lines, l);
+	}
+	g_clear_pointer(&r->table.lines, g_array_unref);
+	g_clear_pointer(&r->rows, g_ptr_array_unref);
+	r->table.lines = lines;
+	r->table.first = first;
+	r->table.systems = r->system == 0 && r->systems->len > 1;
+	r->rows = rows;
+	list_set_count(&r->table.list, total);
+	return true;
+}
+
+/* Goes to a service, where it is in the list; else the cursor stays in its row. */
+static bool go_to(struct home_rows *r, struct app *app, const char *slug,
+		  struct diags *ds)
+{
+	g_autoptr(GPtrArray) one = NULL;
+	struct store_window w = window_of(r, app);
+	struct list *list = &r->table.list;
+	struct store *st;
+
+	if (!app_store_read(app, &st, ds))
+		return false;
+	if (st == NULL)
+		return true;
+	if (!store_count_lines(st, &w, slug, &w.first, ds))
+		return false;
+	w.count = 1;
+	if (!store_lines_window(st, &w, &one, ds))
+		return false;
+	if (one->len == 0 || strcmp(((struct store_line *)one->pdata[0])->slug, slug) != 0)
+		return true;
+	list->count = MAX(list->count, w.first + 1);
+	list_select(list, w.first);
+	return true;
+}
+
+static bool is_in_sight(const struct home_rows *r)
+{
+	const struct list *l = &r->table.list;
+	int read = r->table.first + (int)r->table.lines->len;
+
+	return r->table.first <= l->top && read >= MIN(l->top + r->page, l->count) &&
+	       (l->count == 0 || home_rows_selected(r) != NULL);
+}
+
+bool home_rows_look(struct home_rows *r, struct app *app, struct diags *ds)
+{
+	if (is_in_sight(r))
+		return true;
+	if (!read_rows(r, app, r->table.list.top, ds))
+		return false;
+	/* there may be fewer than before, and the list has moved */
+	return is_in_sight(r) || read_rows(r, app, r->table.list.top, ds);
+}
+
+static bool read_systems(struct home_rows *r, struct app *app, struct diags *ds)
+{
+	GPtrArray *all = NULL;
+	struct store *st;
+
+	if (!app_store_read(app, &st, ds) ||
+	    (st != NULL && !store_systems(st, &all, ds)))
+		return false;
+	if (all == NULL)
+		all = g_ptr_array_new();
+	for (guint i = all->len; i-- > 0;)
+		if (((struct store_system *)all->pdata[i])->archived)
+			g_ptr_array_remove_index(all, i);
+	g_clear_pointer(&r->systems, g_ptr_array_unref);
+	r->systems = all;
+	return true;
+}
+
+bool home_rows_read(struct home_rows *r, struct app *app, const char *wanted,
+		    struct diags *ds)
+{
+	return read_systems(r, app, ds) && (wanted == NULL || go_to(r, app, wanted, ds)) &&
+	       read_rows(r, app, r->table.list.top, ds) && home_rows_look(r, app, ds);
+}
+
+void home_rows_init(struct home_rows *r, int page)
+{
+	r->page = page;
+	r->table.list.page = page;
+	r->table.lines = g_array_new(FALSE, FALSE, sizeof(struct home_line));
+}
+
+void home_rows_clear(struct home_rows *r)
+{
+	g_clear_pointer(&r->systems, g_ptr_array_unref);
+	g_clear_pointer(&r->table.lines, g_array_unref);
+	g_clear_pointer(&r->rows, g_ptr_array_unref);
+	g_clear_pointer(&r->filter, g_free);
+}

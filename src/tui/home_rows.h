@@ -1,0 +1,31 @@
+/* What home shows, read as it comes into sight. */
+#ifndef SEAM_TUI_HOME_ROWS_H
+#define SEAM_TUI_HOME_ROWS_H
+
+#include "tui/home_table.h"
+
+struct home_rows {
+	GPtrArray *systems;	/* struct store_system, those not archived */
+	gint64 system;		/* the one shown; 0 = all */
+	char *filter;		/* NULL = none */
+	GPtrArray *rows;	/* struct store_line: what was read */
+	struct home_table table;	/* what is shown of it */
+	int page;		/* rows of the list that fit */
+};
+
+/* page: a guess, until there was a layout. */
+void home_rows_init(struct home_rows *r, int page);
+void home_rows_clear(struct home_rows *r);
+
+/* All anew: after a write, or when system or filter changed. The cursor goes to the
+ * service wanted where it is in the list; else it stays in its row. */
+bool home_rows_read(struct home_rows *r, struct app *app, const char *wanted,
+		    struct diags *ds);
+/* What the cursor moved to, when it was not read yet: before it is drawn, and before the
+ * next key. */
+bool home_rows_look(struct home_rows *r, struct app *app, struct diags *ds);
+
+/* NULL: there is none. */
+const struct home_line *home_rows_selected(const struct home_rows *r);
+
+#endif
