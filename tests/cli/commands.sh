@@ -106,11 +106,21 @@ code 0 "verdict as JSON" verdict billing --json
 code 0 "report" report billing
 prints "is markdown where nobody looks" "# billing"
 code 0 "report as text" report billing -f text
+code 0 "report as HTML" report billing -f html
+prints "is one page" "<main id="
 code 0 "brief" report billing --brief
 ok "brief is at most twelve lines" test "$(wc -l <"$tmp/out")" -le 12
 code 2 "brief is plain text" report billing --brief --json
 silent "brief as JSON"
 code 3 "an assessment that is not there" report billing@a7
+code 0 "a list as CSV" team list -f csv
+is "has the names of JSON, and lines end as they should" "$(head -1 "$tmp/out")" \
+	"id,team,size,archived,services$(printf '\r')"
+cp "$tmp/out" "$tmp/english.csv"
+code 0 "in German, too" team list -f csv --lang de
+ok "CSV speaks one language" cmp -s "$tmp/out" "$tmp/english.csv"
+code 0 "a list without rows" topic list -f csv
+silent "no rows, no names"
 if command -v python3 >/dev/null; then
 	for what in "verdict billing" "report billing" "list" "service show billing" \
 		"team list" "system show shop" "actions" "history billing" "doctor" \

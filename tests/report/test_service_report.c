@@ -302,7 +302,7 @@ static void test_facts(void)
 }
 
 /* Every place of a report that holds what somebody typed. */
-static char *report_with(const struct fixture *f, const char *typed)
+static char *report_with(const struct fixture *f, const char *typed, enum format format)
 {
 	static const char *const changes[] = { "ops.tracing=partial", "mono.no-ops-team=yes",
 		"own.team-name=", NULL };
@@ -329,7 +329,7 @@ static char *report_with(const struct fixture *f, const char *typed)
 	d = report_service(&j.r);
 	voted_clear(&t);
 	judged_clear(&j);
-	return doc_write(d, FORMAT_MD, NULL);
+	return doc_write(d, format, NULL);
 }
 
 static const char *const hostile[] = {
@@ -348,11 +348,11 @@ static void test_hostile(void)
 	if (!cmark_is_there())
 		return;
 	fixture_load_shipped(&f);
-	harmless = report_with(&f, "x");
+	harmless = report_with(&f, "x", FORMAT_MD);
 	cmark_parse(&plain, harmless);
 	g_assert_nonnull(strstr(plain.tree->str, "tasklist(paragraph(strong()))"));
 	for (gsize i = 0; i < G_N_ELEMENTS(hostile); i++) {
-		g_autofree char *markdown = report_with(&f, hostile[i]);
+		g_autofree char *markdown = report_with(&f, hostile[i], FORMAT_MD);
 		struct cmark_tree got;
 
 		cmark_parse(&got, markdown);
@@ -360,6 +360,45 @@ static void test_hostile(void)
 		cmark_tree_clear(&got);
 	}
 	cmark_tree_clear(&plain);
+	fixture_clear(&f);
+}
+
+/* The tags of a page, without line breaks in texts. */
+static char *tags_of(const char *html)
+{
+	GString *tags = g_string_new(NULL);
+	bool inside = false;
+
+	for (const char *c = html; *c != '\0'; c++) {
+		if (g_str_has_prefix(c, "<br/>")) {
+			c += strlen("<br/>") - 1;
+			continue;
+		}
+		inside = inside || *c == '<';
+		if (inside)
+			g_string_append_c(tags, *c);
+		inside = inside && *c != '>';
+	}
+	return g_string_free(tags, FALSE);
+}
+
+/* Nor does a browser get another tag, or another attribute of one. */
+static void test_hostile_html(void)
+{
+	g_autofree char *harmless = NULL;
+	g_autofree char *plain = NULL;
+	struct fixture f;
+
+	fixture_load_shipped(&f);
+	harmless = report_with(&f, "x", FORMAT_HTML);
+	plain = tags_of(harmless);
+	g_assert_nonnull(strstr(plain, "<ul class=\"tasks\"><li>"));
+	for (gsize i = 0; i < G_N_ELEMENTS(hostile); i++) {
+		g_autofree char *html = report_with(&f, hostile[i], FORMAT_HTML);
+		g_autofree char *got = tags_of(html);
+
+		test_row_str(hostile[i], got, plain);
+	}
 	fixture_clear(&f);
 }
 
@@ -399,5 +438,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/report/any", test_any_answers);
 	g_test_add_func("/report/waiver-since", test_waiver_since);
 	g_test_add_func("/report/hostile", test_hostile);
+	g_test_add_func("/report/hostile-html", test_hostile_html);
 	return test_run();
 }
