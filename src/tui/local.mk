@@ -29,6 +29,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/question.c src/tui/question.h \
 	src/tui/question_answer.c \
 	src/tui/question_draw.c \
+	src/tui/question_look.c \
 	src/tui/register_forms.c src/tui/register_forms.h \
 	src/tui/rescue.c src/tui/rescue.h \
 	src/tui/screen.h \
@@ -36,6 +37,8 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/tui.c src/tui/tui.h \
 	src/tui/verdict.c src/tui/verdict.h \
 	src/tui/viewer.c src/tui/viewer.h \
+	src/tui/vote.c src/tui/vote.h \
+	src/tui/vote_draw.c \
 	src/tui/walk.c src/tui/walk.h
 
 tui_libs = src/tui/libtui.a $(app_libs) $(NCURSESW_LIBS)

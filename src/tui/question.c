@@ -314,6 +314,19 @@ static const struct binding bindings[] = {
 	  NULL },
 	{ "previous", "h Left", NULL, NULL, N_("the question before"), GROUP_MOVE, run_back,
 	  NULL },
+	{ "vote", NULL, "vote", N_("vote"), N_("vote, reveal, vote again"), GROUP_WORKSHOP,
+	  question_vote, NULL },
+	{ "people", NULL, "people", NULL, N_("who is here"), GROUP_WORKSHOP, question_people,
+	  NULL },
+	{ "verdict", NULL, "verdict", NULL, N_("the verdict so far, and what would turn it"),
+	  GROUP_LOOK, question_verdict, NULL },
+	{ "report", NULL, "report", NULL, N_("the report so far"), GROUP_LOOK, question_report,
+	  NULL },
+	{ "actions", NULL, "actions", NULL, N_("actions: what, who, until when"), GROUP_LOOK,
+	  question_actions, NULL },
+	{ "topics", "P", NULL, NULL, N_("parked topics"), GROUP_LOOK, question_topics, NULL },
+	{ "history", NULL, "history", NULL, N_("every answer to this question"), GROUP_LOOK,
+	  question_history, NULL },
 	{ .id = NULL },
 };
 
@@ -330,5 +343,6 @@ const struct screen_ops question_ops = {
 	.list = question_list,
 	.crumb = question_crumb,
 	.draw = question_draw,
+	.go = question_go,
 	.service = question_service,
 };

@@ -88,6 +88,17 @@ void question_answered(struct question_screen *s, int question, int services);
 bool question_field_key(struct question_screen *s, int key);
 void attempt_clear(struct attempt *a);
 
+/* ---- question_look.c -------------------------------------------------------- */
+
+void question_vote(struct screen *s, int key);
+void question_people(struct screen *s, int key);
+void question_verdict(struct screen *s, int key);
+void question_report(struct screen *s, int key);
+void question_actions(struct screen *s, int key);
+void question_topics(struct screen *s, int key);
+void question_history(struct screen *s, int key);
+void question_go(struct screen *s, int question);
+
 /* ---- question_draw.c -------------------------------------------------------- */
 
 void question_layout(struct screen *screen, int rows, int cols);

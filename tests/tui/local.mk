@@ -19,6 +19,8 @@ check_PROGRAMS += tests/tui/test_tui
 tests_tui_test_tui_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_verdict
 tests_tui_test_verdict_LDADD = $(tui_fixture_libs)
+check_PROGRAMS += tests/tui/test_vote
+tests_tui_test_vote_LDADD = $(tui_fixture_libs)
 
 EXTRA_DIST += \
 	tests/tui/golden/actions-40x10.txt \
@@ -31,4 +33,6 @@ EXTRA_DIST += \
 	tests/tui/golden/verdict-200x50.txt \
 	tests/tui/golden/verdict-40x10.txt \
 	tests/tui/golden/verdict-60x16.txt \
-	tests/tui/golden/verdict-80x24.txt
+	tests/tui/golden/verdict-80x24.txt \
+	tests/tui/golden/vote-revealed-80x24.txt \
+	tests/tui/golden/vote-secret-80x24.txt

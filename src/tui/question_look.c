@@ -1,0 +1,71 @@
+/*
+ * What is opened over the question: the vote, and the screens that capitals show. Each is
+ * a row of keys in question.c.
+ */
+#include "config.h"
+
+#include "tui/question.h"
+
+#include <glib/gi18n.h>
+
+#include "tui/items.h"
+#include "tui/people.h"
+#include "tui/verdict.h"
+#include "tui/viewer.h"
+#include "tui/vote.h"
+
+static const char *service_of(const struct screen *s)
+{
+	return ((const struct question_screen *)s)->workshop.service;
+}
+
+void question_vote(struct screen *s, int key)
+{
+	(void)key;
+	vote_push(s->tui);
+}
+
+void question_people(struct screen *s, int key)
+{
+	(void)key;
+	people_push(s->tui, service_of(s));
+}
+
+void question_verdict(struct screen *s, int key)
+{
+	(void)key;
+	verdict_push(s->tui, service_of(s));
+}
+
+void question_report(struct screen *s, int key)
+{
+	(void)key;
+	viewer_push_about(s->tui, _("Report"), "report", service_of(s));
+}
+
+void question_actions(struct screen *s, int key)
+{
+	(void)key;
+	actions_push(s->tui, service_of(s));
+}
+
+void question_topics(struct screen *s, int key)
+{
+	(void)key;
+	topics_push(s->tui, service_of(s));
+}
+
+/* Every answer this question was given. */
+void question_history(struct screen *s, int key)
+{
+	const struct question *q = question_of((struct question_screen *)s);
+	const char *words[] = { "history", service_of(s), q->id, NULL };
+
+	(void)key;
+	viewer_push_command(s->tui, _("History"), service_of(s), words);
+}
+
+void question_go(struct screen *s, int question)
+{
+	question_show((struct question_screen *)s, question);
+}

@@ -1,0 +1,152 @@
+/* Votes on the question of a workshop: nothing before the reveal, all of it after. */
+#include "config.h"
+
+#include <string.h>
+
+#include "app/answering.h"
+#include "fixture.h"
+#include "testlib.h"
+#include "tui/vote.h"
+#include "tui/walk.h"
+
+static void go_to(struct tui_fixture *f, const char *label)
+{
+	const struct room *r = walk_room(&f->tui);
+	const struct question *q = answering_find_question(r->j->q, label, NULL, NULL);
+
+	walk_jump(&f->tui, (int)(q - r->j->q->questions));
+	tui_shows(f, label);
+}
+
+/* A room of five at P2, on the question's screen. */
+static void begin(struct tui_fixture *f)
+{
+	struct workshop_request r = { .service = "billing" };
+	g_autoptr(diags) ds = diags_new();
+
+	tui_fixture_init(f);
+	tui_fixture_run(f, "new", "billing", "--from=shop", "--team=Payments");
+	tui_fixture_run(f, "answer", "billing", "P1=yes");
+	tui_fixture_run(f, "people", "billing", "--count=5", "--missing=none");
+	g_assert_true(walk_start(&f->tui, &r, ds));
+	go_to(f, "P2");
+}
+
+static void test_point_14_tally(void)
+{
+	struct tui_fixture f;
+	struct ran r = { 0 };
+
+	begin(&f);
+	tui_type(&f, "v");
+	tui_write(&f, "1 3 2");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "6 votes, 5 people");
+	tui_shows(&f, "1 3 2");
+	tui_type(&f, "Ctrl-U");
+	tui_write(&f, "1 3 1");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Spread");
+	tui_is_golden(&f, "vote-revealed-80x24");
+	tui_type(&f, "2");
+	tui_shows(&f, "Saved: P2");
+	fixture_run(&f.base, &r, "history", "billing", "P2", "--json", NULL);
+	ran_expect_json(&r, "answers.0.value", "partial");
+	ran_clear(&r);
+	tui_fixture_clear(&f);
+}
+
+/* No digit of a ballot is on any screen before the reveal. */
+static void test_point_13_secret(void)
+{
+	static const char *const ballots[] = { "1", "3", "3", "0", "1" };
+	struct tui_fixture f;
+	g_autofree char *first = NULL;
+	struct ran r = { 0 };
+
+	begin(&f);
+	tui_type(&f, "v Tab");
+	tui_is_golden(&f, "vote-secret-80x24");
+	for (size_t i = 0; i < G_N_ELEMENTS(ballots); i++) {
+		g_autofree char *said = NULL;
+		g_autofree char *words = NULL;
+
+		tui_type(&f, ballots[i]);
+		words = g_strdup_printf("%u of 5 are in.", (unsigned)i + 1);
+		tui_shows(&f, words);
+		/* but for the number, every ballot leaves the same screen */
+		said = tui_text(&f);
+		memset(strstr(said, words), ' ', strlen(words));
+		for (char *star = strchr(said, '*'); star != NULL; star = strchr(star, '*'))
+			*star = ' ';
+		*strrchr(said, '_') = ' ';
+		if (first == NULL)
+			first = g_steal_pointer(&said);
+		else
+			test_row_str(ballots[i], said, first);
+	}
+	tui_type(&f, "Backspace");
+	tui_shows(&f, "4 of 5 are in.");
+	tui_type(&f, "1 Enter");
+	tui_shows(&f, "Spread 2: the room is split.");
+	tui_shows(&f, "First to speak: who voted 3, then who voted 1.");
+	tui_lacks(&f, "verage:1");
+	/* the second round: the first one stays on record */
+	tui_type(&f, "v 1 1 1 3 1 Enter");
+	tui_shows(&f, "round 2");
+	tui_shows(&f, "Round 1: yes 2");
+	tui_type(&f, "1");
+	tui_shows(&f, "Saved: P2");
+	fixture_run(&f.base, &r, "report", "billing", NULL);
+	g_assert_nonnull(strstr(r.out, "Where the room disagreed"));
+	ran_clear(&r);
+	tui_fixture_clear(&f);
+}
+
+static void test_cards(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	go_to(&f, "P1");
+	tui_type(&f, "v Tab Tab");
+	tui_write(&f, "Payments");
+	tui_type(&f, "Enter");
+	tui_write(&f, "payments ");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "2 of 5 are in.");
+	tui_lacks(&f, "ayments \n");
+	tui_write(&f, "Orders");
+	tui_type(&f, "Enter Enter");
+	tui_shows(&f, "3 cards, 2 different answers: this is contested.");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Saved: round 1, without an agreed answer");
+	tui_fixture_clear(&f);
+}
+
+/* Esc asks before votes are lost. */
+static void test_drop(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_type(&f, "v Esc");
+	tui_lacks(&f, "Vote by hands");
+	tui_type(&f, "v Tab 1 Esc");
+	tui_shows(&f, "Drop this round?");
+	tui_type(&f, "n");
+	tui_shows(&f, "Secret vote");
+	tui_type(&f, "Esc y");
+	tui_lacks(&f, "Secret vote");
+	tui_fixture_clear(&f);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/tui/points/14-tally", test_point_14_tally);
+	g_test_add_func("/tui/points/13-secret", test_point_13_secret);
+	g_test_add_func("/tui/vote/cards", test_cards);
+	g_test_add_func("/tui/vote/drop", test_drop);
+	return test_run();
+}
