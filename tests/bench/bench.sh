@@ -11,6 +11,7 @@ big=$here/big.db
 demo=$here/demo.db
 work=$here/work.db
 rival=$here/rival.db
+long=$here/long.db
 rounds=20
 
 export TZ=UTC LC_ALL=C.UTF-8 SEAM_USER=bench
@@ -26,13 +27,15 @@ if [ -z "$(find $big -newer "$srcdir/$here/mkdb.c" -newer "$srcdir/src/store/sch
 	$here/mkdb $big.new
 	mv $big.new $big
 fi
-rm -f $demo $work $rival
+rm -f $demo $work $rival $long
+$here/mkdb $long 1 1 100
 src/seam demo --quiet --db $demo >/dev/null
 cp $demo $work
 cp $demo $rival
 
 # What the list reads, word for word; an unbound parameter is NULL: all systems.
 lines=$(awk '/^-- /{ on = $2 == "LINES"; next } on' "$srcdir/src/store/list.sql")
+answers='SELECT * FROM answer; SELECT * FROM system_answer'
 commit="PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;
 	INSERT INTO change (uid, at, who, label)
 	VALUES (hex(randomblob(16)), '2026-11-22T09:00:00Z', 'bench', 'one row')"
@@ -54,6 +57,10 @@ if command -v sqlite3 >/dev/null; then
 		-- sqlite3 $demo 'SELECT count(*) FROM answer'
 	pair 'list of 1,000 services / shell, same rows' 2 src/seam list --db $big \
 		-- sqlite3 $big "$lines"
+	pair 'compare, 100 assessments / shell, their answers' 4 \
+		src/seam compare service-0000 --db $long -- sqlite3 $long "$answers"
+	pair 'trend, 100 assessments / shell, their answers' 4 \
+		src/seam trend service-0000 --db $long -- sqlite3 $long "$answers"
 	pair 'answer / shell committing one row' 2 src/seam answer Fulfilment P1=yes --db $work \
 		-- sqlite3 $rival "$commit"
 else

@@ -118,12 +118,20 @@ static struct inputs *judge(const char *slug, gint64 service, int number, const 
 static void put_summary(gint64 service, struct store_assessment *a, struct inputs *in,
 			struct verdict *v, const char *day)
 {
-	struct store_service row = { .id = service };
-	const struct judgement j = { .target = { .service = &row, .assessment = a },
-		.q = q, .in = in, .v = v };
-	g_autoptr(store_summary) s = summary_of(&j, day);
+	struct store_service row = { .id = service, .slug = (char *)"service" };
+	g_autoptr(GPtrArray) services = g_ptr_array_new();
+	g_autoptr(GArray) actions = g_array_new(FALSE, FALSE, sizeof(struct report_action));
+	const struct registry none = { .services = services };
+	struct judgement j = { .target = { .service = &row, .assessment = a },
+		.q = q, .in = in, .v = v, .registry = &none, .actions = actions };
+	struct app app = { 0 };
+	g_autoptr(store_summary) s = NULL;
 
+	need(room_record_load(&j.room, st, 0, q, ds), "room");
+	g_strlcpy(app.today, day, sizeof(app.today));
+	s = summary_of(&j, &app);
 	need(store_put_summary(st, s, ds), "summary");
+	room_record_clear(&j.room);
 }
 
 static void put_answers(gint64 draft, gint64 system, gint64 service, int number,

@@ -77,6 +77,9 @@ code "other questionnaires" 0 compare billing traffic
 prints "say why not" "that have nothing in common, split-readiness and starter"
 prints "and what can be compared" "No answer can be compared."
 
+code "as CSV" 0 compare billing@a1 @a2 -f csv
+prints "one row a question" 'own.single-team'
+is "and one head" "$(wc -l <"$tmp/out" | tr -d ' ')" 62
 code "as JSON" 0 compare billing@a1 @a2 -f json
 if command -v python3 >/dev/null; then
 	is "parts add up" "$(python3 - "$tmp/out" <<'PY'

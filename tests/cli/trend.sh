@@ -69,6 +69,10 @@ code "of one system" 0 trend --all --system shop
 ok "leaves out others" sh -c '! grep -q ledger "$1"' sh "$tmp/out"
 code "neither" 2 trend
 code "both" 2 trend billing --all
+code "as CSV" 0 trend billing -f csv
+is "one row an assessment, and the head" "$(wc -l <"$tmp/out" | tr -d ' ')" 12
+code "all as CSV" 0 trend --all -f csv
+is "one row a service, and the head" "$(wc -l <"$tmp/out" | tr -d ' ')" 3
 code "as JSON" 0 trend billing --json
 if command -v python3 >/dev/null; then
 	is "marks fit the assessments" "$(python3 - "$tmp/out" <<'PY'
