@@ -2,6 +2,7 @@
 
 noinst_LIBRARIES += src/tui/libtui.a
 src_tui_libtui_a_SOURCES = \
+	src/tui/agenda.c src/tui/agenda.h \
 	src/tui/binding.c src/tui/binding.h \
 	src/tui/canvas.c src/tui/canvas.h \
 	src/tui/closing.c src/tui/closing.h \
@@ -22,6 +23,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/key.c src/tui/key.h \
 	src/tui/list.c src/tui/list.h \
 	src/tui/loop.c src/tui/loop.h \
+	src/tui/offers.c src/tui/offers.h \
 	src/tui/painter.c src/tui/painter.h \
 	src/tui/palette.c src/tui/palette.h \
 	src/tui/people.c src/tui/people.h \

@@ -8,6 +8,8 @@ check_PROGRAMS += tests/tui/test_canvas
 tests_tui_test_canvas_LDADD = $(tui_test_libs)
 check_PROGRAMS += tests/tui/test_edit
 tests_tui_test_edit_LDADD = $(tui_test_libs)
+check_PROGRAMS += tests/tui/test_follow_up
+tests_tui_test_follow_up_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_items
 tests_tui_test_items_LDADD = $(tui_fixture_libs)
 if HAVE_VTERM
@@ -26,8 +28,11 @@ EXTRA_DIST += \
 	tests/tui/golden/actions-40x10.txt \
 	tests/tui/golden/actions-60x16.txt \
 	tests/tui/golden/actions-80x24.txt \
+	tests/tui/golden/agenda-40x10.txt \
+	tests/tui/golden/agenda-80x24.txt \
 	tests/tui/golden/closing-40x10.txt \
 	tests/tui/golden/closing-80x24.txt \
+	tests/tui/golden/offers-80x24.txt \
 	tests/tui/golden/people-80x24.txt \
 	tests/tui/golden/people-empty-80x24.txt \
 	tests/tui/golden/verdict-200x50.txt \

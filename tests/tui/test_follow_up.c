@@ -1,0 +1,88 @@
+/* A follow-up: its agenda, and the one list of answers to confirm. */
+#include "config.h"
+
+#include "fixture.h"
+#include "testlib.h"
+#include "tui/agenda.h"
+#include "tui/offers.h"
+#include "tui/walk.h"
+
+/* Finished in September; a new draft three months later. */
+static void begin(struct tui_fixture *f)
+{
+	tui_fixture_init(f);
+	tui_fixture_run(f, "new", "billing", "--from=shop", "--team=Payments");
+	tui_fixture_run(f, "answer", "billing", "S1=30", "P1=yes", "P2=no", "P4=partial",
+			"B2=yes", "con.versioned=yes", "own.on-call=yes", "S3=unknown");
+	tui_fixture_run(f, "actions add", "billing", "Write the contract down", "--owner=Ana",
+			"--due=2026-10-01", "--condition=P4");
+	tui_fixture_run(f, "finish", "billing");
+	f->base.now = "2026-12-20T08:30:00Z";
+	tui_fixture_run(f, "answer", "billing", "P1=yes");
+	g_setenv("SEAM_NOW", f->base.now, TRUE);
+}
+
+static void test_agenda(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_restart(&f, &agenda_ops, "billing");
+	tui_is_golden(&f, "agenda-80x24");
+	tui_size(&f, 10, 40);
+	tui_is_golden(&f, "agenda-40x10");
+	tui_size(&f, 24, 80);
+	tui_type(&f, "A");
+	tui_shows(&f, "Write the contract down");
+	tui_type(&f, "q G Enter");
+	tui_shows(&f, "To be confirmed");
+	tui_fixture_clear(&f);
+}
+
+static void test_offers(void)
+{
+	struct tui_fixture f;
+	struct ran r = { 0 };
+
+	begin(&f);
+	tui_fixture_restart(&f, &offers_ops, "billing");
+	tui_is_golden(&f, "offers-80x24");
+	tui_type(&f, "o");
+	tui_shows(&f, "1 answer confirmed. u = undo");
+	tui_type(&f, "u");
+	tui_shows(&f, "Undone: ");
+	tui_type(&f, "a");
+	tui_shows(&f, "as they stand?");
+	tui_type(&f, "y");
+	tui_shows(&f, "Nothing waits to be confirmed.");
+	fixture_run(&f.base, &r, "history", "billing", "con.versioned", "--json", NULL);
+	ran_expect_json(&r, "answers.0.source", "room");
+	ran_clear(&r);
+	tui_fixture_clear(&f);
+}
+
+/* In the workshop, a row of the agenda is a question to go to. */
+static void test_go(void)
+{
+	struct workshop_request request = { .service = "billing" };
+	g_autoptr(diags) ds = diags_new();
+	struct tui_fixture f;
+
+	begin(&f);
+	g_assert_true(walk_start(&f.tui, &request, ds));
+	agenda_push(&f.tui, "billing");
+	tui_type(&f, "/");
+	tui_write(&f, "P2");
+	tui_type(&f, "Enter Enter");
+	tui_shows(&f, "without asking or waiting for anyone?");
+	tui_fixture_clear(&f);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/tui/follow-up/agenda", test_agenda);
+	g_test_add_func("/tui/follow-up/offers", test_offers);
+	g_test_add_func("/tui/follow-up/go", test_go);
+	return test_run();
+}
