@@ -113,7 +113,7 @@ static void test_first_room(void)
 	}
 	g_assert_cmpint(p.status, ==, 0);
 	test_process_clear(&p);
-	t = start(&d, "assess billing", NULL);
+	t = start(&d, "assess billing --plain", NULL);
 	terminal_wait_for(t, "Enter leaves it");
 	terminal_type(t, "\r");
 	terminal_wait_for(t, "How many engineers");
