@@ -32,6 +32,7 @@ dist_demo_DATA = \
 schemadir = $(pkgdatadir)/schema
 dist_schema_DATA = \
 	data/schema/actions.schema.json \
+	data/schema/agenda.schema.json \
 	data/schema/calc.schema.json \
 	data/schema/cases-check.schema.json \
 	data/schema/cases-list.schema.json \
@@ -41,6 +42,7 @@ dist_schema_DATA = \
 	data/schema/compare.schema.json \
 	data/schema/doctor.schema.json \
 	data/schema/history.schema.json \
+	data/schema/lift.schema.json \
 	data/schema/list.schema.json \
 	data/schema/offers.schema.json \
 	data/schema/people.schema.json \

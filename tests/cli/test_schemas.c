@@ -132,6 +132,10 @@ static const struct {
 	{ "cases-show", "cases-show", "segment", 0 },
 	{ "cases-check", "cases-check", "", 0 },
 	{ "doctor", "doctor", "", 0 },
+	{ "agenda", "agenda", "Seating", 0 },
+	{ "compare", "compare", "Seating", 0 },
+	{ "trend", "trend", "Seating", 0 },
+	{ "lift", "lift", "Payment --dry-run", 0 },
 	{ "history", "history", "billing", 0 },
 	{ "history", "history", "billing S1", 0 },
 	/* a room at work */
