@@ -555,7 +555,8 @@ static char *form_crumb(const struct screen *s)
 
 static char *form_idle(const struct screen *s)
 {
-	(void)s;
+	if (form_of(s)->subject != NULL)
+		return NULL;
 	return g_strdup(_("* is needed; all else can wait. e changes it later."));
 }
 
@@ -564,14 +565,14 @@ static const struct binding form_bindings[] = {
 	  run_save, NULL },
 	{ "change", "Left Right Space", NULL, N_("change"), N_("another choice"), GROUP_ANSWER,
 	  run_change, on_choice },
+	{ "cancel", "Esc", NULL, N_("cancel"), N_("leave without saving; asks when something "
+						  "was typed"), GROUP_ANSWER, run_cancel, NULL },
 	{ "complete", "Tab", NULL, N_("complete, next field"),
 	  N_("complete the word, or go to the next field"), GROUP_MOVE, run_tab, NULL },
 	{ "next", "Enter Down", NULL, NULL, N_("the next field; Enter on the last saves"),
 	  GROUP_MOVE, run_enter, NULL },
 	{ "previous", "S-Tab Up", NULL, NULL, N_("the field before"), GROUP_MOVE, run_back,
 	  NULL },
-	{ "cancel", "Esc", NULL, N_("cancel"), N_("leave without saving; asks when something "
-						  "was typed"), GROUP_ANSWER, run_cancel, NULL },
 	{ .id = NULL },
 };
 

@@ -16,6 +16,7 @@
 #include "app/target.h"
 #include "tui/home_pane.h"
 #include "tui/home_rows.h"
+#include "tui/items.h"
 #include "tui/key.h"
 #include "tui/prompt.h"
 #include "tui/register_forms.h"
@@ -23,7 +24,7 @@
 #include "tui/viewer.h"
 #include "tui/walk.h"
 
-enum { PANE_BODY_ROWS = 15 };	/* with fewer the list has all of them */
+enum { LIST_ROWS_MIN = 6 };	/* of a longer list, before anything is shown below it */
 
 struct home_screen {
 	struct screen screen;
@@ -199,18 +200,14 @@ static void run_report(struct screen *s, int key)
 
 static void run_actions(struct screen *s, int key)
 {
-	const char *const words[] = { "actions", selected_slug(home_of(s)), NULL };
-
 	(void)key;
-	viewer_push_command(s->tui, _("Actions"), words[1], words);
+	actions_push(s->tui, selected_slug(home_of(s)));
 }
 
 static void run_parking(struct screen *s, int key)
 {
-	const char *const words[] = { "topic", "list", selected_slug(home_of(s)), NULL };
-
 	(void)key;
-	viewer_push_command(s->tui, _("Parked topics"), words[2], words);
+	topics_push(s->tui, selected_slug(home_of(s)));
 }
 
 static void run_history(struct screen *s, int key)
@@ -303,6 +300,16 @@ static bool take_filter(struct screen *s, const char *text, struct diags *ds)
 	return false;
 }
 
+static bool has_filter(const struct screen *s)
+{
+	return home_of(s)->rows.filter != NULL;
+}
+
+static bool can_filter(const struct screen *s)
+{
+	return has_line(s) || has_filter(s);
+}
+
 static void run_filter(struct screen *s, int key)
 {
 	struct prompt p = {
@@ -314,11 +321,6 @@ static void run_filter(struct screen *s, int key)
 
 	(void)key;
 	prompt_ask(s, &p);
-}
-
-static bool has_filter(const struct screen *s)
-{
-	return home_of(s)->rows.filter != NULL;
 }
 
 static void run_clear(struct screen *s, int key)
@@ -361,7 +363,10 @@ static void run_switch(struct screen *s, int key)
 
 static bool shows_pane(const struct home_screen *h, int rows)
 {
-	return rows >= PANE_BODY_ROWS && !h->screen.tui->presenter;
+	int rest = rows - 1 - HOME_PANE_ROWS;
+
+	return rest >= MIN(h->rows.table.list.count, LIST_ROWS_MIN) &&
+	       !h->screen.tui->presenter;
 }
 
 static void home_layout(struct screen *s, int rows, int cols)
@@ -465,10 +470,10 @@ static const struct binding home_bindings[] = {
 	  N_("go on with the workshop; after a finished one: assess again"), GROUP_ANSWER,
 	  run_walk, has_line },
 	{ "report", NULL, "report", N_("report"), NULL, GROUP_LOOK, run_report, has_line },
+	{ "filter", "/", NULL, N_("filter"), N_("show only names with these letters"),
+	  GROUP_MOVE, run_filter, can_filter },
 	{ "verdict", NULL, "verdict", N_("verdict"), NULL, GROUP_LOOK, run_verdict, has_line },
 	{ "actions", NULL, "actions", N_("actions"), NULL, GROUP_LOOK, run_actions, has_line },
-	{ "filter", "/", NULL, N_("filter"), N_("show only names with these letters"),
-	  GROUP_MOVE, run_filter, NULL },
 	{ "next-match", "n N", NULL, NULL, N_("next match; N the one before"), GROUP_MOVE,
 	  run_again, has_filter },
 	{ "clear", "Esc", NULL, NULL, N_("show all again"), GROUP_MOVE, run_clear, has_filter },

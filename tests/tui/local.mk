@@ -10,6 +10,10 @@ check_PROGRAMS += tests/tui/test_edit
 tests_tui_test_edit_LDADD = $(tui_test_libs)
 check_PROGRAMS += tests/tui/test_follow_up
 tests_tui_test_follow_up_LDADD = $(tui_fixture_libs)
+check_PROGRAMS += tests/tui/test_form
+tests_tui_test_form_LDADD = $(tui_fixture_libs)
+check_PROGRAMS += tests/tui/test_home
+tests_tui_test_home_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_items
 tests_tui_test_items_LDADD = $(tui_fixture_libs)
 if HAVE_VTERM
@@ -33,6 +37,16 @@ EXTRA_DIST += \
 	tests/tui/golden/closing-40x10.txt \
 	tests/tui/golden/closing-80x24.txt \
 	tests/tui/golden/offers-80x24.txt \
+	tests/tui/golden/form-edit-40x10.txt \
+	tests/tui/golden/form-edit-60x16.txt \
+	tests/tui/golden/form-errors-80x24.txt \
+	tests/tui/golden/form-new-80x24.txt \
+	tests/tui/golden/home-200x50.txt \
+	tests/tui/golden/home-40x10.txt \
+	tests/tui/golden/home-60x16.txt \
+	tests/tui/golden/home-80x24.txt \
+	tests/tui/golden/home-empty-40x10.txt \
+	tests/tui/golden/home-empty-80x24.txt \
 	tests/tui/golden/people-80x24.txt \
 	tests/tui/golden/people-empty-80x24.txt \
 	tests/tui/golden/verdict-200x50.txt \

@@ -1,0 +1,236 @@
+/* Forms over the register: completing, checking, saving all fields in one change. */
+#include "config.h"
+
+#include <string.h>
+
+#include "fixture.h"
+#include "testlib.h"
+#include "tui/home.h"
+
+static void start(struct tui_fixture *f)
+{
+	tui_fixture_init(f);
+	tui_fixture_run(f, "new", "billing", "--from=shop", "--team=Payments");
+	tui_fixture_run(f, "new", "ledger", "--from=shop", "--team=Orders",
+			"--purpose=books money");
+	tui_fixture_run(f, "new", "audit", "--from=books");
+	tui_fixture_start(f, &home_ops, NULL);
+}
+
+/* What `seam service show' has at this path of its JSON. */
+static void expect(struct tui_fixture *f, const char *service, const char *path,
+		   const char *value)
+{
+	struct ran r = { 0 };
+
+	fixture_run(&f->base, &r, "service show", service, "--format=json", NULL);
+	ran_expect_json(&r, path, value);
+	ran_clear(&r);
+}
+
+static void expect_size(struct tui_fixture *f, const char *team, const char *size)
+{
+	struct ran r = { 0 };
+
+	fixture_run(&f->base, &r, "team show", team, "--format=json", NULL);
+	ran_expect_json(&r, "size", size);
+	ran_clear(&r);
+}
+
+static void test_new(void)
+{
+	struct tui_fixture f;
+
+	tui_fixture_init(&f);
+	tui_fixture_start(&f, &home_ops, NULL);
+	tui_type(&f, "+");
+	tui_is_golden(&f, "form-new-80x24");
+	tui_write(&f, "billing");
+	tui_type(&f, "Enter");
+	tui_write(&f, "shop");
+	tui_type(&f, "Tab");
+	tui_write(&f, "Payments");
+	tui_type(&f, "Down");
+	tui_write(&f, "6x");	/* letters are no number */
+	tui_type(&f, "Down");
+	tui_write(&f, "Owns invoices?");
+	tui_shows(&f, "Owns invoices?");
+	tui_type(&f, "Up Up Up Up Up Left Left Left");
+	tui_shows(&f, "< start the workshop >");
+	tui_type(&f, "Left");
+	tui_shows(&f, "< back to the list >");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Saved: billing is added. u = undo");
+	expect(&f, "billing", "system", "shop");
+	expect(&f, "billing", "teams.0", "Payments");
+	expect_size(&f, "Payments", "6");
+	expect(&f, "billing", "purpose", "Owns invoices?");
+	/* one change: one u */
+	tui_type(&f, "u");
+	tui_shows(&f, "No proposed services yet.");
+	tui_fixture_clear(&f);
+}
+
+/* What comes afterwards is chosen in the form. */
+static void test_then(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	tui_type(&f, "Tab Tab +");
+	tui_shows(&f, "shop");	/* of the system that is shown */
+	tui_write(&f, "search");
+	tui_type(&f, "Ctrl-S");
+	tui_shows(&f, "search is added");
+	g_assert_cmpstr(tui_top(&f.tui)->ops->name, ==, "question");
+	tui_type(&f, "q");
+	g_assert_cmpstr(home_ops.service(tui_top(&f.tui)), ==, "search");
+	tui_fixture_clear(&f);
+}
+
+/* The fault stands below its field, the first wrong one has the cursor, texts stay. */
+static void test_point_20_errors(void)
+{
+	static const struct { const char *name, *keys, *text, *fault; } rows[] = {
+		{ "nothing", "", "", "! is needed" },
+		{ "taken", "", "BILLING", "! \"billing\" exists" },
+		{ "command", "", "report", "that is a command" },
+		{ "people", "Tab Tab Tab", "4", "name one team" },
+		{ "call", "Tab Tab Tab Tab Tab", "nobody", "\"nobody\" is no service of this system" },
+		{ "other system", "Tab Tab Tab Tab Tab", "audit", "is no service of this system" },
+	};
+	struct tui_fixture f;
+
+	start(&f);
+	tui_type(&f, "Tab Tab");
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		tui_type(&f, "+");
+		if (*rows[i].keys != '\0')
+			tui_type(&f, rows[i].keys);
+		tui_write(&f, rows[i].text);
+		tui_type(&f, "Ctrl-S");
+		tui_shows(&f, rows[i].fault);
+		tui_shows(&f, rows[i].text);
+		tui_shows(&f, "attention");
+		g_assert_cmpstr(tui_top(&f.tui)->ops->name, ==, "form");
+		tui_type(&f, "Esc");
+		if (*rows[i].text != '\0')
+			tui_type(&f, "y");
+	}
+	tui_type(&f, "+ Tab Tab Tab");
+	tui_write(&f, "4");
+	tui_type(&f, "Ctrl-S");
+	tui_shows(&f, "2 fields need attention, first: Name");
+	tui_is_golden(&f, "form-errors-80x24");
+	/* typed into the first wrong field, the name */
+	tui_write(&f, "search");
+	tui_type(&f, "Down Down");
+	tui_write(&f, "Payments");
+	tui_type(&f, "Ctrl-S");
+	tui_shows(&f, "search is added");
+	expect_size(&f, "Payments", "4");
+	tui_fixture_clear(&f);
+}
+
+static void test_complete(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	tui_type(&f, "+ Tab Tab");
+	tui_write(&f, "pay");
+	tui_shows(&f, "Tab = Payments");
+	tui_type(&f, "Tab");
+	tui_shows(&f, "Payments");
+	tui_lacks(&f, "Tab = ");
+	tui_write(&f, ", o");
+	tui_shows(&f, "Tab = Orders");
+	tui_type(&f, "Tab");
+	tui_shows(&f, "Payments, Orders");
+	tui_type(&f, "Tab");	/* nothing to complete: the next field */
+	tui_shows(&f, "How many people");
+	tui_fixture_clear(&f);
+}
+
+/* Only what differs is written; a new name keeps everything, and the cursor on it. */
+static void test_edit(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	tui_type(&f, "G e");
+	tui_shows(&f, "Edit: ledger");
+	tui_shows(&f, "books money");
+	tui_size(&f, 16, 60);
+	tui_is_golden(&f, "form-edit-60x16");
+	tui_size(&f, 10, 40);
+	tui_is_golden(&f, "form-edit-40x10");
+	tui_size(&f, 24, 80);
+	tui_type(&f, "Ctrl-S");
+	tui_shows(&f, "Nothing was changed.");
+	tui_type(&f, "e Ctrl-U");
+	tui_write(&f, "books");
+	tui_fixture_run(&f, "service set", "ledger", "--writes=main");
+	tui_type(&f, "Ctrl-S");
+	tui_shows(&f, "books is changed. u = undo");
+	g_assert_cmpstr(home_ops.service(tui_top(&f.tui)), ==, "books");
+	expect(&f, "books", "writes.0", "main");
+	expect(&f, "books", "purpose", "books money");
+	tui_type(&f, "u");
+	tui_shows(&f, "ledger");
+	tui_fixture_clear(&f);
+}
+
+static void test_point_07_escape_asks(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	tui_type(&f, "+ Esc");
+	g_assert_true(tui_top(&f.tui)->ops == &home_ops);
+	tui_type(&f, "+ x Esc");
+	tui_shows(&f, "Drop what you typed?");
+	tui_type(&f, "n");
+	tui_shows(&f, "New service");
+	tui_type(&f, "Esc y");
+	g_assert_true(tui_top(&f.tui)->ops == &home_ops);
+	tui_fixture_clear(&f);
+}
+
+static void test_team_and_system(void)
+{
+	struct tui_fixture f;
+	struct ran r = { 0 };
+
+	start(&f);
+	tui_type(&f, "j t");
+	tui_shows(&f, "Team: Payments");
+	tui_type(&f, "Ctrl-U");
+	tui_write(&f, "Invoicing");
+	tui_type(&f, "Tab 7 Enter");
+	tui_shows(&f, "Saved: Invoicing is changed");
+	expect_size(&f, "Invoicing", "7");
+	tui_type(&f, "s");
+	tui_shows(&f, "System: shop");
+	tui_type(&f, "Down 0 Ctrl-S");
+	fixture_run(&f.base, &r, "system show", "shop", "--format=json", NULL);
+	ran_expect_json(&r, "running", "0");
+	/* without a team there is none to edit */
+	tui_type(&f, "g t");
+	tui_shows(&f, "means nothing here");
+	ran_clear(&r);
+	tui_fixture_clear(&f);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/tui/points/07-escape-asks", test_point_07_escape_asks);
+	g_test_add_func("/tui/points/20-errors", test_point_20_errors);
+	g_test_add_func("/tui/form/new", test_new);
+	g_test_add_func("/tui/form/then", test_then);
+	g_test_add_func("/tui/form/complete", test_complete);
+	g_test_add_func("/tui/form/edit", test_edit);
+	g_test_add_func("/tui/form/team-and-system", test_team_and_system);
+	return g_test_run();
+}
