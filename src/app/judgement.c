@@ -270,9 +270,9 @@ void judgement_report_input(const struct judgement *j, const struct app *app,
 	r->n_actions = (int)j->actions->len;
 	room_record_report_input(&j->room, r);
 	r->whole.services = j->registry->services->len;
-	if (j->registry->call_edges > 0) {
-		r->whole.call_edges = j->registry->call_edges;
-		r->whole.call_chains = j->registry->call_chains;
+	if (j->registry->view->edges > 0) {
+		r->whole.call_edges = j->registry->view->edges;
+		r->whole.call_chains = j->registry->view->chains;
 	}
 	if (a != NULL) {
 		r->assessment = j->target.label;

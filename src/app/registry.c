@@ -1,6 +1,6 @@
 /*
  * From rows of the database to core's portfolio. Everything the portfolio borrows
- * lives in one `graph' while the facts are computed.
+ * lives in one `graph', or in the rows.
  */
 #include "config.h"
 
@@ -64,27 +64,32 @@ static void add_calls(struct graph *g, const struct store_service *s,
 		      struct portfolio_service *to)
 {
 	GArray *calls = g_array_new(FALSE, FALSE, sizeof(int));
+	GArray *listens = g_array_new(FALSE, FALSE, sizeof(int));
 
 	for (unsigned i = 0; i < s->calls->len; i++) {
 		const struct store_call *c = &g_array_index(s->calls, struct store_call, i);
 		int target = GPOINTER_TO_INT(g_hash_table_lookup(g->service_index,
 								 &c->service)) - 1;
 
-		if (c->kind != STORE_CALL_SYNC)
-			continue;
-		if (target < 0)
-			to->n_outside_calls++;
+		if (target >= 0)
+			g_array_append_val(c->kind == STORE_CALL_SYNC ? calls : listens,
+					   target);
 		else
-			g_array_append_val(calls, target);
+			to->n_outside_calls += c->kind == STORE_CALL_SYNC;
 	}
 	/* services stand by slug, so ties of a walk go by slug */
 	g_array_sort(calls, compare_ints);
+	g_array_sort(listens, compare_ints);
 	to->n_calls = (int)calls->len;
 	to->calls = keep_ints(g, calls);
+	to->n_listens = (int)listens->len;
+	to->listens = keep_ints(g, listens);
 }
 
-static void graph_init(struct graph *g, const struct registry *r)
+static struct graph *graph_new(const struct registry *r)
 {
+	struct graph *g = g_new(struct graph, 1);
+
 	*g = (struct graph){
 		.services = g_new0(struct portfolio_service, r->services->len),
 		.teams = g_array_new(FALSE, FALSE, sizeof(struct portfolio_team)),
@@ -115,15 +120,19 @@ static void graph_init(struct graph *g, const struct registry *r)
 		.n_teams = (int)g->teams->len,
 		.running = r->system->running,
 	};
+	return g;
 }
 
-static void graph_clear(struct graph *g)
+static void graph_free(struct graph *g)
 {
+	if (g == NULL)
+		return;
 	g_free(g->services);
 	g_array_unref(g->teams);
 	g_hash_table_unref(g->team_index);
 	g_hash_table_unref(g->service_index);
 	g_ptr_array_unref(g->arrays);
+	g_free(g);
 }
 
 static void drop_archived(GPtrArray *services)
@@ -140,7 +149,6 @@ bool registry_load(struct registry **out, struct store *st, gint64 system,
 		   struct diags *ds)
 {
 	g_autoptr(registry) r = g_new0(struct registry, 1);
-	struct graph g;
 
 	r->refs = 1;
 	*out = NULL;
@@ -151,10 +159,9 @@ bool registry_load(struct registry **out, struct store *st, gint64 system,
 		return true;	/* its adding was undone */
 	drop_archived(r->services);
 	r->facts = g_new0(struct facts, r->services->len);
-	graph_init(&g, r);
-	portfolio_facts(&g.p, r->facts);
-	portfolio_count_calls(&g.p, &r->call_edges, &r->call_chains);
-	graph_clear(&g);
+	r->graph = graph_new(r);
+	r->view = system_view_new(&r->graph->p);
+	portfolio_facts_of(r->view, r->facts);
 	*out = g_steal_pointer(&r);
 	return true;
 }
@@ -194,6 +201,8 @@ void registry_free(struct registry *r)
 		for (unsigned i = 0; i < r->services->len; i++)
 			facts_clear(&r->facts[i]);
 	g_free(r->facts);
+	system_view_free(r->view);
+	graph_free(r->graph);
 	g_clear_pointer(&r->services, g_ptr_array_unref);
 	store_system_free(r->system);
 	g_free(r);
@@ -252,11 +261,8 @@ char *registry_cycle(const struct registry *r, int index)
 {
 	g_autoptr(GArray) cycle = NULL;
 	GString *list = g_string_new(NULL);
-	struct graph g;
 
-	graph_init(&g, r);
-	cycle = portfolio_cycle(&g.p, index);
-	graph_clear(&g);
+	cycle = portfolio_cycle(r->view->p, index);
 	for (unsigned i = 0; i < cycle->len; i++)
 		join(list, ((struct store_service *)
 				    r->services->pdata[g_array_index(cycle, int, i)])->slug);

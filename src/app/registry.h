@@ -6,14 +6,15 @@
 #ifndef SEAM_APP_REGISTRY_H
 #define SEAM_APP_REGISTRY_H
 
-#include "core/portfolio.h"
+#include "core/system_view.h"
 #include "store/store.h"
 
 struct registry {
 	struct store_system *system;
 	GPtrArray *services;	/* struct store_service, by slug, archived ones left out */
+	struct graph *graph;	/* what the view borrows */
+	struct system_view *view;	/* of all services, with their indices */
 	struct facts *facts;	/* one per service */
-	gint64 call_edges, call_chains;
 	char *stamp;		/* of the database it was read from */
 	int refs;
 };

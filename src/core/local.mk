@@ -6,6 +6,7 @@ src_core_libcore_a_SOURCES += src/core/case.c src/core/case.h
 src_core_libcore_a_SOURCES += src/core/expr.c src/core/expr.h src/core/expr_eval.c \
 	src/core/expr_lex.c src/core/expr_lex.h src/core/expr_node.h \
 	src/core/expr_op.c src/core/expr_op.h src/core/expr_parse.c src/core/expr_resolve.c
+src_core_libcore_a_SOURCES += src/core/circles.c src/core/circles.h
 src_core_libcore_a_SOURCES += src/core/compare.c src/core/compare.h \
 	src/core/compare_decide.c \
 	src/core/compare_pair.c src/core/compare_pair.h
@@ -32,6 +33,7 @@ src_core_libcore_a_SOURCES += src/core/questionnaire.c src/core/questionnaire.h
 src_core_libcore_a_SOURCES += src/core/score.c src/core/score.h
 src_core_libcore_a_SOURCES += src/core/sheet.c src/core/sheet.h
 src_core_libcore_a_SOURCES += src/core/standing.c src/core/standing.h
+src_core_libcore_a_SOURCES += src/core/system_view.c src/core/system_view.h
 src_core_libcore_a_SOURCES += src/core/trend.c src/core/trend.h
 src_core_libcore_a_SOURCES += src/core/value.c src/core/value.h
 src_core_libcore_a_SOURCES += src/core/verdict.c src/core/verdict.h

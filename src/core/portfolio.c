@@ -1,13 +1,13 @@
 /*
- * Graph measures of a portfolio. All walks are loops over arrays: the depth of
- * what a user registered never becomes depth of our stack. Calls of a service to
- * itself are ignored.
+ * From what is counted over the whole system (core/system_view) to the facts of each of
+ * its services, and the circle one service stands in. Calls of a service to itself are
+ * ignored.
  */
 #include "config.h"
 
 #include "core/portfolio.h"
 
-#include <string.h>
+#include "core/system_view.h"
 
 /*
  * Steps from `start' along calls to each service, at least one; -1 = not reached.
@@ -42,18 +42,6 @@ static void walk_from(const struct portfolio *p, int start, int *steps, int *par
 	}
 }
 
-static bool *find_cycle_members(const struct portfolio *p)
-{
-	bool *in_cycle = g_new0(bool, p->n_services);
-	g_autofree int *steps = g_new(int, p->n_services);
-
-	for (int i = 0; i < p->n_services; i++) {
-		walk_from(p, i, steps, NULL);
-		in_cycle[i] = steps[i] > 0;
-	}
-	return in_cycle;
-}
-
 GArray *portfolio_cycle(const struct portfolio *p, int service)
 {
 	GArray *cycle = g_array_new(FALSE, FALSE, sizeof(int));
@@ -69,123 +57,19 @@ GArray *portfolio_cycle(const struct portfolio *p, int service)
 	return cycle;
 }
 
-/*
- * The longest chain of calls that ends in each service (up) and that starts there
- * (down), over services outside cycles, in topological order. A call that leaves the
- * system, or enters a cycle, is one step and ends the chain.
- */
-static void measure_chains(const struct portfolio *p, const bool *in_cycle, gint64 *up,
-			   gint64 *down)
+static void set_system_facts(const struct system_view *v, struct facts *f)
 {
-	guint n_services = MAX(p->n_services, 0);	/* for gcc */
-	g_autofree int *order = g_new(int, n_services);
-	g_autofree int *callers = g_new0(int, n_services);
-	int n = p->n_services, done = 0, tail = 0;
-
-	for (int i = 0; i < n; i++)
-		for (int c = 0; c < p->services[i].n_calls; c++)
-			if (!in_cycle[i] && p->services[i].calls[c] != i)
-				callers[p->services[i].calls[c]]++;
-	for (int i = 0; i < n; i++)
-		if (!in_cycle[i] && callers[i] == 0)
-			order[tail++] = i;
-	while (done < tail) {
-		int at = order[done++];
-
-		for (int c = 0; c < p->services[at].n_calls; c++) {
-			int to = p->services[at].calls[c];
-
-			if (to == at || in_cycle[to])
-				continue;
-			up[to] = MAX(up[to], up[at] + 1);
-			if (--callers[to] == 0)
-				order[tail++] = to;
-		}
-	}
-	while (done-- > 0) {
-		int at = order[done];
-		const struct portfolio_service *s = &p->services[at];
-
-		down[at] = s->n_outside_calls > 0 ? 1 : 0;
-		for (int c = 0; c < s->n_calls; c++)
-			if (s->calls[c] != at)
-				down[at] = MAX(down[at], in_cycle[s->calls[c]] ?
-								 1 :
-								 down[s->calls[c]] + 1);
-	}
+	facts_set_portfolio(f, v->p->n_services, v->teams, v->engineers);
+	if (v->p->running >= 0)
+		facts_set_number(f, MEASURE_SYSTEM_RUNNING, v->p->running);
+	if (v->teams > 0)
+		facts_set_number(f, MEASURE_SYSTEM_MAX_TEAM_SERVICES, v->most_owned);
 }
 
-static gint64 count_callers(const struct portfolio *p, int service)
+static void set_team_facts(const struct system_view *v, const struct portfolio_service *s,
+			   struct facts *f)
 {
-	gint64 n = 0;
-
-	for (int i = 0; i < p->n_services; i++)
-		for (int c = 0; i != service && c < p->services[i].n_calls; c++)
-			if (p->services[i].calls[c] == service) {
-				n++;
-				break;
-			}
-	return n;
-}
-
-static bool writes_store(const struct portfolio_service *s, const char *store)
-{
-	for (int i = 0; i < s->n_stores; i++)
-		if (g_ascii_strcasecmp(s->stores[i], store) == 0)
-			return true;
-	return false;
-}
-
-/* Stores of a service that another one writes too. */
-static gint64 count_shared_stores(const struct portfolio *p, int service)
-{
-	const struct portfolio_service *s = &p->services[service];
-	gint64 n = 0;
-
-	for (int w = 0; w < s->n_stores; w++)
-		for (int i = 0; i < p->n_services; i++)
-			if (i != service && writes_store(&p->services[i], s->stores[w])) {
-				n++;
-				break;
-			}
-	return n;
-}
-
-/* Services each team owns. */
-static gint64 *count_owned(const struct portfolio *p)
-{
-	gint64 *owned = g_new0(gint64, MAX(p->n_teams, 1));
-
-	for (int i = 0; i < p->n_services; i++)
-		for (int t = 0; t < p->services[i].n_teams; t++)
-			owned[p->services[i].teams[t]]++;
-	return owned;
-}
-
-static void set_system_facts(const struct portfolio *p, const gint64 *owned,
-			     struct facts *f)
-{
-	gint64 teams = 0, engineers = 0, most = 0;
-
-	for (int t = 0; t < p->n_teams; t++) {
-		if (owned[t] == 0)
-			continue;
-		teams++;
-		most = MAX(most, owned[t]);
-		if (engineers >= 0)
-			engineers = p->teams[t].size < 0 ? -1 : engineers + p->teams[t].size;
-	}
-	/* nobody registered owns anything: head counts are not known, not zero */
-	facts_set_portfolio(f, p->n_services, teams, teams > 0 ? engineers : -1);
-	if (p->running >= 0)
-		facts_set_number(f, MEASURE_SYSTEM_RUNNING, p->running);
-	if (teams > 0)
-		facts_set_number(f, MEASURE_SYSTEM_MAX_TEAM_SERVICES, most);
-}
-
-static void set_team_facts(const struct portfolio *p, const struct portfolio_service *s,
-			   const gint64 *owned, struct facts *f)
-{
+	const struct portfolio *p = v->p;
 	g_autoptr(GString) names = g_string_new(NULL);
 	gint64 most = 0;
 
@@ -195,7 +79,7 @@ static void set_team_facts(const struct portfolio *p, const struct portfolio_ser
 	for (int t = 0; t < s->n_teams; t++) {
 		g_string_append_printf(names, "%s%s", t > 0 ? ", " : "",
 				       p->teams[s->teams[t]].name);
-		most = MAX(most, owned[s->teams[t]]);
+		most = MAX(most, v->owned[s->teams[t]]);
 	}
 	facts_set_text(f, MEASURE_TEAM_NAME, names->str);
 	facts_set_number(f, MEASURE_TEAM_SERVICES, most);
@@ -204,48 +88,33 @@ static void set_team_facts(const struct portfolio *p, const struct portfolio_ser
 		facts_set_number(f, MEASURE_TEAM_SIZE, p->teams[s->teams[0]].size);
 }
 
-static void set_graph_facts(const struct portfolio *p, int i, bool in_cycle, gint64 depth,
-			    struct facts *f)
+static void set_graph_facts(const struct system_view *v, int i, struct facts *f)
 {
-	gint64 callers = count_callers(p, i);
-
-	facts_set_number(f, MEASURE_GRAPH_IN_CYCLE, in_cycle ? 1 : 0);
-	facts_set_number(f, MEASURE_GRAPH_CALLERS, callers);
-	facts_set_number(f, MEASURE_GRAPH_SHARED_STORES, count_shared_stores(p, i));
-	/* Without a registered call nobody said how long the chain is; inside a cycle
+	facts_set_number(f, MEASURE_GRAPH_IN_CYCLE, v->circle[i] >= 0 ? 1 : 0);
+	facts_set_number(f, MEASURE_GRAPH_CALLERS, v->callers[i]);
+	facts_set_number(f, MEASURE_GRAPH_SHARED_STORES, v->shared_stores[i]);
+	/* Without a registered call nobody said how long the chain is; inside a circle
 	 * it has no length. */
-	if (!in_cycle && depth > 0)
-		facts_set_number(f, MEASURE_GRAPH_DEPTH, depth);
+	if (v->depth[i] > 0)
+		facts_set_number(f, MEASURE_GRAPH_DEPTH, v->depth[i]);
+}
+
+void portfolio_facts_of(const struct system_view *v, struct facts *facts)
+{
+	for (int i = 0; i < v->p->n_services; i++) {
+		const struct portfolio_service *s = &v->p->services[i];
+
+		facts_set_text(&facts[i], MEASURE_SERVICE_SLUG, s->slug);
+		facts_set_text(&facts[i], MEASURE_SERVICE_PURPOSE, s->purpose);
+		set_system_facts(v, &facts[i]);
+		set_team_facts(v, s, &facts[i]);
+		set_graph_facts(v, i, &facts[i]);
+	}
 }
 
 void portfolio_facts(const struct portfolio *p, struct facts *facts)
 {
-	g_autofree bool *in_cycle = find_cycle_members(p);
-	g_autofree gint64 *up = g_new0(gint64, p->n_services);
-	g_autofree gint64 *down = g_new0(gint64, p->n_services);
-	g_autofree gint64 *owned = count_owned(p);
+	g_autoptr(system_view) v = system_view_new(p);
 
-	measure_chains(p, in_cycle, up, down);
-	for (int i = 0; i < p->n_services; i++) {
-		const struct portfolio_service *s = &p->services[i];
-
-		facts_set_text(&facts[i], MEASURE_SERVICE_SLUG, s->slug);
-		facts_set_text(&facts[i], MEASURE_SERVICE_PURPOSE, s->purpose);
-		set_system_facts(p, owned, &facts[i]);
-		set_team_facts(p, s, owned, &facts[i]);
-		set_graph_facts(p, i, in_cycle[i], up[i] + down[i], &facts[i]);
-	}
-}
-
-void portfolio_count_calls(const struct portfolio *p, gint64 *edges, gint64 *chains)
-{
-	*edges = 0;
-	*chains = 0;
-	for (int i = 0; i < p->n_services; i++) {
-		const struct portfolio_service *s = &p->services[i];
-
-		*edges += s->n_calls + s->n_outside_calls;
-		if (s->n_calls + s->n_outside_calls > 0 && count_callers(p, i) == 0)
-			(*chains)++;
-	}
+	portfolio_facts_of(v, facts);
 }

@@ -21,6 +21,8 @@ struct portfolio_service {
 	const int *calls;	/* indices of services it calls synchronously */
 	int n_calls;
 	int n_outside_calls;	/* synchronous calls that leave the system */
+	const int *listens;	/* indices of services whose events it takes */
+	int n_listens;
 	const char *const *stores;	/* names of the stores it writes */
 	int n_stores;
 };
@@ -36,14 +38,14 @@ struct portfolio {
 
 /* Fills one struct facts per service; the array is zero-initialised. */
 void portfolio_facts(const struct portfolio *p, struct facts *facts);
+/* The same for who has the view of all (core/system_view.h). */
+struct system_view;
+void portfolio_facts_of(const struct system_view *v, struct facts *facts);
 
 /*
  * The shortest cycle of synchronous calls through a service, as indices, it being
  * the first; ties by slug. Empty when there is none. Free the array.
  */
 GArray *portfolio_cycle(const struct portfolio *p, int service);
-
-/* Synchronous calls in all, and chains of them: services where one starts. */
-void portfolio_count_calls(const struct portfolio *p, gint64 *edges, gint64 *chains);
 
 #endif

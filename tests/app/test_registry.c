@@ -55,7 +55,7 @@ static void test_shared(void)
 		test_row(rows[i].command, (now != before) == rows[i].again);
 		g_assert_true(registry_load(&fresh, st, 1, ds));
 		test_row(rows[i].command, now->services->len == fresh->services->len);
-		test_row(rows[i].command, now->call_edges == fresh->call_edges);
+		test_row(rows[i].command, now->view->edges == fresh->view->edges);
 		registry_free(before);
 		before = g_steal_pointer(&now);
 	}

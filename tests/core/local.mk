@@ -47,3 +47,7 @@ check_PROGRAMS += tests/core/test_trend
 tests_core_test_trend_LDADD = tests/core/libfixture.a $(core_test_libs)
 check_PROGRAMS += tests/core/test_sheet
 tests_core_test_sheet_LDADD = $(core_test_libs)
+check_PROGRAMS += tests/core/test_circles
+tests_core_test_circles_LDADD = $(core_test_libs)
+check_PROGRAMS += tests/core/test_system_view
+tests_core_test_system_view_LDADD = $(core_test_libs)
