@@ -27,6 +27,10 @@ tests_report_test_service_report_SOURCES = tests/report/test_service_report.c \
 	tests/lib/cmark.c tests/lib/cmark.h $(report_fixture)
 tests_report_test_service_report_LDADD = $(report_fixture_libs)
 
+check_PROGRAMS += tests/report/test_compare_report
+tests_report_test_compare_report_SOURCES = tests/report/test_compare_report.c $(report_fixture)
+tests_report_test_compare_report_LDADD = $(report_fixture_libs)
+
 check_PROGRAMS += tests/report/test_json
 tests_report_test_json_SOURCES = tests/report/test_json.c $(report_fixture)
 tests_report_test_json_LDADD = $(report_fixture_libs)
