@@ -315,25 +315,34 @@ static void put_sections(struct doc *doc, const struct trend_input *ti)
 
 /* ---- actions ------------------------------------------------------------------------------ */
 
+static void put_ages(struct doc *doc, int n, const char *one, const char *many, int median,
+		     int longest)
+{
+	if (n == 1)
+		line_textf(doc_item(doc, NULL), one, longest);
+	else if (n > 1)
+		line_textf(doc_item(doc, NULL), many, n, median, longest);
+}
+
 static void put_actions(struct doc *doc, const struct trend_ages *a)
 {
 	if (a->closed + a->open == 0)
 		return;
 	doc_heading(doc, 2, _("Actions"));
-	if (a->closed > 0)
-		line_textf(doc_item(doc, NULL),
-			   ngettext("%d is closed. Half of them were open for %d days or less, the "
-				    "longest for %d.",
-				    "%d are closed. Half of them were open for %d days or less, the "
-				    "longest for %d.", (gulong)a->closed),
-			   a->closed, a->closed_median, a->closed_longest);
-	if (a->open > 0)
-		line_textf(doc_item(doc, NULL),
-			   ngettext("%d is open. Half of them have been for %d days or less, the "
-				    "longest for %d.",
-				    "%d are open. Half of them have been for %d days or less, the "
-				    "longest for %d.", (gulong)a->open),
-			   a->open, a->open_median, a->open_longest);
+	put_ages(doc, a->closed,
+		 ngettext("One is closed; it was open for %d day.",
+			  "One is closed; it was open for %d days.", (gulong)a->closed_longest),
+		 ngettext("%d are closed. Half of them were open for %d days or less, the longest "
+			  "for %d.",
+			  "%d are closed. Half of them were open for %d days or less, the longest "
+			  "for %d.", (gulong)a->closed), a->closed_median, a->closed_longest);
+	put_ages(doc, a->open,
+		 ngettext("One is open, for %d day.", "One is open, for %d days.",
+			  (gulong)a->open_longest),
+		 ngettext("%d are open. Half of them have been for %d days or less, the longest "
+			  "for %d.",
+			  "%d are open. Half of them have been for %d days or less, the longest "
+			  "for %d.", (gulong)a->open), a->open_median, a->open_longest);
 }
 
 struct doc *report_trend(const struct trend_input *ti)

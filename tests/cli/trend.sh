@@ -40,7 +40,7 @@ code "three, the last a draft" 0 trend billing -f text
 prints "when the verdict turned" "NO-GO. It was INCOMPLETE before a3 (2026-09-12)."
 prints "when a gate turned" "ready with a2 (2026-06-09)"
 prints "and when one ceased to be ready" "not ready since a3 (2026-09-12)"
-prints "how long an action was open" "10 days or less"
+prints "how long an action was open" "One is closed; it was open for 10 days."
 prints "the chart" "└──"
 LC_ALL=C "$SEAM" trend billing -f text >"$tmp/out" 2>/dev/null
 ok "no byte above 127 in a plain locale" sh -c '! LC_ALL=C grep -q "[^ -~]" "$1"' sh "$tmp/out"
