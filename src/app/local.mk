@@ -46,7 +46,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/questionnaires.c src/app/questionnaires.h \
 	src/app/registering.c src/app/registering.h \
 	src/app/registry.c src/app/registry.h \
-	src/app/room.c src/app/room.h \
+	src/app/room.c src/app/room.h src/app/room_place.c \
 	src/app/room_record.c src/app/room_record.h \
 	src/app/room_text.c src/app/room_text.h \
 	src/app/service_args.c src/app/service_args.h \

@@ -11,12 +11,10 @@
 #include <glib/gi18n.h>
 
 #include "app/answering.h"
+#include "app/histories.h"
 #include "app/live.h"
 #include "app/voting.h"
 #include "core/expr.h"
-
-/* The name under which the cursor is kept; any front end may take it up. */
-#define ROOM_VIEW "question"
 
 static enum order_mode order_mode_of(const struct workshop *w)
 {
@@ -131,8 +129,10 @@ static int follow_up(const struct room *r, int parent)
 
 static void go_to(struct room *r, int question)
 {
-	if (r->question >= 0 && r->question != question)
+	if (r->question >= 0 && r->question != question) {
 		g_array_append_val(r->trail, r->question);
+		g_array_set_size(r->ahead, 0);
+	}
 	r->question = question;
 }
 
@@ -165,13 +165,26 @@ bool room_skip(struct room *r)
 	return room_next(r);
 }
 
+/* The last question of one list becomes the room's, which goes to the end of the other. */
+static bool step(struct room *r, GArray *from, GArray *to)
+{
+	if (from->len == 0)
+		return false;
+	if (r->question >= 0)
+		g_array_append_val(to, r->question);
+	r->question = g_array_index(from, int, from->len - 1);
+	g_array_set_size(from, from->len - 1);
+	return true;
+}
+
 bool room_back(struct room *r)
 {
-	if (r->trail->len == 0)
-		return false;
-	r->question = g_array_index(r->trail, int, r->trail->len - 1);
-	g_array_set_size(r->trail, r->trail->len - 1);
-	return true;
+	return step(r, r->trail, r->ahead);
+}
+
+bool room_forward(struct room *r)
+{
+	return step(r, r->ahead, r->trail);
 }
 
 void room_jump(struct room *r, int question)
@@ -190,6 +203,29 @@ bool room_ask(struct room *r, enum room_scope scope)
 	if (q != NULL && is_to_ask(r, r->question) &&
 	    (scope == ROOM_EVERYTHING || q->role == ROLE_GATE || q->when != NULL))
 		return true;
+	return room_next(r);
+}
+
+static bool is_skipped(const struct room *r, int question)
+{
+	return r->passed[question] && inputs_is_open(r->j->in, question) &&
+	       inputs_state(r->j->in, question) == STATE_UNANSWERED;
+}
+
+int room_count_skipped(const struct room *r)
+{
+	int n = 0;
+
+	for (int i = 0; i < r->j->q->n_questions; i++)
+		n += is_skipped(r, i);
+	return n;
+}
+
+bool room_ask_skipped(struct room *r)
+{
+	for (int i = 0; i < r->j->q->n_questions; i++)
+		r->passed[i] = r->passed[i] && !is_skipped(r, i);
+	r->block = -1;
 	return room_next(r);
 }
 
@@ -222,14 +258,14 @@ const struct store_answer *room_offer_of(const struct room *r, int question)
 }
 
 /* A smell that fires now, is not justified, and did not fire before. */
-static int new_smell(const struct verdict *now, const struct verdict *before)
+static int new_smell(const struct verdict *now, const GArray *before)
 {
 	for (guint i = 0; i < now->smells->len; i++) {
 		const struct smell_line *s = &g_array_index(now->smells, struct smell_line, i);
 		bool old = s->justified;
 
-		for (guint k = 0; !old && k < before->smells->len; k++)
-			old = g_array_index(before->smells, struct smell_line, k).rule == s->rule;
+		for (guint k = 0; !old && k < before->len; k++)
+			old = g_array_index(before, struct smell_line, k).rule == s->rule;
 		if (!old)
 			return s->rule;
 	}
@@ -287,45 +323,56 @@ bool room_give(struct room *r, int question, const struct room_answer *a, int *s
 		room_refresh(r, NULL);
 		return false;
 	}
-	*smell = new_smell(j->v, r->j->v);
+	*smell = new_smell(j->v, r->j->v->smells);
 	take_judgement(r, j);
 	return read_answers(r, ds);
 }
 
-bool room_remember(struct room *r, struct diags *ds)
+bool room_reread(struct room *r, int *smell, struct diags *ds)
 {
-	struct store_cursor c = {
-		.view = (char *)ROOM_VIEW,
-		.question = r->question >= 0 ? r->j->q->questions[r->question].id : NULL,
-		.at = r->app->now,
-		.who = (char *)app_author(r->app, r->w->args),
-	};
+	g_autoptr(GArray) before = g_array_copy(r->j->v->smells);
 
-	return store_put_cursor(r->app->store, r->j->target.service->id, &c, ds);
+	*smell = -1;
+	if (!room_refresh(r, ds))
+		return false;
+	*smell = new_smell(r->j->v, before);
+	return true;
 }
 
-/* Where the room was left, if that can still be asked. */
-static void resume(struct room *r)
+/* The question whose answer is another one than before, or -1. */
+static int changed_answer(const struct room *r, const GPtrArray *before)
 {
-	g_autoptr(store_cursor) c = NULL;
+	for (int i = 0; i < r->j->q->n_questions; i++) {
+		const char *id = r->j->q->questions[i].id;
+		const struct store_answer *now = find_answer(r->answers, id);
+		const struct store_answer *then = find_answer(before, id);
+
+		if ((now != NULL ? now->head : 0) != (then != NULL ? then->head : 0))
+			return i;
+	}
+	return -1;
+}
+
+bool room_undo(struct room *r, bool redo, char **label, int *services, struct diags *ds)
+{
+	g_autoptr(GPtrArray) before = g_ptr_array_ref(r->answers);
 	int question;
 
-	if (!r->w->resumed ||
-	    !store_get_cursor(r->app->store, r->j->target.service->id, &c, NULL) ||
-	    c == NULL || c->question == NULL)
-		return;
-	question = questionnaire_find(r->j->q, c->question);
-	if (question < 0 || !is_to_ask(r, question) ||
-	    (r->w->quick && r->j->q->questions[question].quick == 0))
-		return;
-	for (guint i = 0; i < r->order->items->len; i++) {
-		const struct order_item *item =
-			&g_array_index(r->order->items, struct order_item, i);
-
-		if (item->question == question)
-			r->block = item->block;
+	if (!histories_undo(r->app, r->w->service, redo, r->w->args, label, services, ds))
+		return false;
+	if (*label == NULL)
+		return true;
+	if (!room_refresh(r, NULL)) {
+		g_clear_pointer(label, g_free);
+		if (!histories_undo(r->app, r->w->service, !redo, r->w->args, label, services, ds))
+			return false;
+		g_clear_pointer(label, g_free);
+		return room_refresh(r, ds);
 	}
-	r->question = question;
+	question = changed_answer(r, before);
+	if (question >= 0 && question != r->question)
+		room_jump(r, question);
+	return true;
 }
 
 bool room_open(struct room **out, struct app *app, const struct workshop *w,
@@ -340,11 +387,12 @@ bool room_open(struct room **out, struct app *app, const struct workshop *w,
 	r->block = -1;
 	r->scope = w->by_section ? ROOM_EVERYTHING : ROOM_UNTIL_DECIDED;
 	r->trail = g_array_new(FALSE, FALSE, sizeof(int));
+	r->ahead = g_array_new(FALSE, FALSE, sizeof(int));
 	if (!room_refresh(r, ds))
 		return false;
 	r->passed = g_new0(bool, r->j->q->n_questions);
 	take_order(r);
-	resume(r);
+	room_resume(r);
 	if (r->question < 0)
 		room_next(r);
 	*out = g_steal_pointer(&r);
@@ -360,6 +408,8 @@ void room_free(struct room *r)
 	g_clear_pointer(&r->answers, g_ptr_array_unref);
 	g_clear_pointer(&r->offers, g_ptr_array_unref);
 	g_clear_pointer(&r->trail, g_array_unref);
+	g_clear_pointer(&r->ahead, g_array_unref);
+	room_place_clear(&r->place);
 	g_free(r->passed);
 	g_free(r);
 }

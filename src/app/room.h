@@ -22,6 +22,15 @@ enum room_scope {
 	ROOM_EVERYTHING,
 };
 
+/* Where a front end is on the question, and what was half typed: kept with the cursor,
+ * so that any end, a crash included, is a pause. */
+struct room_place {
+	int row, scroll;	/* of the answers, of the text */
+	char *field, *text;	/* what was being typed, and into what; NULL = nothing */
+	gint64 timer_ms;	/* time used */
+	bool timer_runs;
+};
+
 struct room {
 	struct app *app;
 	const struct workshop *w;
@@ -34,8 +43,10 @@ struct room {
 	enum room_scope scope;
 	int question;		/* the room is at, or -1: nothing left to ask */
 	GArray *trail;		/* int: questions shown before this one */
+	GArray *ahead;		/* int: those that were gone back from; the last is next */
 	bool *passed;		/* per question: skipped or asked in this sitting */
 	bool block_ended;	/* the last step went into a new block */
+	struct room_place place;
 };
 
 bool room_open(struct room **out, struct app *app, const struct workshop *w,
@@ -47,6 +58,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(room, room_free)
 /* Reads everything again; the room stays where it is. Refused ("draft-gone") when the
  * draft was finished or taken back: the room is over. */
 bool room_refresh(struct room *r, struct diags *ds);
+
+/* The same after a screen of the room has written past it: with the smell that came up,
+ * as room_give(). */
+bool room_reread(struct room *r, int *smell, struct diags *ds);
 
 /* What is said with an answer. */
 struct room_answer {
@@ -75,16 +90,31 @@ const struct store_answer *room_offer_of(const struct room *r, int question);
 bool room_next(struct room *r);
 /* Leaves this question for the end of the sitting, and goes on. */
 bool room_skip(struct room *r);
-/* Goes to the one shown before; false when there is none. */
+/* Goes to the one shown before, and forward again; false when there is none. */
 bool room_back(struct room *r);
+bool room_forward(struct room *r);
 void room_jump(struct room *r, int question);
 /* Says what is asked from here on, and goes to the next of it; as room_next(). */
 bool room_ask(struct room *r, enum room_scope scope);
+
+/* Skipped in this sitting and still open: asks them again, and goes to the first. */
+int room_count_skipped(const struct room *r);
+bool room_ask_skipped(struct room *r);
+
+/*
+ * Takes the newest change of the service back, or brings it back, and goes to the question
+ * it was about. *label gets what it was, yours to free; NULL: there was nothing. The start
+ * of the draft is no step of a room: it is brought back at once.
+ */
+bool room_undo(struct room *r, bool redo, char **label, int *services, struct diags *ds);
 
 /* The verdict is settled and nobody has chosen yet how to go on. */
 bool room_must_choose(const struct room *r);
 /* Keeps where the room is, for the next start. */
 bool room_remember(struct room *r, struct diags *ds);
+/* Goes there, if that is still asked: the part of room_open() for who resumes. */
+void room_resume(struct room *r);
+void room_place_clear(struct room_place *p);
 
 /* The question the room is at. */
 static inline const struct question *room_question(const struct room *r)

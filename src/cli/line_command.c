@@ -13,7 +13,6 @@
 
 #include "app/answering.h"
 #include "app/finishing.h"
-#include "app/histories.h"
 #include "app/items.h"
 #include "app/people.h"
 #include "app/printing.h"
@@ -163,20 +162,10 @@ static void step(struct line_io *io, struct room *r, struct line_turn *turn, boo
 	g_autofree char *label = NULL;
 	int services;
 
-	if (!histories_undo(r->app, r->w->service, redo, r->w->args, &label, &services, ds)) {
+	if (!room_undo(r, redo, &label, &services, ds)) {
+		turn->leave = diags_find(ds, "draft-gone") != NULL;
 		line_complain(io, ds);
 		return;
-	}
-	/* The start of the draft is no step of the room: it is brought back. */
-	if (label != NULL && !room_refresh(r, NULL)) {
-		g_clear_pointer(&label, g_free);
-		if (!histories_undo(r->app, r->w->service, true, r->w->args, &label, &services,
-				    ds) || !room_refresh(r, ds)) {
-			line_complain(io, ds);
-			turn->leave = true;
-			return;
-		}
-		g_clear_pointer(&label, g_free);
 	}
 	if (label == NULL) {
 		line_say(io, "%s", redo ? _("There is nothing to redo.") :
@@ -186,7 +175,7 @@ static void step(struct line_io *io, struct room *r, struct line_turn *turn, boo
 	line_say(io, redo ? _("Redone: %s.") : _("Undone: %s."), label);
 	/* what was undone is asked again */
 	turn->moved = true;
-	if (!redo && !room_back(r))
+	if (redo && room_answer_of(r, r->question) != NULL)
 		room_next(r);
 }
 

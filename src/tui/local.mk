@@ -3,6 +3,7 @@
 noinst_LIBRARIES += src/tui/libtui.a
 src_tui_libtui_a_SOURCES = \
 	src/tui/agenda.c src/tui/agenda.h \
+	src/tui/begin.c src/tui/begin.h \
 	src/tui/binding.c src/tui/binding.h \
 	src/tui/canvas.c src/tui/canvas.h \
 	src/tui/closing.c src/tui/closing.h \
@@ -24,18 +25,24 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/list.c src/tui/list.h \
 	src/tui/loop.c src/tui/loop.h \
 	src/tui/offers.c src/tui/offers.h \
+	src/tui/menu.c src/tui/menu.h \
 	src/tui/painter.c src/tui/painter.h \
 	src/tui/palette.c src/tui/palette.h \
 	src/tui/people.c src/tui/people.h \
 	src/tui/prompt.c src/tui/prompt.h \
 	src/tui/question.c src/tui/question.h \
 	src/tui/question_answer.c \
+	src/tui/question_beside.c \
 	src/tui/question_draw.c \
 	src/tui/question_look.c \
 	src/tui/register_forms.c src/tui/register_forms.h \
+	src/tui/question_end.c \
+	src/tui/question_move.c \
+	src/tui/question_present.c \
 	src/tui/rescue.c src/tui/rescue.h \
 	src/tui/screen.h \
 	src/tui/style.c src/tui/style.h \
+	src/tui/summary.c src/tui/summary.h \
 	src/tui/tui.c src/tui/tui.h \
 	src/tui/verdict.c src/tui/verdict.h \
 	src/tui/viewer.c src/tui/viewer.h \

@@ -1,6 +1,6 @@
 /*
- * One question of a workshop: its state, and the way from question to question. An
- * answer never moves on by itself: the room sees what it gave, and Space goes on.
+ * One question of a workshop: its state, what is read with it, where it is kept, and its
+ * keys.
  */
 #include "config.h"
 
@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/voting.h"
 #include "core/kind.h"
 #include "tui/key.h"
 
@@ -18,7 +19,7 @@ static struct question_screen *of(struct screen *s)
 	return (struct question_screen *)s;
 }
 
-/* ---- what is shown ----------------------------------------------------------- */
+/* ---- what is shown ------------------------------------------------------------ */
 
 static void add_row(struct question_screen *s, enum row_kind kind, int choice)
 {
@@ -53,8 +54,7 @@ static void list_rows(struct question_screen *s)
 	list_set_count(&s->list, (int)s->rows->len);
 }
 
-static bool row_is(const struct question_screen *s, const struct question_row *row,
-		   const struct value *v)
+static bool row_is(const struct question_row *row, const struct value *v)
 {
 	switch (row->kind) {
 	case ROW_CHOICE:
@@ -69,7 +69,6 @@ static bool row_is(const struct question_screen *s, const struct question_row *r
 	case ROW_NA:
 		return v->kind == VALUE_NA;
 	}
-	(void)s;
 	return false;
 }
 
@@ -77,25 +76,46 @@ int question_answered_row(const struct question_screen *s)
 {
 	const struct value *v = &s->room->j->in->answers[s->room->question].value;
 
-	for (guint i = 0; room_answer_of(s->room, s->room->question) != NULL && i < s->rows->len;
-	     i++)
-		if (row_is(s, &g_array_index(s->rows, struct question_row, i), v))
+	for (guint i = 0; question_answer(s) != NULL && i < s->rows->len; i++)
+		if (row_is(&g_array_index(s->rows, struct question_row, i), v))
 			return (int)i;
 	return -1;
 }
 
-static bool read_beside(struct question_screen *s, struct diags *ds)
+/* Actions and topics of the service; its question picks its own. */
+static bool read_items(struct question_screen *s, struct diags *ds)
 {
-	const struct store_service *service = s->room->j->target.service;
+	struct store *st = s->room->app->store;
+	gint64 service = s->room->j->target.service->id;
+	g_autoptr(GPtrArray) topics = NULL;
 	GPtrArray *items = NULL;
 
-	s->services = 0;
-	if (!store_items(s->room->app->store, service->id, STORE_ACTION, &items, ds))
+	if (!store_items(st, service, STORE_ACTION, &items, ds))
 		return false;
 	g_clear_pointer(&s->items, g_ptr_array_unref);
 	s->items = items;
+	if (!store_items(st, service, STORE_TOPIC, &topics, ds))
+		return false;
+	while (topics->len > 0)
+		g_ptr_array_add(items, g_ptr_array_steal_index(topics, 0));
+	return true;
+}
+
+static bool read_beside(struct question_screen *s, struct diags *ds)
+{
+	const struct judgement *j = s->room->j;
+	struct store *st = s->room->app->store;
+	GPtrArray *rounds = NULL;
+
+	s->services = 0;
+	if (!read_items(s, ds) ||
+	    !workshop_settings_get(&s->settings, st, j->target.assessment->id, ds) ||
+	    !voting_rounds(&rounds, st, j->target.assessment->id, j->q, s->room->question, ds))
+		return false;
+	g_clear_pointer(&s->rounds, g_ptr_array_unref);
+	s->rounds = rounds;
 	return question_of(s)->scope != SCOPE_SYSTEM ||
-	       store_count_services(s->room->app->store, service->system, &s->services, ds);
+	       store_count_services(st, j->target.service->system, &s->services, ds);
 }
 
 bool question_look(struct question_screen *s, struct diags *ds)
@@ -104,71 +124,54 @@ bool question_look(struct question_screen *s, struct diags *ds)
 	return read_beside(s, ds);
 }
 
-/* ---- moving ------------------------------------------------------------------ */
+/* ---- where it is kept --------------------------------------------------------- */
 
-static void forget_beside(struct question_screen *s)
+void question_remember(struct question_screen *s)
 {
-	g_clear_pointer(&s->note, g_free);
-	g_clear_pointer(&s->evidence, g_free);
-	s->confidence = CONFIDENCE_NONE;
-	s->smell = -1;
-	attempt_clear(&s->attempt);
+	s->room->place.row = s->list.at;
+	s->unkept = !room_remember(s->room, NULL);
 }
 
-/* The room is at another question. */
-static void arrive(struct question_screen *s)
+void question_keep(struct question_screen *s, const char *field, const char *text)
 {
-	g_autoptr(diags) ds = diags_new();
+	struct room_place *p = &s->room->place;
+	bool same = g_strcmp0(field, p->field) == 0 && g_strcmp0(text, p->text) == 0;
+	char *new_field, *new_text;
 
-	forget_beside(s);
-	s->scroll = 0;
-	if (!question_look(s, ds))
-		tui_complain(s->screen.tui, ds);
-	list_select(&s->list, MAX(question_answered_row(s), 0));
-	room_remember(s->room, NULL);
+	if (same)
+		return;
+	/* what goes in may be what stands there */
+	new_field = g_strdup(field);
+	new_text = g_strdup(text);
+	g_free(p->field);
+	g_free(p->text);
+	p->field = new_field;
+	p->text = new_text;
+	s->unkept = true;
 }
 
-void question_show(struct question_screen *s, int question)
+void question_resume(struct question_screen *s)
 {
-	room_jump(s->room, question);
-	arrive(s);
-}
+	g_autofree char *field = g_strdup(s->room->place.field);
+	g_autofree char *text = g_strdup(s->room->place.text);
 
-static void nothing_left(struct question_screen *s)
-{
-	if (!room_back(s->room))
-		room_jump(s->room, 0);
-	tui_say(s->screen.tui, STATUS_PLAIN, "%s", _("Everything that can be asked was asked."));
-}
-
-static void run_next(struct screen *screen, int key)
-{
-	struct question_screen *s = of(screen);
-	bool answered = room_answer_of(s->room, s->room->question) != NULL;
-
-	(void)key;
-	if (!(answered ? room_next(s->room) : room_skip(s->room)))
-		nothing_left(s);
-	arrive(s);
-}
-
-static void run_back(struct screen *screen, int key)
-{
-	struct question_screen *s = of(screen);
-
-	(void)key;
-	if (!room_back(s->room)) {
-		tui_say(screen->tui, STATUS_PLAIN, "%s", _("This is where you began."));
+	if (field == NULL || text == NULL || *text == '\0') {
+		question_keep(s, NULL, NULL);
 		return;
 	}
-	arrive(s);
+	if (strcmp(field, "answer") == 0)
+		question_open_field(s, text);
+	else if (!question_reopen(s, field, text))
+		return;
+	tui_say(s->screen.tui, STATUS_PLAIN, "%s", _("What was half typed is here again."));
 }
 
-/* ---- answering --------------------------------------------------------------- */
+/* ---- answering ---------------------------------------------------------------- */
 
 static bool row_has_key(const struct question_screen *s, int row, int key)
 {
 	const struct question_row *r = &g_array_index(s->rows, struct question_row, row);
+	enum answer_form form = question_form(question_of(s));
 
 	switch (r->kind) {
 	case ROW_CHOICE:
@@ -176,15 +179,31 @@ static bool row_has_key(const struct question_screen *s, int row, int key)
 	case ROW_NONE:
 		return key == '1' + question_of(s)->n_choices;
 	case ROW_FIELD:
-		return question_form(question_of(s)) == FORM_CHOICE ? key == '#' :
-		       question_form(question_of(s)) == FORM_NUMBER ? key >= '0' && key <= '9' :
-								      key == '1';
+		return form == FORM_CHOICE ? key == '#' :
+		       form == FORM_NUMBER ? key >= '0' && key <= '9' :
+					     key == '1';
 	case ROW_UNKNOWN:
 		return key == '0';
 	case ROW_NA:
 		return key == '-';
 	}
 	return false;
+}
+
+static void complain_of(struct question_screen *s, int key)
+{
+	const struct question *q = question_of(s);
+
+	if (key == '-')
+		tui_say(s->screen.tui, STATUS_WARNING,
+			_("%s always applies; 0 says that nobody knows"), question_label(q));
+	else if (key == '#')
+		tui_say(s->screen.tui, STATUS_WARNING, "%s", _("no number is asked for here"));
+	else
+		tui_say(s->screen.tui, STATUS_WARNING,
+			ngettext("there is %d choice", "there are %d choices",
+				 (gulong)q->n_choices),
+			q->n_choices);
 }
 
 static void run_answer(struct screen *screen, int key)
@@ -196,31 +215,73 @@ static void run_answer(struct screen *screen, int key)
 			continue;
 		list_select(&s->list, i);
 		question_take_row(s, i);
+		/* the digit is the first of the number */
 		if (s->typing && g_ascii_isdigit(key) &&
 		    question_form(question_of(s)) == FORM_NUMBER)
 			question_field_key(s, key);
 		return;
 	}
-	if (key == '-')
-		tui_say(screen->tui, STATUS_WARNING,
-			_("%s always applies; 0 says that nobody knows"),
-			question_label(question_of(s)));
-	else
-		tui_say(screen->tui, STATUS_WARNING, ngettext("there is %d choice",
-							      "there are %d choices",
-							      (gulong)question_of(s)->n_choices),
-			question_of(s)->n_choices);
+	complain_of(s, key);
 }
 
 static void run_take(struct screen *screen, int key)
 {
-	struct question_screen *s = of(screen);
-
 	(void)key;
-	question_take_row(s, s->list.at);
+	question_take_row(of(screen), of(screen)->list.at);
 }
 
-/* ---- ops --------------------------------------------------------------------- */
+static void run_offer(struct screen *screen, int key)
+{
+	(void)key;
+	question_take_offer(of(screen));
+}
+
+static void step(struct question_screen *s, bool redo)
+{
+	struct tui *t = s->screen.tui;
+	g_autoptr(diags) ds = diags_new();
+	g_autofree char *label = NULL;
+	int before = s->room->question, services = 0;
+
+	tui_changed(t);
+	if (!room_undo(s->room, redo, &label, &services, ds)) {
+		tui_complain(t, ds);
+		return;
+	}
+	s->fresh = true;
+	if (label == NULL) {
+		tui_say(t, STATUS_PLAIN, "%s", redo ? _("There is nothing to redo.") :
+						       _("There is nothing to undo."));
+		return;
+	}
+	if (services > 1)
+		tui_say(t, STATUS_SAVED,
+			redo ? ngettext("Redone: %s, for %d service. u = undo",
+					"Redone: %s, for %d services. u = undo", (gulong)services) :
+			       ngettext("Undone: %s, for %d service. Ctrl-R = redo",
+					"Undone: %s, for %d services. Ctrl-R = redo",
+					(gulong)services),
+			label, services);
+	else
+		tui_say(t, STATUS_SAVED,
+			redo ? _("Redone: %s. u = undo") : _("Undone: %s. Ctrl-R = redo"), label);
+	if (s->room->question != before)
+		question_arrive(s);
+}
+
+static void run_undo(struct screen *screen, int key)
+{
+	(void)key;
+	step(of(screen), false);
+}
+
+static void run_redo(struct screen *screen, int key)
+{
+	(void)key;
+	step(of(screen), true);
+}
+
+/* ---- ops ---------------------------------------------------------------------- */
 
 static bool question_open(struct screen *screen, const void *arg, struct diags *ds)
 {
@@ -237,7 +298,7 @@ static bool question_open(struct screen *screen, const void *arg, struct diags *
 		room_jump(s->room, 0);
 	if (!question_look(s, ds))
 		return false;
-	list_select(&s->list, MAX(question_answered_row(s), 0));
+	list_select(&s->list, s->workshop.resumed ? s->room->place.row : 0);
 	return true;
 }
 
@@ -245,14 +306,18 @@ static void question_close(struct screen *screen)
 {
 	struct question_screen *s = of(screen);
 
-	if (s->room != NULL)
-		room_remember(s->room, NULL);
+	if (s->room != NULL && !s->room->j->frozen)
+		question_remember(s);
 	g_free(s->note);
 	g_free(s->evidence);
+	g_free(s->said);
+	g_free(s->action);
+	g_free(s->action_owner);
 	g_free(s->field_error);
 	attempt_clear(&s->attempt);
 	edit_clear(&s->field);
 	g_clear_pointer(&s->items, g_ptr_array_unref);
+	g_clear_pointer(&s->rounds, g_ptr_array_unref);
 	g_array_unref(s->rows);
 	canvas_free(s->sheet);
 	room_free(s->room);
@@ -265,7 +330,21 @@ static bool question_refresh(struct screen *screen, struct diags *ds)
 	bool fresh = s->fresh;
 
 	s->fresh = false;
-	return (fresh || room_refresh(s->room, ds)) && question_look(s, ds);
+	if (!(fresh || room_refresh(s->room, ds)) || !question_look(s, ds))
+		return false;
+	if (s->smell >= 0 && tui_top(screen->tui) == screen)
+		question_ask_smell(s, NULL);
+	return true;
+}
+
+static bool question_tick(struct screen *screen, int64_t now_ms)
+{
+	struct question_screen *s = of(screen);
+	bool moved = question_count_time(s, now_ms);
+
+	if (s->unkept)
+		question_remember(s);
+	return moved;
 }
 
 static bool question_input(struct screen *screen, int key)
@@ -279,11 +358,13 @@ static void question_paste(struct screen *screen, const char *text)
 {
 	struct question_screen *s = of(screen);
 
-	if (s->typing)
-		edit_paste(&s->field, text);
-	else
+	if (!s->typing) {
 		tui_say(screen->tui, STATUS_WARNING, "%s",
 			_("pasted text is not taken here; open a note with m first"));
+		return;
+	}
+	edit_paste(&s->field, text);
+	question_keep(s, "answer", s->field.text->str);
 }
 
 static struct list *question_list(struct screen *screen)
@@ -296,37 +377,67 @@ static const char *question_service(const struct screen *screen)
 	return ((const struct question_screen *)screen)->workshop.service;
 }
 
-static char *question_crumb(const struct screen *screen)
+static bool has_offer(const struct screen *screen)
 {
 	const struct question_screen *s = (const struct question_screen *)screen;
-	const struct questionnaire *q = s->room->j->q;
 
-	return g_strdup_printf("%s %s %s", s->workshop.service,
-			       glyph_text(GLYPH_CRUMB, screen->tui->ascii),
-			       q->sections[question_of(s)->section].title);
+	return room_offer_of(s->room, s->room->question) != NULL;
 }
 
 static const struct binding bindings[] = {
 	{ "answer", NULL, "answer", N_("answer"), NULL, GROUP_ANSWER, run_answer, NULL },
-	{ "take", "Enter", NULL, NULL, N_("answer with the choice the cursor is on"),
+	{ "number", "#", NULL, NULL, N_("answer with the number itself, where one is asked for"),
+	  GROUP_ANSWER, run_answer, NULL },
+	{ "take", "Enter", NULL, NULL, N_("answer with the row the cursor is on"),
 	  GROUP_ANSWER, run_take, NULL },
-	{ "next", "Space", NULL, N_("next"), N_("next open question"), GROUP_MOVE, run_next,
+	{ "next", "Space", NULL, N_("next"), N_("next open question"), GROUP_MOVE, question_run_next,
 	  NULL },
-	{ "previous", "h Left", NULL, NULL, N_("the question before"), GROUP_MOVE, run_back,
-	  NULL },
+	{ "offer", NULL, "confirm", N_("take offer"), N_("take the prepared or earlier answer"),
+	  GROUP_ANSWER, run_offer, has_offer },
 	{ "vote", NULL, "vote", N_("vote"), N_("vote, reveal, vote again"), GROUP_WORKSHOP,
 	  question_vote, NULL },
+	{ "note", "m", NULL, N_("note"), N_("note; Ctrl-O opens $EDITOR"), GROUP_ANSWER,
+	  question_run_note, NULL },
+	{ "action", NULL, "actions-add", N_("action"), N_("action: what, who, when"),
+	  GROUP_WORKSHOP, question_run_action, NULL },
+	{ "park", NULL, "topic-add", N_("park"), N_("park a topic"), GROUP_WORKSHOP,
+	  question_run_park, NULL },
+	{ "evidence", "e", NULL, NULL, N_("evidence: what shows it, such as a link"),
+	  GROUP_ANSWER, question_run_evidence, NULL },
+	{ "confidence", "c", NULL, NULL, N_("confidence: low, medium, high"), GROUP_ANSWER,
+	  question_run_confidence, NULL },
+	{ "finish", NULL, "finish", N_("finish"), NULL, GROUP_WORKSHOP, question_run_finish,
+	  NULL },
+	{ "timer", "t", NULL, NULL, N_("start and stop the timer"), GROUP_WORKSHOP,
+	  question_run_timer, NULL },
 	{ "people", NULL, "people", NULL, N_("who is here"), GROUP_WORKSHOP, question_people,
 	  NULL },
+	{ "previous", "h Left", NULL, NULL, N_("the question before"), GROUP_MOVE,
+	  question_run_previous, NULL },
+	{ "following", "l Right", NULL, NULL, N_("the question after it"), GROUP_MOVE,
+	  question_run_following, NULL },
+	{ "section", "J K", NULL, NULL, N_("next section; K the one before"), GROUP_MOVE,
+	  question_run_section, NULL },
+	{ "scroll", "PgDn PgUp Ctrl-D Ctrl-U", NULL, NULL, N_("scroll, where it is long"),
+	  GROUP_MOVE, question_run_scroll, NULL },
+	{ "summary", "S", NULL, NULL, N_("all questions by section, and why some are not asked"),
+	  GROUP_LOOK, question_summary, NULL },
 	{ "verdict", NULL, "verdict", NULL, N_("the verdict so far, and what would turn it"),
 	  GROUP_LOOK, question_verdict, NULL },
 	{ "report", NULL, "report", NULL, N_("the report so far"), GROUP_LOOK, question_report,
 	  NULL },
 	{ "actions", NULL, "actions", NULL, N_("actions: what, who, until when"), GROUP_LOOK,
 	  question_actions, NULL },
-	{ "topics", "P", NULL, NULL, N_("parked topics"), GROUP_LOOK, question_topics, NULL },
+	{ "topics", NULL, "topic-list", NULL, N_("parked topics"), GROUP_LOOK, question_topics,
+	  NULL },
 	{ "history", NULL, "history", NULL, N_("every answer to this question"), GROUP_LOOK,
 	  question_history, NULL },
+	{ "offers", "O", NULL, NULL, N_("answers that wait for the room"), GROUP_LOOK,
+	  question_offers, NULL },
+	{ "agenda", "F", NULL, NULL, N_("what a follow-up talks about"), GROUP_LOOK,
+	  question_agenda, NULL },
+	{ "undo", NULL, "undo", NULL, NULL, GROUP_EVERYWHERE, run_undo, NULL },
+	{ "redo", NULL, "redo", NULL, NULL, GROUP_EVERYWHERE, run_redo, NULL },
 	{ .id = NULL },
 };
 
@@ -339,9 +450,12 @@ const struct screen_ops question_ops = {
 	.input = question_input,
 	.paste = question_paste,
 	.refresh = question_refresh,
+	.tick = question_tick,
 	.layout = question_layout,
 	.list = question_list,
 	.crumb = question_crumb,
+	.corner = question_corner,
+	.idle = question_idle,
 	.draw = question_draw,
 	.go = question_go,
 	.service = question_service,

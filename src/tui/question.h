@@ -1,13 +1,16 @@
 /*
- * The question on the screen: what its files share. question.c owns the state and moves
- * between questions, question_draw.c draws, question_answer.c writes answers,
- * question_beside.c what stands beside them. Others come in through walk.h.
+ * The question on the screen: what its files share. question.c owns the state and the
+ * keys, question_move.c goes between questions, question_draw.c and question_present.c
+ * draw, question_answer.c writes answers, question_beside.c what stands beside them, and
+ * question_end.c asks how to go on when the verdict is settled or nothing is left. Others
+ * come in through walk.h.
  */
 #ifndef SEAM_TUI_QUESTION_H
 #define SEAM_TUI_QUESTION_H
 
 #include "app/room.h"
 #include "app/workshop.h"
+#include "app/workshop_settings.h"
 #include "tui/edit.h"
 #include "tui/tui.h"
 
@@ -41,21 +44,29 @@ struct question_screen {
 	struct list list;	/* of rows */
 
 	bool typing;		/* the field has the keys */
+	bool dropping;		/* Esc was pressed on what was typed */
 	struct edit field;
 	char *field_error;	/* why Enter was refused */
 
 	/* said before there was an answer: goes with it */
 	char *note, *evidence;
 	enum confidence confidence;
+	char *action, *action_owner;	/* asked for one after the other */
 	struct attempt attempt;
-	int smell;		/* rule that is being asked about, or -1 */
+	int smell;		/* rule that is to be asked about, or -1 */
+	char *said;		/* what was offered, once it may be seen; or NULL */
+	bool ended;		/* the ending of a quick check was shown */
+	bool unkept;		/* the place changed since it was kept */
+	gint64 ticked_ms;	/* when the timer was looked at last; 0 = not yet */
 
 	/* about this question, read with it */
+	struct workshop_settings settings;
 	GPtrArray *items;	/* struct store_item: actions and topics of the service */
+	GPtrArray *rounds;	/* struct voting_round of this question */
 	int services;		/* a system answer counts for */
 
 	struct canvas *sheet;	/* all of it, as long as it is; made in layout */
-	int scroll;		/* first row of the sheet that is shown */
+	int used;		/* rows of the sheet */
 	int at_first, at_last;	/* rows of the sheet that the list's row takes */
 };
 
@@ -66,25 +77,62 @@ static inline const struct question *question_of(const struct question_screen *s
 	return room_question(s->room);
 }
 
-/* The question changed, or what is known about it. */
+/* The answer that counts, or NULL. */
+static inline const struct store_answer *question_answer(const struct question_screen *s)
+{
+	return room_answer_of(s->room, s->room->question);
+}
+
+/* Once it stands on the stack: what was half typed is there again. */
+void question_resume(struct question_screen *s);
+/* What belongs to the question the room is at. */
 bool question_look(struct question_screen *s, struct diags *ds);
-/* Another question, as if somebody had gone there. */
-void question_show(struct question_screen *s, int question);
+/* Keeps the place now. */
+void question_remember(struct question_screen *s);
 /* The row the answer that counts is, or -1. */
 int question_answered_row(const struct question_screen *s);
+/* Something is being typed into a field: kept from here on; NULL = not any more. */
+void question_keep(struct question_screen *s, const char *field, const char *text);
+
+/* ---- question_move.c -------------------------------------------------------- */
+
+/* The room is at another question: reads what belongs to it, keeps the place. */
+void question_arrive(struct question_screen *s);
+/* To the next open question, or to what comes when there is none. */
+void question_next(struct question_screen *s);
+void question_go(struct screen *screen, int question);
+/* The time since it was looked at last; true when another second is over. */
+bool question_count_time(struct question_screen *s, int64_t now_ms);
+void question_run_next(struct screen *screen, int key);
+void question_run_previous(struct screen *screen, int key);
+void question_run_following(struct screen *screen, int key);
+void question_run_section(struct screen *screen, int key);
+void question_run_scroll(struct screen *screen, int key);
+void question_run_timer(struct screen *screen, int key);
 
 /* ---- question_answer.c ------------------------------------------------------ */
 
 /* Takes a row of the list, as Enter and its key do. */
 void question_take_row(struct question_screen *s, int row);
-/* Stores an answer to the question shown, and says so. False with a diagnostic: nothing
- * was stored. When somebody else answered meanwhile it asks, and that is no failure. */
-bool question_give(struct question_screen *s, const struct room_answer *a, struct diags *ds);
-/* The same where no text can be lost: says itself what went wrong, and offers to try
- * again. */
-void question_give_or_ask(struct question_screen *s, const struct room_answer *a);
-/* See walk_answered(). */
+/* Gives an answer to a question of the room, says in the status row what was saved and how
+ * the verdict moved, and asks about a smell that comes up. False with a diagnostic:
+ * nothing was stored. When somebody else answered meanwhile, a box asks which answer
+ * counts, and that is no failure. */
+bool question_give(struct question_screen *s, int question, const struct room_answer *a,
+		   struct diags *ds);
+/* As walk_answered(). */
 void question_answered(struct question_screen *s, int question, int services);
+/* The answer there is, with another note, evidence or confidence; before there is one it
+ * is kept for it. NULL and CONFIDENCE_NONE: as it was; "" = none. */
+bool question_give_beside(struct question_screen *s, const char *note, const char *evidence,
+			  enum confidence c, struct diags *ds);
+/* Where no text can be lost: says itself what went wrong, and offers to try again. */
+void question_give_or_ask(struct question_screen *s, const struct room_answer *a);
+/* Takes what was offered; a hidden offer is shown first. */
+void question_take_offer(struct question_screen *s);
+/* Whether what was offered may be seen before the room has answered. */
+bool question_offer_is_open(const struct question_screen *s, const struct store_answer *o);
+void question_open_field(struct question_screen *s, const char *text);
 bool question_field_key(struct question_screen *s, int key);
 void attempt_clear(struct attempt *a);
 
@@ -97,11 +145,45 @@ void question_report(struct screen *s, int key);
 void question_actions(struct screen *s, int key);
 void question_topics(struct screen *s, int key);
 void question_history(struct screen *s, int key);
-void question_go(struct screen *s, int question);
+void question_summary(struct screen *s, int key);
+void question_offers(struct screen *s, int key);
+void question_agenda(struct screen *s, int key);
 
-/* ---- question_draw.c -------------------------------------------------------- */
+/* ---- question_beside.c ------------------------------------------------------ */
+
+void question_ask_na(struct question_screen *s, const char *text);
+void question_ask_smell(struct question_screen *s, const char *text);
+void question_ask_note(struct question_screen *s, const char *text);
+/* By the name under which it was kept; false when there is no such field. */
+bool question_reopen(struct question_screen *s, const char *field, const char *text);
+void question_run_note(struct screen *screen, int key);
+void question_run_evidence(struct screen *screen, int key);
+void question_run_confidence(struct screen *screen, int key);
+void question_run_action(struct screen *screen, int key);
+void question_run_park(struct screen *screen, int key);
+
+/* ---- question_end.c --------------------------------------------------------- */
+
+/* The verdict is settled: finish, all gates, everything? */
+void question_ask_how_on(struct question_screen *s);
+/* Nothing is left to ask. */
+void question_ask_at_end(struct question_screen *s);
+/* A quick check has come to its end. */
+void question_ask_quick(struct question_screen *s);
+bool question_quick_is_over(const struct question_screen *s);
+void question_run_finish(struct screen *screen, int key);
+
+/* ---- question_draw.c, question_present.c ------------------------------------ */
 
 void question_layout(struct screen *screen, int rows, int cols);
 void question_draw(const struct screen *screen, const struct area *body);
+char *question_crumb(const struct screen *screen);
+char *question_corner(const struct screen *screen, int cols);
+char *question_idle(const struct screen *screen);
+/* The text of a row, and the key it is taken with; yours to free. */
+char *question_row_text(const struct question_screen *s, const struct question_row *row);
+char *question_row_key(const struct question_screen *s, const struct question_row *row);
+/* The presenter's sheet; gives the rows used. */
+int question_present(struct question_screen *s, const struct area *a);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * Writing answers. "Saved" is said after the database has committed; what was refused is
- * kept until it is given again or dropped.
+ * Writing answers. "Saved" is said after the database has committed. What was refused is
+ * kept until it is given again or dropped: when somebody else answered meanwhile, both
+ * answers are shown, and when the disk is full, Enter tries again.
  */
 #include "config.h"
 
@@ -13,21 +14,19 @@
 #include "app/room_text.h"
 #include "core/kind.h"
 #include "tui/key.h"
+#include "tui/menu.h"
 #include "tui/prompt.h"
 
-void attempt_clear(struct attempt *a)
-{
-	g_free(a->value);
-	g_free(a->note);
-	g_free(a->evidence);
-	*a = (struct attempt){ .question = -1 };
-}
+/* ---- what is said after a write ---------------------------------------------- */
 
 /* How the verdict moved, in a few words. */
 static char *how_it_moved(const struct verdict *now, const struct verdict *before)
 {
-	if (now->decided && !before->decided)
+	if (now->decided && (!before->decided || now->best != before->best))
 		return g_strdup_printf(_("%s is settled"), verdict_word(now->best));
+	if (now->decided != before->decided)
+		return g_strdup_printf(_("nothing is settled any more; so far %s"),
+				       verdict_word(now->token));
 	if (now->best != before->best)
 		return g_strdup_printf(_("best still possible: %s, was %s"),
 				       verdict_word(now->best), verdict_word(before->best));
@@ -54,51 +53,255 @@ static void say_saved(struct question_screen *s, int question, const struct verd
 		tui_saved(s->screen.tui, "%s; %s", label, moved);
 }
 
-bool question_give(struct question_screen *s, const struct room_answer *a, struct diags *ds)
-{
-	struct verdict before = *s->room->j->v;	/* plain members only are read */
-	struct room_answer whole = *a;
-	int services, smell;
+/* ---- what was refused --------------------------------------------------------- */
 
-	if (whole.note == NULL)
-		whole.note = s->note;
-	if (whole.evidence == NULL)
-		whole.evidence = s->evidence;
-	if (whole.confidence == CONFIDENCE_NONE)
-		whole.confidence = s->confidence;
-	if (!room_give(s->room, s->room->question, &whole, &services, &smell, ds))
-		return false;
-	s->fresh = true;
+void attempt_clear(struct attempt *a)
+{
+	g_free(a->value);
+	g_free(a->note);
+	g_free(a->evidence);
+	*a = (struct attempt){ .question = -1 };
+}
+
+static void attempt_set(struct attempt *to, int question, const struct room_answer *a)
+{
+	struct attempt copy = {
+		.question = question,
+		.value = g_strdup(a->value),
+		.note = g_strdup(a->note),
+		.evidence = g_strdup(a->evidence),
+		.confidence = a->confidence,
+	};
+
+	attempt_clear(to);
+	*to = copy;
+}
+
+static void give_again(struct question_screen *s)
+{
+	struct attempt a = s->attempt;
+	struct room_answer answer = {
+		.value = a.value,
+		.note = a.note,
+		.evidence = a.evidence,
+		.confidence = a.confidence,
+	};
+
+	s->attempt = (struct attempt){ .question = -1 };
+	if (a.question == s->room->question)
+		question_give_or_ask(s, &answer);
+	attempt_clear(&a);
+}
+
+enum { CONFLICT_THEIRS, CONFLICT_MINE };
+
+static void settle_conflict(struct screen *screen, int option)
+{
+	struct question_screen *s = (struct question_screen *)screen;
+
+	if (option == CONFLICT_MINE) {
+		give_again(s);
+		return;
+	}
+	attempt_clear(&s->attempt);
+	tui_say(screen->tui, STATUS_PLAIN, "%s", _("The answer of the other terminal counts."));
+}
+
+/* Both answers, and which of them counts. */
+static void ask_conflict(struct question_screen *s)
+{
+	const struct attempt *mine = &s->attempt;
+	const struct store_answer *a = room_answer_of(s->room, mine->question);
+	g_autofree char *there = a != NULL ? room_text_value(s->room, mine->question, a->value) :
+					     g_strdup(_("no answer any more"));
+	g_autofree char *here = room_text_value(s->room, mine->question, mine->value);
+	g_autofree char *theirs = g_strdup_printf(_("Theirs: %s"), there);
+	g_autofree char *ours = g_strdup_printf(_("This one: %s"), here);
+	struct menu m = {
+		.title = _("Answered meanwhile"),
+		.text = _("Another terminal has answered this question. Which answer counts?"),
+		.options = { theirs, ours, NULL },
+		.chosen = settle_conflict,
+	};
+
+	menu_ask(&s->screen, &m);
+}
+
+static void try_again(struct screen *screen, bool yes)
+{
+	struct question_screen *s = (struct question_screen *)screen;
+
+	if (yes)
+		give_again(s);
+	else
+		tui_say(screen->tui, STATUS_WARNING, "%s", _("This answer was not saved."));
+}
+
+/* The disk is full, the file cannot be written: not the answer's fault. */
+static bool is_worth_trying(const struct diags *ds)
+{
+	static const char *const codes[] = { "store-busy", "store-full", "store-io",
+					     "store-readonly", "store-file" };
+
+	for (gsize i = 0; i < G_N_ELEMENTS(codes); i++)
+		if (diags_find(ds, codes[i]) != NULL)
+			return true;
+	return false;
+}
+
+/* ---- giving ------------------------------------------------------------------- */
+
+/* What was said before the answer, and what stood beside the one before; a reason why
+ * the question did not apply does not stand beside another answer. */
+static void add_beside(const struct question_screen *s, int question, struct room_answer *a)
+{
+	const struct store_answer *old = room_answer_of(s->room, question);
+	bool same = question == s->room->question;
+	bool keeps = old != NULL && strcmp(old->value, "na") != 0;
+
+	if (a->note == NULL)
+		a->note = same && s->note != NULL ? s->note : keeps ? old->note : NULL;
+	if (a->evidence == NULL)
+		a->evidence = same && s->evidence != NULL ? s->evidence :
+			      keeps			      ? old->evidence :
+								NULL;
+	if (a->confidence == CONFIDENCE_NONE)
+		a->confidence = same && s->confidence != CONFIDENCE_NONE ? s->confidence :
+				keeps					 ? old->confidence :
+									   CONFIDENCE_NONE;
+}
+
+static void forget_beside(struct question_screen *s)
+{
 	g_clear_pointer(&s->note, g_free);
 	g_clear_pointer(&s->evidence, g_free);
 	s->confidence = CONFIDENCE_NONE;
-	say_saved(s, s->room->question, &before, services);
-	s->smell = smell;
-	return true;
 }
 
-void question_answered(struct question_screen *s, int question, int services)
+/* The smell is asked about where the question itself is on top. */
+static void raise_smell(struct question_screen *s, int smell)
 {
-	struct verdict before = *s->room->j->v;
-	g_autoptr(diags) ds = diags_new();
+	s->smell = smell;
+	if (smell >= 0 && tui_top(s->screen.tui) == &s->screen)
+		question_ask_smell(s, NULL);
+}
 
-	if (!room_refresh(s->room, ds)) {
-		tui_complain(s->screen.tui, ds);
+bool question_give(struct question_screen *s, int question, const struct room_answer *a,
+		   struct diags *ds)
+{
+	struct verdict before = *s->room->j->v;	/* plain members only are read */
+	const struct store_answer *offer = room_offer_of(s->room, question);
+	g_autofree char *said = offer != NULL ? room_text_offer(s->room, question) : NULL;
+	g_autofree char *note = NULL;
+	g_autofree char *evidence = NULL;
+	struct room_answer whole = *a;
+	int services, smell;
+
+	add_beside(s, question, &whole);
+	/* the room reads its answers anew while it gives one */
+	whole.note = note = g_strdup(whole.note);
+	whole.evidence = evidence = g_strdup(whole.evidence);
+	if (!room_give(s->room, question, &whole, &services, &smell, ds)) {
+		s->fresh = diags_find(ds, "draft-gone") == NULL;
 		tui_changed(s->screen.tui);
-		return;
+		attempt_set(&s->attempt, question, &whole);
+		if (diags_find(ds, "store-conflict") == NULL)
+			return false;
+		diags_clear(ds);
+		ask_conflict(s);
+		return true;
 	}
 	s->fresh = true;
+	if (question == s->room->question) {
+		forget_beside(s);
+		g_free(s->said);
+		s->said = g_steal_pointer(&said);
+	}
+	attempt_clear(&s->attempt);
 	say_saved(s, question, &before, services);
+	raise_smell(s, smell);
+	return true;
 }
 
 void question_give_or_ask(struct question_screen *s, const struct room_answer *a)
 {
 	g_autoptr(diags) ds = diags_new();
 
-	if (!question_give(s, a, ds)) {
+	if (question_give(s, s->room->question, a, ds))
+		return;
+	if (is_worth_trying(ds)) {
+		const struct diag *why = ds->items->pdata[0];
+		g_autofree char *question = g_strdup_printf(_("Not saved: %s. Try again?"),
+							    why->message);
+
+		prompt_confirm(&s->screen, question, try_again);
+	} else {
+		attempt_clear(&s->attempt);
 		tui_complain(s->screen.tui, ds);
-		tui_changed(s->screen.tui);
 	}
+}
+
+void question_answered(struct question_screen *s, int question, int services)
+{
+	struct verdict before = *s->room->j->v;
+	g_autoptr(diags) ds = diags_new();
+	int smell;
+
+	tui_changed(s->screen.tui);
+	if (!room_reread(s->room, &smell, ds)) {
+		tui_complain(s->screen.tui, ds);
+		return;
+	}
+	s->fresh = true;
+	say_saved(s, question, &before, services);
+	raise_smell(s, smell);
+}
+
+static char *text_or(const char *wanted, const char *otherwise)
+{
+	return g_strdup(wanted != NULL ? wanted : otherwise);
+}
+
+static void keep_or_set(char **to, const char *text)
+{
+	if (text == NULL)
+		return;
+	g_free(*to);
+	*to = *text != '\0' ? g_strdup(text) : NULL;
+}
+
+bool question_give_beside(struct question_screen *s, const char *note, const char *evidence,
+			  enum confidence c, struct diags *ds)
+{
+	const struct store_answer *a = question_answer(s);
+	g_autofree char *value = NULL;
+	g_autofree char *all_note = NULL;
+	g_autofree char *all_evidence = NULL;
+	struct room_answer again;
+
+	if (a == NULL) {
+		keep_or_set(&s->note, note);
+		keep_or_set(&s->evidence, evidence);
+		s->confidence = c != CONFIDENCE_NONE ? c : s->confidence;
+		tui_say(s->screen.tui, STATUS_PLAIN, "%s", _("It goes with your answer."));
+		return true;
+	}
+	value = g_strdup(a->value);
+	all_note = text_or(note, a->note != NULL ? a->note : "");
+	all_evidence = text_or(evidence, a->evidence != NULL ? a->evidence : "");
+	again = (struct room_answer){
+		.value = value,
+		.note = all_note,
+		.evidence = all_evidence,
+		.confidence = c != CONFIDENCE_NONE ? c : a->confidence,
+	};
+	if (!question_give(s, s->room->question, &again, ds))
+		return false;
+	if (tui_top(s->screen.tui) == &s->screen)
+		tui_saved(s->screen.tui, _("%s, beside the answer to %s"),
+			  note != NULL ? _("note") : evidence != NULL ? _("evidence") : _("confidence"),
+			  question_label(question_of(s)));
+	return true;
 }
 
 static void give_value(struct question_screen *s, const char *value)
@@ -113,57 +316,84 @@ static char *toggled(const struct question_screen *s, int choice)
 {
 	const struct question *q = question_of(s);
 	const struct value *v = &s->room->j->in->answers[s->room->question].value;
-	guint64 items = v->kind == VALUE_ITEMS ? v->items : 0;
-	guint64 exclusive = ((guint64)1 << q->n_choices) - 1;
-	struct value next = { .kind = VALUE_ITEMS };
+	guint64 one = G_GUINT64_CONSTANT(1) << choice, plain = question_plain_items(q);
+	guint64 items = question_answer(s) != NULL && v->kind == VALUE_ITEMS ? v->items : 0;
+	struct value next = { .kind = VALUE_ITEMS, .items = items ^ one };
 
-	if (room_answer_of(s->room, s->room->question) == NULL)
-		items = 0;
-	exclusive &= ~question_plain_items(q);
-	next.items = items ^ (guint64)1 << choice;
-	if (next.items >> choice & 1)
-		next.items &= exclusive >> choice & 1 ? (guint64)1 << choice : ~exclusive;
+	/* "none of these" and the others exclude each other */
+	if (next.items & one)
+		next.items &= plain & one ? plain : one;
 	return value_format(&next, q);
 }
 
-static bool take_na(struct screen *screen, const char *text, struct diags *ds)
-{
-	struct question_screen *s = (struct question_screen *)screen;
-	struct room_answer a = { .value = "na", .note = text };
+/* ---- what was offered --------------------------------------------------------- */
 
-	if (*text == '\0') {
-		diag_error(ds, "na-reason", NULL, _("without a reason it is not taken"));
-		return false;
+/* What was said alone or last time would speak first: the room sees it after it has
+ * answered, or when it asks. */
+bool question_offer_is_open(const struct question_screen *s, const struct store_answer *o)
+{
+	return s->said != NULL || (o->source != SOURCE_QUICK && o->source != SOURCE_CARRIED);
+}
+
+void question_take_offer(struct question_screen *s)
+{
+	const struct store_answer *o = room_offer_of(s->room, s->room->question);
+	g_autofree char *value = NULL;
+	g_autofree char *note = NULL;
+	g_autofree char *evidence = NULL;
+	struct room_answer a;
+
+	if (o == NULL) {
+		tui_say(s->screen.tui, STATUS_PLAIN, "%s",
+			_("Nobody prepared an answer to this question."));
+		return;
 	}
-	return question_give(s, &a, ds);
+	if (!question_offer_is_open(s, o)) {
+		s->said = room_text_offer(s->room, s->room->question);
+		tui_say(s->screen.tui, STATUS_PLAIN, "%s", _("o again takes it."));
+		return;
+	}
+	value = g_strdup(o->value);
+	note = g_strdup(o->note);
+	evidence = g_strdup(o->evidence);
+	a = (struct room_answer){
+		.value = value,
+		.note = note,
+		.evidence = evidence,
+		.confidence = o->confidence,
+	};
+	question_give_or_ask(s, &a);
 }
 
-static void ask_na(struct question_screen *s)
-{
-	struct prompt p = { .label = _("Why does it not apply?"), .guarded = true,
-			    .done = take_na };
+/* ---- the field ---------------------------------------------------------------- */
 
-	prompt_ask(&s->screen, &p);
+static const char field_name[] = "answer";
+
+static bool is_words(const struct store_answer *a)
+{
+	return a != NULL && strcmp(a->value, "unknown") != 0 && strcmp(a->value, "na") != 0;
 }
 
-/* ---- the field --------------------------------------------------------------- */
-
-static void open_field(struct question_screen *s)
+void question_open_field(struct question_screen *s, const char *text)
 {
-	const struct store_answer *a = room_answer_of(s->room, s->room->question);
+	const struct store_answer *a = question_answer(s);
 	bool number = question_form(question_of(s)) != FORM_TEXT;
 
 	s->typing = true;
+	s->dropping = false;
 	s->field.digits = number;
-	edit_set(&s->field, !number && a != NULL && strcmp(a->value, "unknown") != 0 &&
-			    strcmp(a->value, "na") != 0 ? a->value : NULL);
+	if (text == NULL && !number && is_words(a))
+		text = a->value;
+	edit_set(&s->field, text);
 	g_clear_pointer(&s->field_error, g_free);
+	question_keep(s, field_name, s->field.text->str);
 }
 
 static void close_field(struct question_screen *s)
 {
-	s->typing = false;
+	s->typing = s->dropping = false;
 	g_clear_pointer(&s->field_error, g_free);
+	question_keep(s, NULL, NULL);
 }
 
 static void accept_field(struct question_screen *s)
@@ -176,7 +406,7 @@ static void accept_field(struct question_screen *s)
 		close_field(s);
 		return;
 	}
-	if (question_give(s, &a, ds)) {
+	if (question_give(s, s->room->question, &a, ds)) {
 		close_field(s);
 		return;
 	}
@@ -184,18 +414,40 @@ static void accept_field(struct question_screen *s)
 	s->field_error = tui_first_error(ds);
 }
 
+/* A second Esc drops what was typed; anything else goes on. */
+static bool drop_field(struct question_screen *s)
+{
+	const struct store_answer *a = question_answer(s);
+	const char *before = is_words(a) && !s->field.digits ? a->value : "";
+
+	if (s->dropping || strcmp(s->field.text->str, before) == 0) {
+		close_field(s);
+		return true;
+	}
+	s->dropping = true;
+	g_free(s->field_error);
+	s->field_error = g_strdup(_("Drop what you typed? Esc = drop, any other key = go on"));
+	return true;
+}
+
 bool question_field_key(struct question_screen *s, int key)
 {
-	bool number = s->field.digits;
-
-	if (key == KEY_RETURN || (number && key == ' '))
-		accept_field(s);
-	else if (key == KEY_ESCAPE)
-		close_field(s);
-	else if (edit_key(&s->field, key))
+	if (key == KEY_ESCAPE)
+		return drop_field(s);
+	if (s->dropping) {
+		s->dropping = false;
 		g_clear_pointer(&s->field_error, g_free);
-	else
+	}
+	if (key == KEY_RETURN || (s->field.digits && key == ' ')) {
+		accept_field(s);
+		return true;
+	}
+	if (!edit_key(&s->field, key)) {
+		/* those of the terminal itself hold on */
 		return !(key > 0 && key <= 26);
+	}
+	g_clear_pointer(&s->field_error, g_free);
+	question_keep(s, field_name, s->field.text->str);
 	return true;
 }
 
@@ -214,13 +466,13 @@ void question_take_row(struct question_screen *s, int row)
 		give_value(s, "none");
 		break;
 	case ROW_FIELD:
-		open_field(s);
+		question_open_field(s, NULL);
 		break;
 	case ROW_UNKNOWN:
 		give_value(s, "unknown");
 		break;
 	case ROW_NA:
-		ask_na(s);
+		question_ask_na(s, NULL);
 		break;
 	}
 }

@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "app/room_text.h"
+#include "app/voting.h"
 #include "core/kind.h"
 
 enum { SHEET_ROWS_MAX = 400, LABEL_COLS = 15, KEY_COLS = 4, INDENT = 3 };
@@ -117,7 +118,7 @@ static const enum style mark_styles[STATE_COUNT] = {
 	[STATE_FAIL] = STYLE_STOPS,
 };
 
-static char *row_key(const struct question_screen *s, const struct question_row *row)
+char *question_row_key(const struct question_screen *s, const struct question_row *row)
 {
 	switch (row->kind) {
 	case ROW_CHOICE:
@@ -138,7 +139,7 @@ static char *row_key(const struct question_screen *s, const struct question_row 
 	return g_strdup("-");
 }
 
-static char *row_text(const struct question_screen *s, const struct question_row *row)
+char *question_row_text(const struct question_screen *s, const struct question_row *row)
 {
 	const struct question *q = question_of(s);
 
@@ -162,7 +163,7 @@ static char *row_text(const struct question_screen *s, const struct question_row
 /* What the answer is when its row does not say it. */
 static char *typed_answer(const struct question_screen *s)
 {
-	const struct store_answer *a = room_answer_of(s->room, s->room->question);
+	const struct store_answer *a = question_answer(s);
 	const struct value *v = &s->room->j->in->answers[s->room->question].value;
 
 	if (a == NULL || (v->kind != VALUE_NUMBER && v->kind != VALUE_TEXT))
@@ -182,7 +183,7 @@ static void draw_field(struct pen *p, const struct question_row *row, int col)
 		if (s->field_error != NULL)
 			write_wrapped(p, col, STYLE_ERROR, s->field_error);
 	} else {
-		g_autofree char *text = row_text(s, row);
+		g_autofree char *text = question_row_text(s, row);
 
 		p->row += area_wrap(&p->a, p->row, col, typed != NULL ? STYLE_STRONG : STYLE_QUIET,
 				    typed != NULL ? typed : text);
@@ -193,7 +194,7 @@ static void draw_field(struct pen *p, const struct question_row *row, int col)
 static void draw_choice(struct pen *p, const struct question_row *row, int col, bool chosen)
 {
 	const struct question_screen *s = p->s;
-	g_autofree char *text = row_text(s, row);
+	g_autofree char *text = question_row_text(s, row);
 	enum state state = row->kind == ROW_CHOICE && question_form(question_of(s)) == FORM_CHOICE ?
 				   question_of(s)->choices[row->choice].state :
 				   STATE_NONE;
@@ -218,7 +219,7 @@ static bool is_ticked(const struct question_screen *s, const struct question_row
 {
 	const struct value *v = &s->room->j->in->answers[s->room->question].value;
 
-	return room_answer_of(s->room, s->room->question) != NULL && row->kind == ROW_CHOICE &&
+	return question_answer(s) != NULL && row->kind == ROW_CHOICE &&
 	       v->kind == VALUE_ITEMS && v->items >> row->choice & 1;
 }
 
@@ -231,7 +232,7 @@ static void write_answers(struct pen *p, struct question_screen *layout)
 
 	for (int i = 0; i < s->list.count; i++) {
 		const struct question_row *row = &g_array_index(s->rows, struct question_row, i);
-		g_autofree char *key = row_key(s, row);
+		g_autofree char *key = question_row_key(s, row);
 		bool ticks = items && row->kind == ROW_CHOICE;
 		bool chosen = ticks ? is_ticked(s, row) : i == answered;
 		int first = p->row;
@@ -257,25 +258,63 @@ static void write_answers(struct pen *p, struct question_screen *layout)
 
 /* ---- beside it --------------------------------------------------------------- */
 
+/* Whose a system answer is, since when, and how many it touches. Who gave it is said
+ * where the room shows names. */
 static void write_system(struct pen *p)
 {
 	const struct question_screen *s = p->s;
-	const struct store_answer *a = room_answer_of(s->room, s->room->question);
-	g_autofree char *text = NULL;
+	const struct store_answer *a = question_answer(s);
+	g_autoptr(GString) text = g_string_new(NULL);
 
 	if (question_of(s)->scope != SCOPE_SYSTEM)
 		return;
-	text = g_strdup_printf(ngettext("%s: counts for %d service", "%s: counts for %d services",
-					(gulong)s->services),
+	g_string_append_printf(text, ngettext("%s: counts for %d service",
+					      "%s: counts for %d services", (gulong)s->services),
 			       s->room->j->target.service->system_name, s->services);
-	if (a != NULL && a->through != NULL && a->at != NULL) {
-		g_autofree char *more = g_strdup_printf(_("%s; given on %.10s through %s"), text,
-							a->at, a->through);
+	if (a != NULL && a->through != NULL && a->at != NULL)
+		g_string_append_printf(text, _("; given on %.10s through %s"), a->at, a->through);
+	if (a != NULL && s->settings.names && a->by != NULL)
+		g_string_append_printf(text, _(" by %s"), a->by);
+	write_labelled(p, _("Whole system"), STYLE_TEXT, text->str, 2);
+}
 
-		write_labelled(p, _("Whole system"), STYLE_TEXT, more, 2);
-	} else {
-		write_labelled(p, _("Whole system"), STYLE_TEXT, text, 2);
+static void write_offer(struct pen *p)
+{
+	const struct question_screen *s = p->s;
+	const struct store_answer *o = room_offer_of(s->room, s->room->question);
+	int rows = p->spacing == ROOMY ? 3 : 1;
+
+	if (s->said != NULL) {
+		write_labelled(p, _("Before"), STYLE_TEXT, s->said, rows);
+	} else if (o != NULL && question_offer_is_open(s, o)) {
+		g_autofree char *offer = room_text_offer(s->room, s->room->question);
+
+		write_labelled(p, _("Offer"), STYLE_TEXT, offer, rows);
+	} else if (o != NULL) {
+		write_labelled(p, _("Before"), STYLE_QUIET,
+			       o->source == SOURCE_QUICK ?
+				       _("the quick check said something; o shows it") :
+				       _("last time's answer is hidden; o shows it"),
+			       1);
 	}
+}
+
+/* The last round and how far apart it was. */
+static void write_votes(struct pen *p)
+{
+	const struct question_screen *s = p->s;
+	const struct voting_round *last;
+	g_autofree char *words = NULL;
+	g_autofree char *text = NULL;
+
+	if (s->rounds == NULL || s->rounds->len == 0)
+		return;
+	last = s->rounds->pdata[s->rounds->len - 1];
+	words = voting_words(last);
+	text = g_strdup_printf(last->result.contested ? _("round %d: %s; apart") :
+							_("round %d: %s"),
+			       last->number, words);
+	write_labelled(p, _("Votes"), STYLE_TEXT, text, 2);
 }
 
 static const char *const confidences[] = {
@@ -286,64 +325,102 @@ static const char *const confidences[] = {
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(confidences) == CONFIDENCE_COUNT);
 
-/* One row: "Confidence  medium     Evidence  2". */
+/* Pieces of evidence, each behind a comma or on a line of its own. */
+static int count_evidence(const char *text)
+{
+	g_auto(GStrv) parts = g_strsplit_set(text != NULL ? text : "", ",\n", -1);
+	int n = 0;
+
+	for (char **part = parts; *part != NULL; part++)
+		n += *g_strstrip(*part) != '\0';
+	return n;
+}
+
 static void write_beside(struct pen *p)
 {
 	const struct question_screen *s = p->s;
-	const struct store_answer *a = room_answer_of(s->room, s->room->question);
-	enum confidence c = a != NULL && s->confidence == CONFIDENCE_NONE ? a->confidence :
-									    s->confidence;
+	const struct store_answer *a = question_answer(s);
+	enum confidence c = a != NULL ? a->confidence : s->confidence;
 	const char *evidence = s->evidence != NULL ? s->evidence : a != NULL ? a->evidence : NULL;
 	const char *note = s->note != NULL ? s->note : a != NULL ? a->note : NULL;
-	g_autofree char *row = g_strdup_printf("%-12s %s  %s", _(confidences[c]), _("Evidence"),
-					       evidence != NULL ? evidence : _("none"));
+	int n = count_evidence(evidence);
+	g_autofree char *row = g_strdup_printf("%s    %s %d%s%s", _(confidences[c]), _("Evidence"),
+					       n, n > 0 ? ": " : "", n > 0 ? evidence : "");
 
 	write_labelled(p, _("Confidence"), STYLE_TEXT, row, 1);
 	if (note != NULL)
 		write_labelled(p, _("Note"), STYLE_TEXT, note, p->spacing == ROOMY ? 4 : 1);
 }
 
+/* Items name their question by its label. */
+static bool is_here(const struct question_screen *s, const struct store_item *item)
+{
+	return item->state == STORE_OPEN && item->question != NULL &&
+	       questionnaire_find_label(s->room->j->q, item->question) == s->room->question;
+}
+
+static void write_action(struct pen *p, const struct store_item *item)
+{
+	g_autoptr(GString) text = g_string_new(item->text);
+
+	g_string_append_printf(text, ", %s", item->owner != NULL ? item->owner : _("nobody yet"));
+	if (item->due != NULL)
+		g_string_append_printf(text, _(", due %s"), item->due);
+	if (item->kind == STORE_TOPIC)
+		g_string_assign(text, item->text);
+	write_labelled(p, item->kind == STORE_ACTION ? _("Action") : _("Parked"), STYLE_TEXT,
+		       text->str, 1);
+}
+
 static void write_items(struct pen *p)
 {
 	const struct question_screen *s = p->s;
+	int n = 0;
 
 	for (guint i = 0; s->items != NULL && i < s->items->len; i++) {
-		const struct store_item *item = s->items->pdata[i];
-		g_autoptr(GString) text = g_string_new(NULL);
-
-		if (item->state != STORE_OPEN || item->question == NULL ||
-		    strcmp(item->question, question_of(s)->id) != 0)
+		if (!is_here(s, s->items->pdata[i]))
 			continue;
-		g_string_append_printf(text, "%d: %s", item->number, item->text);
-		if (item->owner != NULL)
-			g_string_append_printf(text, ", %s", item->owner);
-		if (item->due != NULL)
-			g_string_append_printf(text, ", %s", item->due);
-		write_labelled(p, _("Action"), STYLE_TEXT, text->str, 2);
+		write_action(p, s->items->pdata[i]);
+		n++;
 	}
+	if (n == 0 && p->spacing != BARE)
+		write_labelled(p, _("Actions"), STYLE_QUIET, _("none"), 1);
 }
 
-static void write_offer(struct pen *p)
+/* Smells that this question raised: they ask, and are never red. */
+static void write_smells(struct pen *p)
 {
-	g_autofree char *offer = room_text_offer(p->s->room, p->s->room->question);
+	const struct room *r = p->s->room;
 
-	if (offer != NULL)
-		write_labelled(p, _("Offered (o)"), STYLE_TEXT, offer, p->spacing == ROOMY ? 3 : 1);
+	for (guint i = 0; i < r->j->v->smells->len; i++) {
+		const struct smell_line *line =
+			&g_array_index(r->j->v->smells, struct smell_line, i);
+		g_autofree char *text = NULL;
+
+		if (line->question != r->question || line->justified)
+			continue;
+		text = placeholders_expand(r->j->q->rules[line->rule].text, &r->names);
+		write_labelled(p, _("To ask"), STYLE_WARNING, text, 3);
+	}
 }
 
 /* ---- the sheet --------------------------------------------------------------- */
 
+static struct area clean_sheet(struct question_screen *s, int cols)
+{
+	if (s->sheet == NULL)
+		s->sheet = canvas_new(SHEET_ROWS_MAX, cols, false);
+	s->sheet->ascii = s->screen.tui->ascii;
+	canvas_reset(s->sheet, SHEET_ROWS_MAX, cols);
+	return area_of(s->sheet);
+}
+
 static int write_all(struct question_screen *s, int cols, enum spacing spacing)
 {
 	const struct question *q = question_of(s);
-	struct pen p = { .s = s, .spacing = spacing };
+	struct pen p = { .s = s, .a = clean_sheet(s, cols), .spacing = spacing };
 	int explained = spacing == ROOMY ? 6 : 1;
 
-	if (s->sheet == NULL)
-		s->sheet = canvas_new(SHEET_ROWS_MAX, cols, s->screen.tui->ascii);
-	s->sheet->ascii = s->screen.tui->ascii;
-	canvas_reset(s->sheet, SHEET_ROWS_MAX, cols);
-	p.a = area_of(s->sheet);
 	write_head(&p);
 	gap(&p);
 	write_question(&p);
@@ -355,32 +432,128 @@ static int write_all(struct question_screen *s, int cols, enum spacing spacing)
 	}
 	write_answers(&p, s);
 	gap(&p);
+	write_smells(&p);
 	write_system(&p);
 	write_offer(&p);
+	write_votes(&p);
 	write_beside(&p);
 	write_items(&p);
 	return p.row;
 }
 
+/* As much as possible is seen, the row of the cursor in any case. */
+static void fit(struct question_screen *s, int rows)
+{
+	int *scroll = &s->room->place.scroll;
+
+	*scroll = CLAMP(*scroll, 0, MAX(s->used - rows, 0));
+	if (s->at_last < 0)
+		return;
+	if (s->at_last >= *scroll + rows)
+		*scroll = s->at_last - rows + 1;
+	if (s->at_first < *scroll)
+		*scroll = s->at_first;
+}
+
 void question_layout(struct screen *screen, int rows, int cols)
 {
 	struct question_screen *s = (struct question_screen *)screen;
-	enum spacing spacing = tui_is_compact(screen->tui) ? BARE : ROOMY;
-	int used = write_all(s, cols, spacing);
+	bool scrolled = s->at_last < 0;
 
 	s->list.page = s->list.count;
-	if (used > rows && spacing == ROOMY)
-		used = write_all(s, cols, TIGHT);
-	s->scroll = CLAMP(s->scroll, 0, MAX(used - rows, 0));
-	if (s->at_last >= s->scroll + rows)
-		s->scroll = s->at_last - rows + 1;
-	if (s->at_first < s->scroll)
-		s->scroll = s->at_first;
+	if (screen->tui->presenter) {
+		struct area a = clean_sheet(s, cols);
+
+		s->used = question_present(s, &a);
+	} else {
+		s->used = write_all(s, cols, tui_is_compact(screen->tui) ? BARE : ROOMY);
+		if (s->used > rows && !tui_is_compact(screen->tui))
+			s->used = write_all(s, cols, TIGHT);
+	}
+	/* who has scrolled looks at something else than the cursor, until it moves */
+	if (scrolled)
+		s->at_last = -1;
+	fit(s, rows);
 }
 
 void question_draw(const struct screen *screen, const struct area *body)
 {
 	const struct question_screen *s = (const struct question_screen *)screen;
+	int last = s->room->place.scroll + body->rows;
 
-	area_copy(body, s->sheet, s->scroll);
+	area_copy(body, s->sheet, s->room->place.scroll);
+	if (last < s->used)
+		area_glyph(body, body->rows - 1, body->cols - 1, STYLE_KEY, GLYPH_MORE_BELOW);
+	if (s->room->place.scroll > 0)
+		area_glyph(body, 0, body->cols - 1, STYLE_KEY, GLYPH_MORE_ABOVE);
+}
+
+/* ---- around it ---------------------------------------------------------------- */
+
+char *question_crumb(const struct screen *screen)
+{
+	const struct question_screen *s = (const struct question_screen *)screen;
+	const struct questionnaire *q = s->room->j->q;
+
+	if (tui_is_compact(screen->tui))
+		return g_strdup(s->workshop.service);
+	return g_strdup_printf("%s %s %s", s->workshop.service, glyph_text(GLYPH_CRUMB, false),
+			       q->sections[question_of(s)->section].title);
+}
+
+static void count_answered(const struct room *r, int first, int n, int *answered, int *all)
+{
+	*answered = *all = 0;
+	for (int i = first; i < first + n; i++) {
+		if (inputs_is_hidden(r->j->in, i))
+			continue;
+		(*all)++;
+		*answered += room_answer_of(r, i) != NULL;
+	}
+}
+
+/* "06:12 / 10:00": at the end in words, too. */
+static char *timer_text(const struct question_screen *s)
+{
+	const struct room_place *p = &s->room->place;
+	int used = (int)(p->timer_ms / 1000), limit = s->settings.timebox_min * 60;
+
+	if (!p->timer_runs && used == 0)
+		return NULL;
+	if (limit > 0 && used > limit)
+		return g_strdup_printf(_("OVER +%d:%02d"), (used - limit) / 60, (used - limit) % 60);
+	if (limit > 0 && limit - used <= 120)
+		return g_strdup_printf(_("%d:%02d LEFT"), (limit - used) / 60, (limit - used) % 60);
+	if (limit > 0)
+		return g_strdup_printf("%02d:%02d / %02d:00", used / 60, used % 60, limit / 60);
+	return g_strdup_printf("%02d:%02d", used / 60, used % 60);
+}
+
+/* Progress of the section and of the whole, and the timer. */
+char *question_corner(const struct screen *screen, int cols)
+{
+	const struct question_screen *s = (const struct question_screen *)screen;
+	const struct room *r = s->room;
+	const struct section *section = &r->j->q->sections[question_of(s)->section];
+	g_autofree char *timer = timer_text(s);
+	int answered, all, part, parts;
+
+	(void)cols;
+	count_answered(r, section->first, section->n_questions, &part, &parts);
+	count_answered(r, 0, r->j->q->n_questions, &answered, &all);
+	if (tui_is_compact(screen->tui))
+		return g_strdup_printf("%d/%d %d/%d%s%s", part, parts, answered, all,
+				       timer != NULL ? "  " : "", timer != NULL ? timer : "");
+	return g_strdup_printf(_("section %d/%d  all %d/%d%s%s"), part, parts, answered, all,
+			       timer != NULL ? "  " : "", timer != NULL ? timer : "");
+}
+
+/* Where the room stands, until something is said. */
+char *question_idle(const struct screen *screen)
+{
+	const struct question_screen *s = (const struct question_screen *)screen;
+
+	if (screen->tui->presenter)
+		return NULL;
+	return s->room->j->v->decided ? room_text_settled(s->room) : room_text_standing(s->room);
 }

@@ -8,8 +8,11 @@
 
 #include <glib/gi18n.h>
 
+#include "tui/agenda.h"
 #include "tui/items.h"
+#include "tui/offers.h"
 #include "tui/people.h"
+#include "tui/summary.h"
 #include "tui/verdict.h"
 #include "tui/viewer.h"
 #include "tui/vote.h"
@@ -65,7 +68,20 @@ void question_history(struct screen *s, int key)
 	viewer_push_command(s->tui, _("History"), service_of(s), words);
 }
 
-void question_go(struct screen *s, int question)
+void question_summary(struct screen *s, int key)
 {
-	question_show((struct question_screen *)s, question);
+	(void)key;
+	tui_push(s->tui, &summary_ops, NULL);
+}
+
+void question_offers(struct screen *s, int key)
+{
+	(void)key;
+	offers_push(s->tui, service_of(s));
+}
+
+void question_agenda(struct screen *s, int key)
+{
+	(void)key;
+	agenda_push(s->tui, service_of(s));
 }

@@ -5,11 +5,44 @@
 
 #include "tui/walk.h"
 
+#include "tui/begin.h"
 #include "tui/question.h"
+
+static struct question_screen *find(const struct tui *t)
+{
+	return (struct question_screen *)tui_find_screen(t, &question_ops);
+}
+
+/* The screen it begins with; NULL with a diagnostic. */
+static const struct screen_ops *first_screen(struct tui *t, const struct workshop_request *r,
+					     struct diags *ds)
+{
+	bool asks;
+
+	if (!begin_is_needed(&asks, t->app, r, ds))
+		return NULL;
+	return asks ? &begin_ops : &question_ops;
+}
+
+/* The new top: what it still has to ask. */
+static void settle_in(struct tui *t, const struct screen_ops *ops)
+{
+	if (ops == &question_ops)
+		question_resume(find(t));
+	else
+		begin_ask(tui_top(t));
+}
 
 bool walk_push_request(struct tui *t, const struct workshop_request *r)
 {
-	return tui_push(t, &question_ops, r);
+	g_autoptr(diags) ds = diags_new();
+	const struct screen_ops *ops = first_screen(t, r, ds);
+
+	tui_complain(t, ds);
+	if (ops == NULL || !tui_push(t, ops, r))
+		return false;
+	settle_in(t, ops);
+	return true;
 }
 
 bool walk_push(struct tui *t, const char *service)
@@ -21,12 +54,12 @@ bool walk_push(struct tui *t, const char *service)
 
 bool walk_start(struct tui *t, const struct workshop_request *r, struct diags *ds)
 {
-	return tui_start(t, &question_ops, r, ds);
-}
+	const struct screen_ops *ops = first_screen(t, r, ds);
 
-static struct question_screen *find(const struct tui *t)
-{
-	return (struct question_screen *)tui_find_screen(t, &question_ops);
+	if (ops == NULL || !tui_start(t, ops, r, ds))
+		return false;
+	settle_in(t, ops);
+	return true;
 }
 
 struct room *walk_room(const struct tui *t)
@@ -42,15 +75,4 @@ void walk_answered(struct tui *t, int question, int services)
 
 	if (s != NULL)
 		question_answered(s, question, services);
-}
-
-void walk_jump(struct tui *t, int question)
-{
-	struct question_screen *s = find(t);
-
-	if (s == NULL)
-		return;
-	while (tui_top(t) != &s->screen)
-		tui_pop(t);
-	question_show(s, question);
 }

@@ -102,9 +102,15 @@ walk 'j P1\n3\n?\nwhat\n3\nq\n'
 said "the menu explains itself" "Finishing freezes the assessment"
 said "and asks again" "Type a number from 1 to 3, or Enter."
 unsaid "without taking it for Enter" "The boundary. P2"
-walk '3\n1 before the split\ny\n'
+begin settled
+walk 'j P1\n3\n1 before the split\ny\n'
 said "finished with a name" "Finished and saved as a1, billing@before the split."
 is "by which it is found" "$("$SEAM" -q verdict "billing@before the split" --json | grep -c '"state": *"finished"')" 1
+# what was chosen holds after a restart: nobody is asked twice
+begin chosen
+walk 'j P1\n3\n3\nq\n'
+walk '3\n'
+unsaid "the choice holds" "Finish now"
 begin lettered
 walk 'j P1\n3\n3\nf latest\ny\nf first\ny\n'
 said "a name that cannot be one" "latest"

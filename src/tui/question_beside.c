@@ -1,0 +1,298 @@
+/*
+ * What stands beside an answer: note, evidence, confidence, actions, parked topics, the
+ * reason why it does not apply, and the justification of a smell. Each is a line asked
+ * for in the status row, and leads back to the question as it was.
+ */
+#include "config.h"
+
+#include "tui/question.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "app/items.h"
+#include "app/settling.h"
+#include "tui/prompt.h"
+
+static struct question_screen *of(struct screen *s)
+{
+	return (struct question_screen *)s;
+}
+
+/* ---- the lines that are asked for -------------------------------------------- */
+
+/* What is typed is kept under this name, so that a crash loses no note. */
+struct field {
+	const char *name;	/* stable: in the database */
+	const char *label;	/* N_() */
+	bool lines;
+	bool (*done)(struct screen *screen, const char *text, struct diags *ds);
+	void (*cancelled)(struct screen *screen);
+};
+
+static bool done_note(struct screen *screen, const char *text, struct diags *ds)
+{
+	return question_give_beside(of(screen), text, NULL, CONFIDENCE_NONE, ds);
+}
+
+static bool done_evidence(struct screen *screen, const char *text, struct diags *ds)
+{
+	return question_give_beside(of(screen), NULL, text, CONFIDENCE_NONE, ds);
+}
+
+static bool done_na(struct screen *screen, const char *text, struct diags *ds)
+{
+	struct room_answer a = { .value = "na", .note = text };
+
+	if (*text != '\0')
+		return question_give(of(screen), of(screen)->room->question, &a, ds);
+	diag_error(ds, "na-reason", NULL, _("without a reason it is not taken"));
+	return false;
+}
+
+static bool done_smell(struct screen *screen, const char *text, struct diags *ds)
+{
+	struct question_screen *s = of(screen);
+	const struct rule *smell = &s->room->j->q->rules[s->smell];
+
+	if (*text != '\0') {
+		if (!settling_justify(s->room->app, s->workshop.service, smell->id, text,
+				      s->workshop.args, ds))
+			return false;
+		tui_saved(screen->tui, _("the reason for %s"), smell->id);
+	}
+	s->smell = -1;
+	return true;
+}
+
+static void drop_smell(struct screen *screen)
+{
+	of(screen)->smell = -1;
+}
+
+static bool add_item(struct question_screen *s, const struct store_item *wanted,
+		     struct diags *ds)
+{
+	int number;
+
+	if (!items_add(s->room->app, s->workshop.service, wanted, &number, s->workshop.args, ds))
+		return false;
+	if (wanted->kind == STORE_TOPIC)
+		tui_saved(s->screen.tui, _("parked as topic %d"), number);
+	else
+		tui_saved(s->screen.tui, _("action %d"), number);
+	return true;
+}
+
+static bool done_park(struct screen *screen, const char *text, struct diags *ds)
+{
+	struct question_screen *s = of(screen);
+	struct store_item wanted = {
+		.kind = STORE_TOPIC,
+		.text = (char *)text,
+		.question = question_of(s)->id,
+	};
+
+	return *text == '\0' || add_item(s, &wanted, ds);
+}
+
+static void ask(struct question_screen *s, const char *name, const char *text);
+
+static bool done_action(struct screen *screen, const char *text, struct diags *ds)
+{
+	struct question_screen *s = of(screen);
+
+	(void)ds;
+	g_free(s->action);
+	s->action = *text != '\0' ? g_strdup(text) : NULL;
+	if (s->action != NULL)
+		ask(s, "action-owner", NULL);
+	return true;
+}
+
+static bool done_owner(struct screen *screen, const char *text, struct diags *ds)
+{
+	struct question_screen *s = of(screen);
+
+	(void)ds;
+	g_free(s->action_owner);
+	s->action_owner = *text != '\0' ? g_strdup(text) : NULL;
+	ask(s, "action-due", NULL);
+	return true;
+}
+
+/* The condition an action at this question fulfils is that of its gate. */
+static bool done_due(struct screen *screen, const char *text, struct diags *ds)
+{
+	struct question_screen *s = of(screen);
+	const struct question *q = question_of(s);
+	struct store_item wanted = {
+		.kind = STORE_ACTION,
+		.text = s->action,
+		.owner = s->action_owner,
+		.due = *text != '\0' ? (char *)text : NULL,
+		.question = q->id,
+		.condition = (char *)question_label(q),
+	};
+
+	if (!add_item(s, &wanted, ds))
+		return false;
+	g_clear_pointer(&s->action, g_free);
+	g_clear_pointer(&s->action_owner, g_free);
+	return true;
+}
+
+/* What was typed so far is an action already: it is stored without the rest. */
+static void store_unfinished(struct screen *screen)
+{
+	g_autoptr(diags) ds = diags_new();
+
+	if (!done_due(screen, "", ds))
+		tui_complain(screen->tui, ds);
+}
+
+static const struct field fields[] = {
+	{ "note", N_("Note:"), true, done_note, NULL },
+	{ "evidence", N_("Evidence, such as a link:"), false, done_evidence, NULL },
+	{ "na", N_("Why does it not apply?"), true, done_na, NULL },
+	{ "smell", N_("A reason settles it:"), true, done_smell, drop_smell },
+	{ "park", N_("Park a topic:"), false, done_park, NULL },
+	{ "action", N_("What is to be done?"), false, done_action, NULL },
+	{ "action-owner", N_("Who does it?"), false, done_owner, store_unfinished },
+	{ "action-due", N_("By when (2026-12-11, +2w, fri)?"), false, done_due,
+	  store_unfinished },
+};
+
+/* Of the prompt that is open: there is one at a time. */
+static void typed(struct screen *screen, const char *text)
+{
+	struct question_screen *s = of(screen);
+
+	question_keep(s, s->room->place.field, text);
+}
+
+static const struct field *find_field(const char *name)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(fields); i++)
+		if (strcmp(fields[i].name, name) == 0)
+			return &fields[i];
+	return NULL;
+}
+
+/* Every prompt ends here or in cancel(): what was typed needs no keeping any more. */
+static bool done(struct screen *screen, const char *text, struct diags *ds)
+{
+	struct question_screen *s = of(screen);
+	const struct field *f = find_field(s->room->place.field);
+	g_autofree char *kept = g_strdup(s->room->place.text);
+
+	question_keep(s, NULL, NULL);
+	if (f->done(screen, text, ds))
+		return true;
+	question_keep(s, f->name, kept);
+	return false;
+}
+
+static void cancel(struct screen *screen)
+{
+	struct question_screen *s = of(screen);
+	const struct field *f = find_field(s->room->place.field);
+
+	question_keep(s, NULL, NULL);
+	if (f->cancelled != NULL)
+		f->cancelled(screen);
+}
+
+static void ask(struct question_screen *s, const char *name, const char *text)
+{
+	const struct field *f = find_field(name);
+	g_auto(GStrv) owners = NULL;
+	struct prompt p = {
+		.label = _(f->label),
+		.text = text,
+		.lines = f->lines,
+		.guarded = true,
+		.done = done,
+		.typed = typed,
+		.cancelled = cancel,
+	};
+
+	if (strcmp(name, "action-owner") == 0)
+		owners = items_owner_candidates(s->room->app, s->workshop.service, NULL);
+	p.words = owners;
+	question_keep(s, f->name, text != NULL ? text : "");
+	prompt_ask(&s->screen, &p);
+}
+
+bool question_reopen(struct question_screen *s, const char *field, const char *text)
+{
+	if (find_field(field) == NULL || (strcmp(field, "smell") == 0 && s->smell < 0))
+		return false;
+	/* the steps before it are gone: what there is becomes the action */
+	if (g_str_has_prefix(field, "action-"))
+		field = "action";
+	ask(s, field, text);
+	return true;
+}
+
+/* ---- keys -------------------------------------------------------------------- */
+
+void question_ask_na(struct question_screen *s, const char *text)
+{
+	ask(s, "na", text);
+}
+
+void question_ask_smell(struct question_screen *s, const char *text)
+{
+	ask(s, "smell", text);
+}
+
+void question_ask_note(struct question_screen *s, const char *text)
+{
+	ask(s, "note", text);
+}
+
+void question_run_note(struct screen *screen, int key)
+{
+	struct question_screen *s = of(screen);
+	const struct store_answer *a = question_answer(s);
+
+	(void)key;
+	ask(s, "note", s->note != NULL ? s->note : a != NULL ? a->note : NULL);
+}
+
+void question_run_evidence(struct screen *screen, int key)
+{
+	struct question_screen *s = of(screen);
+	const struct store_answer *a = question_answer(s);
+
+	(void)key;
+	ask(s, "evidence", s->evidence != NULL ? s->evidence : a != NULL ? a->evidence : NULL);
+}
+
+/* Not said, low, medium, high, and round again. */
+void question_run_confidence(struct screen *screen, int key)
+{
+	struct question_screen *s = of(screen);
+	const struct store_answer *a = question_answer(s);
+	enum confidence now = a != NULL ? a->confidence : s->confidence;
+	g_autoptr(diags) ds = diags_new();
+
+	(void)key;
+	now = now + 1 < CONFIDENCE_COUNT ? now + 1 : CONFIDENCE_LOW;
+	if (!question_give_beside(s, NULL, NULL, now, ds))
+		tui_complain(screen->tui, ds);
+}
+
+void question_run_action(struct screen *screen, int key)
+{
+	(void)key;
+	ask(of(screen), "action", NULL);
+}
+
+void question_run_park(struct screen *screen, int key)
+{
+	(void)key;
+	ask(of(screen), "park", NULL);
+}
