@@ -14,7 +14,7 @@ static void go_to(struct tui_fixture *f, const char *label)
 	const struct room *r = walk_room(&f->tui);
 	const struct question *q = answering_find_question(r->j->q, label, NULL, NULL);
 
-	walk_jump(&f->tui, (int)(q - r->j->q->questions));
+	tui_go(&f->tui, (int)(q - r->j->q->questions));
 	tui_shows(f, label);
 }
 
