@@ -197,6 +197,11 @@ static void run_palette(struct screen *s, int key)
 	tui_push(s->tui, &palette_ops, NULL);
 }
 
+static bool is_presenting(const struct screen *s)
+{
+	return s->tui->presenter;
+}
+
 static void run_presenter(struct screen *s, int key)
 {
 	(void)key;
@@ -263,6 +268,8 @@ const struct binding common_bindings[] = {
 	{ "redo", NULL, "redo", NULL, NULL, GROUP_EVERYWHERE, run_redo, has_service },
 	{ "palette", ":", NULL, NULL, N_("run any command by its name"), GROUP_EVERYWHERE,
 	  run_palette, NULL },
+	{ "bare", "z", NULL, N_("all of it again"), N_("leave the presenter view"),
+	  GROUP_EVERYWHERE, run_presenter, is_presenting },
 	{ "presenter", "z", NULL, NULL, N_("presenter view: big and bare"), GROUP_EVERYWHERE,
 	  run_presenter, NULL },
 	{ "mouse", "", NULL, NULL, N_("wheel and click; off leaves selecting to the terminal"),

@@ -107,6 +107,11 @@ static void draw_footer(const struct screen *top, const struct area *all)
 		draw_keys_of(all, col, end, top->ops->bindings, top);
 		return;
 	}
+	if (top->tui->presenter) {
+		col += draw_key(all, col, end, binding_find_id(common_bindings, "bare"));
+		draw_key(all, col, end, help);
+		return;
+	}
 	help_cols = 4 + text_width_cols(_(help->hint));	/* "  ? help" */
 	col = draw_keys_of(all, col, end - help_cols, top->ops->bindings, top);
 	col = draw_keys_of(all, col, end - help_cols, common_bindings, top);
