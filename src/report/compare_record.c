@@ -199,6 +199,31 @@ static int age_days(const struct inputs *in, int question)
 	return days;
 }
 
+/* What was shown longest ago. Evidence has no day of its own: it is as old as the answer
+ * it was given with. */
+static void put_evidence(struct comparison_part *w)
+{
+	const struct inputs *in = w->c->side[1].in;
+	int oldest = -1, question = -1;
+
+	for (int i = 0; i < in->q->n_questions; i++) {
+		const char *evidence = in->answers[i].evidence;
+
+		if (evidence == NULL || *evidence == '\0' || age_days(in, i) <= oldest)
+			continue;
+		oldest = age_days(in, i);
+		question = i;
+	}
+	if (question >= 0)
+		line_textf(doc_paragraph(w->doc, NULL),
+			   ngettext("The oldest evidence was %d day old: that of %s.",
+				    "The oldest evidence was %d days old: that of %s.",
+				    (gulong)oldest),
+			   oldest, question_label(&in->q->questions[question]));
+	else
+		doc_paragraph(w->doc, _("No evidence was shown."));
+}
+
 /* Gate and baseline answers of the second side that were given long before it. */
 void compare_put_age(struct comparison_part *w)
 {
@@ -222,6 +247,7 @@ void compare_put_age(struct comparison_part *w)
 		   ngettext("The oldest answer of %s was %d day old.",
 			    "The oldest answer of %s was %d days old.", (gulong)oldest),
 		   w->label[1], oldest);
+	put_evidence(w);
 	if (old->len > 0)
 		line_textf(doc_paragraph(w->doc, NULL),
 			   _("Gates and baseline items answered more than %d days before: %s."),

@@ -204,6 +204,9 @@ static void test_words(void)
 		{ { "Seating@a3", "@a3" }, "No differences." },
 		{ { "Seating@a2", "@a3" },
 		  "for the whole system, answered through Payment on 2026-09-03" },
+		/* given through Payment 80 days ago, 10 days before a3 of 70 days ago */
+		{ { "Seating@a2", "@a3" }, "The oldest evidence was 10 days old: that of run.signals." },
+		{ { "Seating@a1", "@a2" }, "No evidence was shown." },
 	};
 	struct fixture f;
 	struct ran r;
