@@ -12,6 +12,7 @@
 
 #include "app/app.h"
 #include "app/listing.h"
+#include "app/registered.h"
 #include "app/registering.h"
 #include "app/service_args.h"
 #include "app/target.h"
@@ -225,6 +226,17 @@ const struct action actions_register[] = {
 			   "and its assessments."),
 		.example = "seam service show billing", .formats = AS_TEXT | AS_JSON,
 		.run = listing_service,
+	},
+	{
+		.id = "facts", .keys = "F", .command = "facts", .args = N_("SERVICE"),
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.summary = N_("show registered facts beside the answers"),
+		.help = N_("Some questions read what is registered, such as the team's head count, "
+			   "as long as nobody answers them. This shows both, where they differ, and "
+			   "the answers that were given once for the whole system: by whom, when, "
+			   "and through which service."),
+		.example = "seam facts billing", .formats = AS_TEXT | AS_JSON,
+		.run = registered_run,
 	},
 	{
 		.id = "service-add", .command = "service add", .args = N_("SERVICE"),

@@ -44,6 +44,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/questionnaire_run.c src/app/questionnaire_run.h \
 	src/app/questionnaire_versions.c src/app/questionnaire_versions.h \
 	src/app/questionnaires.c src/app/questionnaires.h \
+	src/app/registered.c src/app/registered.h \
 	src/app/registering.c src/app/registering.h \
 	src/app/registry.c src/app/registry.h \
 	src/app/room.c src/app/room.h src/app/room_place.c \

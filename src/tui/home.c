@@ -14,6 +14,7 @@
 
 #include "app/registering.h"
 #include "app/target.h"
+#include "tui/facts.h"
 #include "tui/home_pane.h"
 #include "tui/home_rows.h"
 #include "tui/items.h"
@@ -202,6 +203,12 @@ static void run_actions(struct screen *s, int key)
 {
 	(void)key;
 	actions_push(s->tui, selected_slug(home_of(s)));
+}
+
+static void run_facts(struct screen *s, int key)
+{
+	(void)key;
+	facts_push(s->tui, selected_slug(home_of(s)));
 }
 
 static void run_parking(struct screen *s, int key)
@@ -487,6 +494,7 @@ static const struct binding home_bindings[] = {
 	  run_system, has_line },
 	{ "archive", NULL, "service-archive", NULL, NULL, GROUP_WORKSHOP, run_archive,
 	  has_line },
+	{ "facts", NULL, "facts", NULL, NULL, GROUP_LOOK, run_facts, has_line },
 	{ "parking", NULL, "topic-list", NULL, NULL, GROUP_LOOK, run_parking, has_line },
 	{ "history", NULL, "history", NULL, NULL, GROUP_LOOK, run_history, has_line },
 	{ .id = NULL },

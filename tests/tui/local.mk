@@ -10,6 +10,8 @@ check_PROGRAMS += tests/tui/test_edit
 tests_tui_test_edit_LDADD = $(tui_test_libs)
 check_PROGRAMS += tests/tui/test_follow_up
 tests_tui_test_follow_up_LDADD = $(tui_fixture_libs)
+check_PROGRAMS += tests/tui/test_facts
+tests_tui_test_facts_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_form
 tests_tui_test_form_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_home
@@ -37,6 +39,9 @@ EXTRA_DIST += \
 	tests/tui/golden/closing-40x10.txt \
 	tests/tui/golden/closing-80x24.txt \
 	tests/tui/golden/offers-80x24.txt \
+	tests/tui/golden/facts-40x10.txt \
+	tests/tui/golden/facts-60x16.txt \
+	tests/tui/golden/facts-80x24.txt \
 	tests/tui/golden/form-edit-40x10.txt \
 	tests/tui/golden/form-edit-60x16.txt \
 	tests/tui/golden/form-errors-80x24.txt \

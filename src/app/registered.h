@@ -1,0 +1,47 @@
+/*
+ * What is known of a service without asking: the registered fact beside the answer, for
+ * each question that reads one (`from:'), and the answers given once for its whole
+ * system. Answering never writes an entry, so the two can differ; who looks is told
+ * where the entry is.
+ */
+#ifndef SEAM_APP_REGISTERED_H
+#define SEAM_APP_REGISTERED_H
+
+#include "app/app.h"
+#include "store/store.h"
+
+struct registered_line {
+	int question;
+	char *id, *text;	/* of the question; names filled in */
+	bool reads_fact;	/* false: it is here as an answer of the system */
+	char *fact;		/* NULL = nothing is registered */
+	char *value, *answer;	/* stored, and as people read it; NULL = not answered, or
+				   nobody knew */
+	bool differs;		/* both are there, and do not mean the same */
+	enum named entry;	/* whose entry the fact is: NAMED_SERVICE, _TEAM, _SYSTEM */
+	char *name;		/* of that service, team or system */
+	char *given_at, *given_by, *through;	/* of an answer of the system, else NULL */
+};
+
+struct registered {
+	char *service, *system;
+	char *label;		/* the assessment whose answers these are; NULL = none */
+	int services;		/* of the system: what a change of its answers touches */
+	GPtrArray *lines;	/* struct registered_line: facts in the order of the file,
+				   then the rest of the system's answers */
+};
+
+bool registered_read(struct registered **out, struct app *app, const char *service,
+		     struct diags *ds);
+void registered_free(struct registered *r);
+typedef struct registered registered;	/* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(registered, registered_free)
+
+/* "given by Ana on 2026-09-12 through billing"; NULL when it is not the system's. Yours
+ * to free. */
+char *registered_origin(const struct registered_line *l);
+
+/* `seam facts' */
+enum exit_code registered_run(struct app *app, const struct args *args, struct diags *ds);
+
+#endif
