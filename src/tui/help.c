@@ -44,33 +44,34 @@ static bool matches(const struct help_screen *h, const struct binding *b)
 	return strstr(folded, wanted) != NULL;
 }
 
-static void add_rows(struct help_screen *h, const struct binding *rows, const struct screen *s,
-		     enum binding_group g)
+/* Those of a group, or of all groups (GROUP_COUNT), under a heading. */
+static void add_rows(struct help_screen *h, enum binding_group heading,
+		     const struct binding *rows, enum binding_group g)
 {
-	for (; rows != NULL && rows->id != NULL; rows++) {
-		struct help_row row = { rows, g };
+	const struct screen *s = subject(&h->screen);
+	struct help_row row = { NULL, heading };
+	guint before = h->rows->len;
 
-		if (rows->group == g && (rows->applies == NULL || rows->applies(s)) &&
-		    matches(h, rows))
+	g_array_append_val(h->rows, row);
+	for (; rows != NULL && rows->id != NULL; rows++) {
+		row.binding = rows;
+		if ((g == GROUP_COUNT || rows->group == g) &&
+		    (rows->applies == NULL || rows->applies(s)) && matches(h, rows))
 			g_array_append_val(h->rows, row);
 	}
+	if (h->rows->len == before + 1)
+		g_array_set_size(h->rows, before);
 }
 
+/* What is special here comes first, not what is known from every other screen. */
 static void collect(struct help_screen *h)
 {
 	const struct screen *s = subject(&h->screen);
 
 	g_array_set_size(h->rows, 0);
-	for (enum binding_group g = 0; g < GROUP_COUNT; g++) {
-		struct help_row heading = { NULL, g };
-		guint before = h->rows->len;
-
-		g_array_append_val(h->rows, heading);
-		add_rows(h, s->ops->bindings, s, g);
-		add_rows(h, tui_common_bindings(), s, g);
-		if (h->rows->len == before + 1)
-			g_array_set_size(h->rows, before);
-	}
+	for (enum binding_group g = 0; g < GROUP_COUNT; g++)
+		add_rows(h, g, s->ops->bindings, g);
+	add_rows(h, GROUP_EVERYWHERE, tui_common_bindings(), GROUP_COUNT);
 	list_set_count(&h->list, (int)h->rows->len);
 }
 

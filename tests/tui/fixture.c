@@ -8,10 +8,44 @@
 #include "testlib.h"
 #include "tui/key.h"
 
+/* A stand-in for the command line's parser: words only, and the options that export
+ * gives. */
+static const struct option_row *row_of(char letter)
+{
+	const struct option_row *o = options_format;
+
+	while (o->letter != letter)
+		o++;
+	return o;
+}
+
+static struct args *parse(char **argv, struct diags *ds)
+{
+	int n;
+	const struct action *a = action_find(argv[1], argv[2], &n);
+	struct args *args;
+
+	if (a == NULL) {
+		diag_error(ds, "command", NULL, "there is no command \"%s\"", argv[1]);
+		return NULL;
+	}
+	args = args_new(a);
+	for (char **w = argv + 1 + n; *w != NULL; w++) {
+		if (strcmp(*w, "-f") == 0)
+			args_add(args, row_of('f'), *++w);
+		else if (strcmp(*w, "-o") == 0)
+			args_add(args, row_of('o'), *++w);
+		else
+			g_ptr_array_add(args->words, *w);
+	}
+	return args;
+}
+
 static void open_app(struct tui_fixture *f)
 {
 	fixture_app(&f->base, &f->app);
 	f->app.interactive = f->app.out_is_terminal = true;
+	f->app.parse = parse;
 	tui_init(&f->tui, &f->app);
 }
 

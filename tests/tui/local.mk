@@ -23,6 +23,10 @@ check_PROGRAMS += tests/tui/test_loop
 tests_tui_test_loop_LDADD = $(terminal_libs) $(base_test_libs)
 EXTRA_tests_tui_test_loop_DEPENDENCIES = $(resize_shim)
 endif
+check_PROGRAMS += tests/tui/test_screens
+tests_tui_test_screens_SOURCES = tests/tui/test_screens.c tests/tui/screens.c \
+	tests/tui/screens.h
+tests_tui_test_screens_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_tui
 tests_tui_test_tui_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_verdict

@@ -63,35 +63,6 @@ static void test_closing(void)
 	tui_fixture_clear(&f);
 }
 
-/* A stand-in for the command line's parser: words only, and the options that export
- * gives. */
-static const struct option_row *row_of(char letter)
-{
-	const struct option_row *o = options_format;
-
-	while (o->letter != letter)
-		o++;
-	return o;
-}
-
-static struct args *parse(char **argv, struct diags *ds)
-{
-	int n;
-	const struct action *a = action_find(argv[1], argv[2], &n);
-	struct args *args = args_new(a);
-
-	(void)ds;
-	for (char **w = argv + 1 + n; *w != NULL; w++) {
-		if (strcmp(*w, "-f") == 0)
-			args_add(args, row_of('f'), *++w);
-		else if (strcmp(*w, "-o") == 0)
-			args_add(args, row_of('o'), *++w);
-		else
-			g_ptr_array_add(args->words, *w);
-	}
-	return args;
-}
-
 static void test_report(void)
 {
 	struct tui_fixture f;
@@ -99,7 +70,6 @@ static void test_report(void)
 	g_autofree char *text = NULL;
 
 	begin(&f);
-	f.app.parse = parse;
 	tui_fixture_start(&f, &verdict_ops, "billing");
 	tui_type(&f, "R");
 	tui_shows(&f, "What is already in place");
