@@ -407,7 +407,7 @@ enum factor compare_sole_cause(const struct compare *c)
 	enum verdict_token was = c->own[0].token, is = c->own[1].token;
 	int sole = FACTOR_COUNT;
 
-	if (was == is)
+	if (was == is || !c->related)
 		return FACTOR_COUNT;
 	for (int f = 0; f < FACTOR_COUNT; f++) {
 		enum verdict_token alone = compare_alone(c, f)->token;

@@ -147,7 +147,8 @@ struct compare_part compare_part(const struct compare *c, enum factor f, bool re
 /* What the first side would be with this factor of the second alone. */
 const struct compare_total *compare_alone(const struct compare *c, enum factor f);
 /* The only factor that changed the verdict: alone it is enough, and no other one
- * alone would have changed it. FACTOR_COUNT: there is none, or nothing changed. */
+ * alone would have changed it. FACTOR_COUNT: there is none, nothing changed, or the
+ * questionnaires have nothing in common. */
 enum factor compare_sole_cause(const struct compare *c);
 
 #endif

@@ -220,9 +220,11 @@ static void set_totals(json_t *o, const struct compare_input *ci)
 	json_object_set_new(o, "comparable", json_pack("{s:s, s:i, s:i, s:i}", "extent", extent(c),
 			    "questions", (int)c->rows->len, "compared",
 			    (int)c->rows->len - c->n_left_out, "left_out", c->n_left_out));
-	json_object_set_new(o, "like_for_like", json_pack("{s:s, s:[o, o]}", "under",
-			    c->under == 0 ? "first" : "second", "totals",
-			    total_object(&c->like[0]), total_object(&c->like[1])));
+	/* Of nothing in common there is no total: the verdict of no question is no verdict. */
+	json_object_set_new(o, "like_for_like", !c->related ? json_null() :
+			    json_pack("{s:s, s:[o, o]}", "under",
+				      c->under == 0 ? "first" : "second", "totals",
+				      total_object(&c->like[0]), total_object(&c->like[1])));
 	json_object_set_new(o, "counts", count_object(c));
 }
 

@@ -281,6 +281,10 @@ static void put_like(struct comparison_part *w)
 	const struct questionnaire *under = w->side[w->c->under].q;
 	int all = (int)w->c->rows->len;
 
+	if (!w->c->related) {
+		doc_paragraph(w->doc, _("There is nothing like for like between them."));
+		return;
+	}
 	if (w->c->n_left_out == 0) {
 		doc_paragraph(w->doc, _("Like for like is the same: every question can be compared."));
 		return;
@@ -305,7 +309,7 @@ void compare_put_totals(struct comparison_part *w)
 
 		put_total_row(w, title, &w->c->own[s]);
 	}
-	for (int s = 0; s < 2; s++) {
+	for (int s = 0; w->c->related && s < 2; s++) {
 		g_autofree char *title = g_strdup_printf(_("%s, like for like"), w->label[s]);
 
 		put_total_row(w, title, &w->c->like[s]);

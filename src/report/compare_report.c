@@ -154,7 +154,7 @@ static void put_gates(struct comparison_part *w)
 		const struct gate_line *a = find_line(w->c->side[0].v, row->question[0]);
 		const struct gate_line *b = find_line(w->c->side[1].v, row->question[1]);
 
-		if (a == NULL && b == NULL)
+		if (!w->c->related || (a == NULL && b == NULL))
 			continue;
 		if (!gate_is_moved(a, b)) {
 			same++;
@@ -309,7 +309,8 @@ struct doc *report_compare(const struct compare_input *ci)
 	compare_put_people(&w);
 	compare_put_age(&w);
 	compare_put_totals(&w);
-	compare_put_parts(&w);
+	if (ci->c->related)
+		compare_put_parts(&w);
 	comparison_part_clear(&w);
 	return doc;
 }

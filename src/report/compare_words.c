@@ -229,7 +229,10 @@ char *report_compare_headline(const struct compare_input *ci)
 		return g_string_free(s, FALSE);
 	}
 	say_verdicts(s, ci);
-	if (sole != FACTOR_COUNT) {
+	if (!ci->c->related)
+		g_string_append_printf(s, " %s", _("Two questionnaires that have nothing in common "
+						   "cannot say what makes the difference."));
+	else if (sole != FACTOR_COUNT) {
 		g_string_append_c(s, ' ');
 		say_sole_cause(s, ci, sole);
 	} else {

@@ -76,6 +76,9 @@ at 2026-09-12 assess traffic --questionnaire "$SEAM_DATA_DIR/questionnaires/star
 code "other questionnaires" 0 compare billing traffic
 prints "say why not" "that have nothing in common, split-readiness and starter"
 prints "and what can be compared" "No answer can be compared."
+prints "and no cause is named" "cannot say what makes the difference."
+code "their JSON" 0 compare billing traffic -f json
+prints "has no total like for like" '"like_for_like": null'
 
 code "as CSV" 0 compare billing@a1 @a2 -f csv
 prints "one row a question" 'own.single-team'
