@@ -44,6 +44,7 @@ dist_schema_DATA = \
 	data/schema/history.schema.json \
 	data/schema/lift.schema.json \
 	data/schema/list.schema.json \
+	data/schema/matrix.schema.json \
 	data/schema/offers.schema.json \
 	data/schema/people.schema.json \
 	data/schema/questionnaire-diff.schema.json \

@@ -10,6 +10,7 @@
 
 #include "app/checking.h"
 #include "app/comparing.h"
+#include "app/matrix.h"
 #include "app/overview.h"
 #include "app/precedents.h"
 #include "app/printing.h"
@@ -160,6 +161,17 @@ const struct action actions_judgement[] = {
 		.example = "seam trend invoices",
 		.options = trending_options, .formats = AS_DOCUMENT | AS_JSON | AS_CSV,
 		.run = trending_run,
+	},
+	{
+		.id = "matrix", .keys = "M", .command = "matrix", .args = "", .max_words = 0,
+		.summary = N_("lay the services of a system beside its teams"),
+		.help = N_("Who owns, calls and writes what, and what the rules about a portfolio "
+			   "find in it, worst first: circles of calls, the service everybody calls, "
+			   "shared stores, one team for many services. A wide matrix folds. --format "
+			   "dot gives the call graph for Graphviz."),
+		.example = "seam matrix --system shop",
+		.options = matrix_options, .formats = AS_DOCUMENT | AS_JSON | AS_CSV | AS_DOT,
+		.run = matrix_run,
 	},
 	{
 		.id = "check", .command = "check", .args = N_("SERVICE...|--all"), .max_words = -1,

@@ -32,6 +32,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/lifting.c src/app/lifting.h \
 	src/app/listing.c src/app/listing.h \
 	src/app/live.c src/app/live.h \
+	src/app/matrix.c src/app/matrix.h \
 	src/app/names.c src/app/names.h \
 	src/app/offers.c src/app/offers.h \
 	src/app/overview.c src/app/overview.h \

@@ -34,6 +34,7 @@ src_core_libcore_a_SOURCES += src/core/score.c src/core/score.h
 src_core_libcore_a_SOURCES += src/core/sheet.c src/core/sheet.h
 src_core_libcore_a_SOURCES += src/core/standing.c src/core/standing.h
 src_core_libcore_a_SOURCES += src/core/system_view.c src/core/system_view.h
+src_core_libcore_a_SOURCES += src/core/system_rules.c src/core/system_rules.h
 src_core_libcore_a_SOURCES += src/core/trend.c src/core/trend.h
 src_core_libcore_a_SOURCES += src/core/value.c src/core/value.h
 src_core_libcore_a_SOURCES += src/core/verdict.c src/core/verdict.h

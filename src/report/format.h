@@ -1,7 +1,7 @@
 /*
  * The output formats, one row each. A format of documents is a row with its writer
  * and a file write_NAME.c; every command that prints a document then has it. Data
- * for programs is written by the commands themselves.
+ * for programs is written by the commands themselves; DOT is for Graphviz.
  */
 #ifndef SEAM_REPORT_FORMAT_H
 #define SEAM_REPORT_FORMAT_H
@@ -15,7 +15,8 @@
 #define DATA_FORMATS(FORMAT) \
 	FORMAT(JSON, json, NULL) \
 	FORMAT(CSV, csv, csv_write) \
-	FORMAT(JUNIT, junit, NULL)
+	FORMAT(JUNIT, junit, NULL) \
+	FORMAT(DOT, dot, NULL)
 
 #define FORMAT_ENUM(NAME, name, write) FORMAT_##NAME,
 enum format { DOCUMENT_FORMATS(FORMAT_ENUM) DATA_FORMATS(FORMAT_ENUM) FORMAT_COUNT };

@@ -17,6 +17,11 @@ src_report_libreport_a_SOURCES = \
 	src/report/graph_layout.c src/report/graph_layout.h \
 	src/report/graph_svg.c \
 	src/report/json.c src/report/json.h \
+	src/report/matrix_cells.c \
+	src/report/matrix_findings.c \
+	src/report/matrix_json.c \
+	src/report/matrix_part.h \
+	src/report/matrix_report.c src/report/matrix_report.h \
 	src/report/part.c src/report/part.h \
 	src/report/part_conditions.c \
 	src/report/part_cost.c \

@@ -111,6 +111,8 @@ static const struct {
 	int status;
 } results[] = {
 	{ "list", "list", "", 0 },
+	{ "matrix", "matrix", "--system shop-monolith", 0 },
+	{ "matrix", "matrix", "--system six-services-one-team", 0 },
 	{ "verdict", "verdict", "billing", 0 },
 	{ "verdict", "verdict", "Fulfilment", 0 },
 	{ "report", "report", "billing", 0 },
