@@ -29,7 +29,6 @@
 #include "store/store.h"
 
 /* What a person sees first when no command was given. */
-static const char bare_action[] = "list";
 static const char service_action[] = "assess";
 
 static int terminal_columns(void)
@@ -179,7 +178,7 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 	if (is_misspelled(app, cl, ds))
 		return EXIT_CODE_USAGE;
 	if (cl->bare && app->front->home != NULL)
-		return app->front->home(app, NULL, ds);
+		return app->front->home(app, args_text(args, "system"), ds);
 	code = args->action->run(app, args, ds);
 	if (app->hint == NULL && args->action->next != NULL)
 		app_hint(app, "%s", _(args->action->next));
@@ -199,7 +198,8 @@ static void complete_bare(struct command_line *cl)
 	if (cl->action != NULL || args_has(cl->args, "help") || args_has(cl->args, "version"))
 		return;
 	cl->bare = cl->service == NULL;
-	cl->action = action_find_id(cl->service != NULL ? service_action : bare_action);
+	cl->action = action_find_id(cl->service != NULL ? service_action :
+						     OPTIONS_BARE_ACTION);
 	cl->args->action = cl->action;
 	if (cl->service != NULL)
 		g_ptr_array_add(cl->args->words, (void *)cl->service);

@@ -25,6 +25,31 @@ struct spec {
 	GString *shorts;
 };
 
+static void spec_add(struct spec *s, const struct option_row *o)
+{
+	struct option row = {
+		.name = o->name,
+		.has_arg = o->kind == OPTION_FLAG ? no_argument : required_argument,
+		.val = LONG_BASE + (int)s->rows->len,
+	};
+
+	g_array_append_val(s->longs, row);
+	g_ptr_array_add(s->rows, (void *)o);
+	if (o->letter != 0)
+		g_string_append_printf(s->shorts, "%c%s", o->letter,
+				       o->kind == OPTION_FLAG ? "" : ":");
+}
+
+/* `seam --system S' is `seam' of one system: the row is that of the bare command. */
+static const struct option_row *system_row(void)
+{
+	const struct option_row *o = action_find_id(OPTIONS_BARE_ACTION)->options;
+
+	while (strcmp(o->name, "system") != 0)
+		o++;
+	return o;
+}
+
 static void spec_init(struct spec *s, const struct action *a, bool stop_at_word)
 {
 	const struct option_row *tables[OPTION_TABLES_MAX];
@@ -34,20 +59,10 @@ static void spec_init(struct spec *s, const struct action *a, bool stop_at_word)
 	s->shorts = g_string_new(stop_at_word ? "+:" : ":");
 	action_option_tables(a, tables);
 	for (int t = 0; tables[t] != NULL; t++)
-		for (const struct option_row *o = tables[t]; o->name != NULL; o++) {
-			struct option row = {
-				.name = o->name,
-				.has_arg = o->kind == OPTION_FLAG ? no_argument :
-								    required_argument,
-				.val = LONG_BASE + (int)s->rows->len,
-			};
-
-			g_array_append_val(s->longs, row);
-			g_ptr_array_add(s->rows, (void *)o);
-			if (o->letter != 0)
-				g_string_append_printf(s->shorts, "%c%s", o->letter,
-						       o->kind == OPTION_FLAG ? "" : ":");
-		}
+		for (const struct option_row *o = tables[t]; o->name != NULL; o++)
+			spec_add(s, o);
+	if (a == NULL)
+		spec_add(s, system_row());
 }
 
 static void spec_clear(struct spec *s)
@@ -263,6 +278,23 @@ static bool find_command(struct command_line *cl, char **words, int *n_words,
 	return false;
 }
 
+/* With a command its own options stand behind it. */
+static bool check_early(const struct command_line *cl, const struct args *early,
+			struct diags *ds)
+{
+	for (unsigned i = 0; i < early->given->len; i++) {
+		const struct given *g = early->given->pdata[i];
+
+		if (g->option != system_row() || (cl->action == NULL && cl->service == NULL))
+			continue;
+		diag_hint(diag_error(ds, "unknown-option", NULL, _("unknown option \"%s\""),
+				     "--system"),
+			  _("an option of a command stands behind it"));
+		return false;
+	}
+	return true;
+}
+
 /* Options before the command are those every command has. */
 static bool parse(struct command_line *cl, int argc, char **argv, struct diags *ds)
 {
@@ -273,7 +305,7 @@ static bool parse(struct command_line *cl, int argc, char **argv, struct diags *
 	if (!read_options(early, NULL, argc, argv, true, ds))
 		return false;
 	first = optind;
-	if (!find_command(cl, argv + first, &n_words, ds))
+	if (!find_command(cl, argv + first, &n_words, ds) || !check_early(cl, early, ds))
 		return false;
 	cl->args = args_new(cl->action);
 	for (unsigned i = 0; i < early->given->len; i++) {

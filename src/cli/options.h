@@ -4,6 +4,9 @@
 
 #include "app/action.h"
 
+/* What the bare program stands for; where a home can be shown, that is shown. */
+#define OPTIONS_BARE_ACTION "list"
+
 /*
  * What argv asks for. With action NULL and no error nothing but options was
  * given, or a single word that is no command (`service`): the way to `seam

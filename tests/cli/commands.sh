@@ -47,6 +47,9 @@ code 2 "unknown letter" list -z
 code 2 "an unknown letter among others" list --archived -zq
 says "names the letter, not the option before" '"-z"'
 code 2 "an option without its value" list --system
+code 2 "an option of one command before another" --system shop verdict billing
+says "says where it belongs" "stands behind it"
+code 3 "a system that is not there" --system nosuch
 code 2 "a value for a flag" list --archived=yes
 code 2 "a value that is none" list --color maybe
 code 2 "a format it has not" verdict billing -f junit

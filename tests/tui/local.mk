@@ -19,6 +19,8 @@ tests_tui_test_home_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_items
 tests_tui_test_items_LDADD = $(tui_fixture_libs)
 if HAVE_VTERM
+check_PROGRAMS += tests/tui/test_home_journey
+tests_tui_test_home_journey_LDADD = $(terminal_libs) $(base_test_libs)
 check_PROGRAMS += tests/tui/test_loop
 tests_tui_test_loop_LDADD = $(terminal_libs) $(base_test_libs)
 EXTRA_tests_tui_test_loop_DEPENDENCIES = $(resize_shim)
@@ -54,6 +56,8 @@ EXTRA_DIST += \
 	tests/tui/golden/home-40x10.txt \
 	tests/tui/golden/home-60x16.txt \
 	tests/tui/golden/home-80x24.txt \
+	tests/tui/golden/home-demo-80x24.txt \
+	tests/tui/golden/home-names-80x24.txt \
 	tests/tui/golden/home-empty-40x10.txt \
 	tests/tui/golden/home-empty-80x24.txt \
 	tests/tui/golden/people-80x24.txt \
