@@ -310,6 +310,23 @@ int terminal_wait_exit(struct terminal *t)
 	return t->status;
 }
 
+bool terminal_wait_stopped(struct terminal *t)
+{
+	gint64 deadline = deadline_in(TERMINAL_DEADLINE_MS);
+	siginfo_t info = { 0 };
+
+	while (waitid(P_PID, (id_t)t->pid, &info, WSTOPPED | WNOWAIT | WNOHANG) == 0 &&
+	       info.si_pid == 0) {
+		if (g_get_monotonic_time() > deadline) {
+			show(t, "did not stop:", "the program");
+			return false;
+		}
+		pump(t, TICK_MS);
+	}
+	terminal_settle(t, TICK_MS);
+	return true;
+}
+
 bool terminal_is_over(struct terminal *t)
 {
 	reap(t);

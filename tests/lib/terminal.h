@@ -49,6 +49,9 @@ int terminal_wait_exit(struct terminal *t);
 /* Whether the program has ended, or closed its end of the terminal. */
 bool terminal_is_over(struct terminal *t);
 
+/* Waits until it has stopped itself, as Ctrl-Z asks for; SIGCONT before that is lost. */
+bool terminal_wait_stopped(struct terminal *t);
+
 /* Takes in what the program writes until it has been silent for so long: only where
  * nothing is to appear. */
 void terminal_settle(struct terminal *t, int silent_ms);

@@ -68,6 +68,7 @@ static void test_point_33_suspend(void)
 	open_home(&j, NULL);
 	terminal_ctrl(j.t, 'z');
 	terminal_wait_gone(j.t, "billing");
+	g_assert_true(terminal_wait_stopped(j.t));
 	g_assert_true(terminal_is_restored(j.t));
 	terminal_signal(j.t, SIGCONT);
 	terminal_wait_for(j.t, "billing");
