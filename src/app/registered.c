@@ -232,6 +232,7 @@ bool registered_read(struct registered **out, struct app *app, const char *servi
 	r->lines = g_ptr_array_new_with_free_func(line_free);
 	if (!judgement_of(&j, app, service, JUDGE_BRIEF, ds))
 		return false;
+	r->id = j->target.service->id;
 	r->service = g_strdup(j->target.service->slug);
 	r->system = g_strdup(j->target.service->system_name);
 	r->label = j->target.assessment != NULL ? g_strdup(j->target.label) : NULL;

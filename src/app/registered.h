@@ -24,6 +24,7 @@ struct registered_line {
 };
 
 struct registered {
+	gint64 id;		/* of the service, in this file */
 	char *service, *system;
 	char *label;		/* the assessment whose answers these are; NULL = none */
 	int services;		/* of the system: what a change of its answers touches */

@@ -327,6 +327,25 @@ static void begin_draw(const struct screen *s, const struct area *body)
 		  _("All of this can wait: Enter goes to the first question."));
 }
 
+/* u right after a service was added takes it back, and this screen goes with it. */
+static bool begin_refresh(struct screen *s, struct diags *ds)
+{
+	g_autoptr(store_service) there = NULL;
+	struct store *st;
+
+	if (of(s)->request.quick)
+		return true;
+	return app_store_read(s->tui->app, &st, ds) && st != NULL &&
+	       store_find_service(st, of(s)->service, &there, ds) && there != NULL;
+}
+
+static const char *begin_service(const struct screen *s)
+{
+	const struct begin_screen *b = (const struct begin_screen *)s;
+
+	return b->request.quick ? NULL : b->service;
+}
+
 static char *begin_crumb(const struct screen *s)
 {
 	return g_strdup(((const struct begin_screen *)s)->service);
@@ -351,6 +370,8 @@ const struct screen_ops begin_ops = {
 	.bindings = begin_bindings,
 	.open = begin_open,
 	.close = begin_close,
+	.refresh = begin_refresh,
 	.crumb = begin_crumb,
 	.draw = begin_draw,
+	.service = begin_service,
 };

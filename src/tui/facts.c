@@ -6,6 +6,8 @@
 
 #include "tui/facts.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "app/registered.h"
@@ -34,12 +36,34 @@ static const struct registered_line *line_at(const struct facts_screen *f, int r
 
 /* ---- reading -------------------------------------------------------------------- */
 
+/* The entry that is opened here may give the service another name. */
+static bool follow_name(struct facts_screen *f, struct diags *ds)
+{
+	struct app *app = f->screen.tui->app;
+	g_autoptr(store_service) s = NULL;
+	struct store *st;
+	const char *at = strchr(f->target, '@');
+	char *target;
+
+	if (f->all == NULL)
+		return true;
+	if (!app_store_read(app, &st, ds) ||
+	    (st != NULL && !store_get_service(st, f->all->id, &s, ds)))
+		return false;
+	if (s == NULL)
+		return true;
+	target = g_strconcat(s->slug, at != NULL ? at : "", NULL);
+	g_free(f->target);
+	f->target = target;
+	return true;
+}
+
 static bool facts_refresh(struct screen *s, struct diags *ds)
 {
 	struct facts_screen *f = facts_of(s);
 	struct registered *all;
 
-	if (!registered_read(&all, s->tui->app, f->target, ds))
+	if (!follow_name(f, ds) || !registered_read(&all, s->tui->app, f->target, ds))
 		return false;
 	registered_free(f->all);
 	f->all = all;

@@ -48,8 +48,10 @@ static void test_entry(void)
 	tui_lacks(&f, "differs");
 	tui_type(&f, "e");
 	tui_shows(&f, "Edit: billing");
-	tui_type(&f, "Esc G");
-	tui_shows(&f, "given by tester on 2026-09-12 through billing; a change");
+	tui_type(&f, "Ctrl-U i n v o i c e s Ctrl-S");
+	tui_shows(&f, "invoices, facts");
+	tui_type(&f, "G");
+	tui_shows(&f, "given by tester on 2026-09-12 through invoices; a");
 	tui_shows(&f, "touches 2 services");
 	tui_type(&f, "e");	/* an answer is no entry */
 	tui_shows(&f, "means nothing here");

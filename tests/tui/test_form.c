@@ -86,6 +86,12 @@ static void test_then(void)
 	tui_shows(&f, "Is search ready to be split out of shop?");
 	tui_type(&f, "q");
 	g_assert_cmpstr(home_ops.service(tui_top(&f.tui)), ==, "search");
+	/* u right there takes the service back, and the screen with it */
+	tui_type(&f, "+");
+	tui_write(&f, "basket");
+	tui_type(&f, "Ctrl-S u");
+	g_assert_true(tui_top(&f.tui)->ops == &home_ops);
+	tui_shows(&f, "Undone: add service basket");
 	tui_fixture_clear(&f);
 }
 
