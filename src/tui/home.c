@@ -217,6 +217,28 @@ static void run_parking(struct screen *s, int key)
 	topics_push(s->tui, selected_slug(home_of(s)));
 }
 
+static void run_compare(struct screen *s, int key)
+{
+	(void)key;
+	show(s, _("Comparison"), "compare");
+}
+
+static void run_trend(struct screen *s, int key)
+{
+	(void)key;
+	show(s, _("Trend"), "trend");
+}
+
+/* Of the system of the service the cursor is on. */
+static void run_matrix(struct screen *s, int key)
+{
+	const struct store_line *l = selected(home_of(s))->line;
+	const char *const words[] = { "matrix", "--system", l->system_name, NULL };
+
+	(void)key;
+	viewer_push_command(s->tui, _("Matrix"), l->slug, words);
+}
+
 static void run_history(struct screen *s, int key)
 {
 	(void)key;
@@ -494,6 +516,10 @@ static const struct binding home_bindings[] = {
 	  run_system, has_line },
 	{ "archive", NULL, "service-archive", NULL, NULL, GROUP_WORKSHOP, run_archive,
 	  has_line },
+	{ "compare", NULL, "compare", NULL, N_("what changed between its last two assessments"),
+	  GROUP_LOOK, run_compare, has_line },
+	{ "trend", NULL, "trend", NULL, NULL, GROUP_LOOK, run_trend, has_line },
+	{ "matrix", NULL, "matrix", NULL, NULL, GROUP_LOOK, run_matrix, has_line },
 	{ "facts", NULL, "facts", NULL, NULL, GROUP_LOOK, run_facts, has_line },
 	{ "parking", NULL, "topic-list", NULL, NULL, GROUP_LOOK, run_parking, has_line },
 	{ "history", NULL, "history", NULL, NULL, GROUP_LOOK, run_history, has_line },
