@@ -258,14 +258,14 @@ const struct store_answer *room_offer_of(const struct room *r, int question)
 }
 
 /* A smell that fires now, is not justified, and did not fire before. */
-static int new_smell(const struct verdict *now, const GArray *before)
+static int new_smell(const struct verdict *now, const struct verdict *before)
 {
 	for (guint i = 0; i < now->smells->len; i++) {
 		const struct smell_line *s = &g_array_index(now->smells, struct smell_line, i);
 		bool old = s->justified;
 
-		for (guint k = 0; !old && k < before->len; k++)
-			old = g_array_index(before, struct smell_line, k).rule == s->rule;
+		for (guint k = 0; !old && k < before->smells->len; k++)
+			old = g_array_index(before->smells, struct smell_line, k).rule == s->rule;
 		if (!old)
 			return s->rule;
 	}
@@ -323,20 +323,9 @@ bool room_give(struct room *r, int question, const struct room_answer *a, int *s
 		room_refresh(r, NULL);
 		return false;
 	}
-	*smell = new_smell(j->v, r->j->v->smells);
+	*smell = new_smell(j->v, r->j->v);
 	take_judgement(r, j);
 	return read_answers(r, ds);
-}
-
-bool room_reread(struct room *r, int *smell, struct diags *ds)
-{
-	g_autoptr(GArray) before = g_array_copy(r->j->v->smells);
-
-	*smell = -1;
-	if (!room_refresh(r, ds))
-		return false;
-	*smell = new_smell(r->j->v, before);
-	return true;
 }
 
 /* The question whose answer is another one than before, or -1. */

@@ -59,10 +59,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(room, room_free)
  * draft was finished or taken back: the room is over. */
 bool room_refresh(struct room *r, struct diags *ds);
 
-/* The same after a screen of the room has written past it: with the smell that came up,
- * as room_give(). */
-bool room_reread(struct room *r, int *smell, struct diags *ds);
-
 /* What is said with an answer. */
 struct room_answer {
 	const char *value;		/* as typed; "" withdraws */

@@ -15,6 +15,7 @@
 #include "app/target.h"
 #include "core/who.h"
 #include "report/report.h"
+#include "tui/agenda.h"
 #include "tui/key.h"
 #include "tui/prompt.h"
 #include "tui/question.h"
@@ -255,6 +256,12 @@ static bool has_last(const struct screen *s)
 	return ((const struct begin_screen *)s)->last != NULL;
 }
 
+static void run_agenda(struct screen *s, int key)
+{
+	(void)key;
+	agenda_push(s->tui, of(s)->service);
+}
+
 static void run_report(struct screen *s, int key)
 {
 	(void)key;
@@ -359,6 +366,8 @@ static const struct binding begin_bindings[] = {
 	{ "missing", "o d p l", NULL, N_("missing"),
 	  N_("operations, developers, product, leadership: missing or not"), GROUP_ANSWER,
 	  run_role, NULL },
+	{ "agenda", "F", NULL, N_("agenda"), N_("what a follow-up talks about"), GROUP_LOOK,
+	  run_agenda, has_last },
 	{ "report", NULL, "report", N_("last report"), N_("read the last report"), GROUP_LOOK,
 	  run_report, has_last },
 	{ .id = NULL },

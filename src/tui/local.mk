@@ -33,6 +33,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/prompt.c src/tui/prompt.h \
 	src/tui/question.c src/tui/question.h \
 	src/tui/question_answer.c \
+	src/tui/question_around.c \
 	src/tui/question_beside.c \
 	src/tui/question_draw.c \
 	src/tui/question_look.c \

@@ -251,6 +251,15 @@ static void redraw(void *data)
 	painter_forget(l->painter);
 }
 
+/* In the middle of a key: what is on the screen is still whole. */
+static void paint_now(void *data)
+{
+	struct loop *l = data;
+
+	if (!l->tui->over)
+		paint(l);
+}
+
 static void mouse(void *data, bool on)
 {
 	(void)data;
@@ -285,6 +294,7 @@ static const struct tui_host host = {
 	.suspend = suspend,
 	.redraw = redraw,
 	.mouse = mouse,
+	.paint = paint_now,
 };
 
 /* ---- signals ------------------------------------------------------------------- */

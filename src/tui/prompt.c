@@ -42,7 +42,7 @@ static bool prompt_open(struct screen *s, const void *data, struct diags *ds)
 	p->label = g_strdup(arg->how->label);
 	p->first = g_strdup(arg->how->text != NULL ? arg->how->text : "");
 	p->words = g_strdupv(arg->how->words);
-	edit_init(&p->edit, p->first);
+	edit_init(&p->edit, arg->how->half != NULL ? arg->how->half : p->first);
 	p->edit.digits = p->how.digits;
 	p->edit.lines = p->how.lines;
 	return true;

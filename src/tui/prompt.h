@@ -10,6 +10,7 @@
 struct prompt {
 	const char *label;	/* translated: "Park a topic:" */
 	const char *text;	/* what stands there already; NULL = nothing */
+	const char *half;	/* half typed before, in its place; NULL = none */
 	bool digits;		/* only digits, blanks, + and - */
 	bool lines;		/* may have several lines; Ctrl-O opens the editor */
 	bool guarded;		/* Esc asks before it drops what was typed */

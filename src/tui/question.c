@@ -289,7 +289,6 @@ static bool question_open(struct screen *screen, const void *arg, struct diags *
 
 	s->rows = g_array_new(FALSE, FALSE, sizeof(struct question_row));
 	s->attempt.question = -1;
-	s->smell = -1;
 	edit_init(&s->field, NULL);
 	if (!workshop_open(&s->workshop, screen->tui->app, arg, ds) ||
 	    !room_open(&s->room, screen->tui->app, &s->workshop, ds))
@@ -299,6 +298,9 @@ static bool question_open(struct screen *screen, const void *arg, struct diags *
 	if (!question_look(s, ds))
 		return false;
 	list_select(&s->list, s->workshop.resumed ? s->room->place.row : 0);
+	/* only what was finished once has one */
+	if (!s->workshop.quick)
+		agenda_of(&s->agenda, screen->tui->app, s->workshop.service, NULL);
 	return true;
 }
 
@@ -316,6 +318,7 @@ static void question_close(struct screen *screen)
 	g_free(s->field_error);
 	attempt_clear(&s->attempt);
 	edit_clear(&s->field);
+	agenda_free(s->agenda);
 	g_clear_pointer(&s->items, g_ptr_array_unref);
 	g_clear_pointer(&s->rounds, g_ptr_array_unref);
 	g_array_unref(s->rows);
@@ -330,11 +333,7 @@ static bool question_refresh(struct screen *screen, struct diags *ds)
 	bool fresh = s->fresh;
 
 	s->fresh = false;
-	if (!(fresh || room_refresh(s->room, ds)) || !question_look(s, ds))
-		return false;
-	if (s->smell >= 0 && tui_top(screen->tui) == screen)
-		question_ask_smell(s, NULL);
-	return true;
+	return (fresh || room_refresh(s->room, ds)) && question_look(s, ds);
 }
 
 static bool question_tick(struct screen *screen, int64_t now_ms)
@@ -381,7 +380,8 @@ static bool has_offer(const struct screen *screen)
 {
 	const struct question_screen *s = (const struct question_screen *)screen;
 
-	return room_offer_of(s->room, s->room->question) != NULL;
+	return room_offer_of(s->room, s->room->question) != NULL ||
+	       (question_last(s) != NULL && !question_may_see(s, NULL));
 }
 
 static const struct binding bindings[] = {
@@ -406,6 +406,9 @@ static const struct binding bindings[] = {
 	  GROUP_ANSWER, question_run_evidence, NULL },
 	{ "confidence", "c", NULL, NULL, N_("confidence: low, medium, high"), GROUP_ANSWER,
 	  question_run_confidence, NULL },
+	{ "justify", NULL, "justify", N_("reason"), N_("write the reason why what is asked here is "
+						       "all right"), GROUP_ANSWER,
+	  question_run_justify, question_has_smell },
 	{ "finish", NULL, "finish", N_("finish"), NULL, GROUP_WORKSHOP, question_run_finish,
 	  NULL },
 	{ "timer", "t", NULL, NULL, N_("start and stop the timer"), GROUP_WORKSHOP,

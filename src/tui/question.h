@@ -8,6 +8,7 @@
 #ifndef SEAM_TUI_QUESTION_H
 #define SEAM_TUI_QUESTION_H
 
+#include "app/agenda.h"
 #include "app/room.h"
 #include "app/workshop.h"
 #include "app/workshop_settings.h"
@@ -53,7 +54,6 @@ struct question_screen {
 	enum confidence confidence;
 	char *action, *action_owner;	/* asked for one after the other */
 	struct attempt attempt;
-	int smell;		/* rule that is to be asked about, or -1 */
 	char *said;		/* what was offered, once it may be seen; or NULL */
 	bool ended;		/* the ending of a quick check was shown */
 	bool unkept;		/* the place changed since it was kept */
@@ -61,6 +61,7 @@ struct question_screen {
 
 	/* about this question, read with it */
 	struct workshop_settings settings;
+	struct agenda *agenda;	/* of a follow-up: what was said last time; else NULL */
 	GPtrArray *items;	/* struct store_item: actions and topics of the service */
 	GPtrArray *rounds;	/* struct voting_round of this question */
 	int services;		/* a system answer counts for */
@@ -114,10 +115,9 @@ void question_run_timer(struct screen *screen, int key);
 
 /* Takes a row of the list, as Enter and its key do. */
 void question_take_row(struct question_screen *s, int row);
-/* Gives an answer to a question of the room, says in the status row what was saved and how
- * the verdict moved, and asks about a smell that comes up. False with a diagnostic:
- * nothing was stored. When somebody else answered meanwhile, a box asks which answer
- * counts, and that is no failure. */
+/* Gives an answer to a question of the room, and says in the status row what was saved and
+ * how the verdict moved. False with a diagnostic: nothing was stored. When somebody else
+ * answered meanwhile, a box asks which answer counts, and that is no failure. */
 bool question_give(struct question_screen *s, int question, const struct room_answer *a,
 		   struct diags *ds);
 /* As walk_answered(). */
@@ -130,8 +130,10 @@ bool question_give_beside(struct question_screen *s, const char *note, const cha
 void question_give_or_ask(struct question_screen *s, const struct room_answer *a);
 /* Takes what was offered; a hidden offer is shown first. */
 void question_take_offer(struct question_screen *s);
-/* Whether what was offered may be seen before the room has answered. */
-bool question_offer_is_open(const struct question_screen *s, const struct store_answer *o);
+/* What was said alone or last time is hidden until the room has answered, or asks. */
+bool question_may_see(const struct question_screen *s, const struct store_answer *offer);
+/* What was said last time; NULL = nothing. */
+const struct agenda_last *question_last(const struct question_screen *s);
 void question_open_field(struct question_screen *s, const char *text);
 bool question_field_key(struct question_screen *s, int key);
 void attempt_clear(struct attempt *a);
@@ -151,9 +153,10 @@ void question_agenda(struct screen *s, int key);
 
 /* ---- question_beside.c ------------------------------------------------------ */
 
-void question_ask_na(struct question_screen *s, const char *text);
-void question_ask_smell(struct question_screen *s, const char *text);
-void question_ask_note(struct question_screen *s, const char *text);
+void question_ask_na(struct question_screen *s);
+/* Whether it raised a smell that nobody has justified. */
+bool question_has_smell(const struct screen *screen);
+void question_run_justify(struct screen *screen, int key);
 /* By the name under which it was kept; false when there is no such field. */
 bool question_reopen(struct question_screen *s, const char *field, const char *text);
 void question_run_note(struct screen *screen, int key);
@@ -173,8 +176,10 @@ void question_ask_quick(struct question_screen *s);
 bool question_quick_is_over(const struct question_screen *s);
 void question_run_finish(struct screen *screen, int key);
 
-/* ---- question_draw.c, question_present.c ------------------------------------ */
+/* ---- question_draw.c, question_around.c, question_present.c ----------------- */
 
+/* "P1   gate   as planned"; yours to free. */
+char *question_head(const struct question_screen *s);
 void question_layout(struct screen *screen, int rows, int cols);
 void question_draw(const struct screen *screen, const struct area *body);
 char *question_crumb(const struct screen *screen);

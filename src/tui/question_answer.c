@@ -178,14 +178,6 @@ static void forget_beside(struct question_screen *s)
 	s->confidence = CONFIDENCE_NONE;
 }
 
-/* The smell is asked about where the question itself is on top. */
-static void raise_smell(struct question_screen *s, int smell)
-{
-	s->smell = smell;
-	if (smell >= 0 && tui_top(s->screen.tui) == &s->screen)
-		question_ask_smell(s, NULL);
-}
-
 bool question_give(struct question_screen *s, int question, const struct room_answer *a,
 		   struct diags *ds)
 {
@@ -219,7 +211,6 @@ bool question_give(struct question_screen *s, int question, const struct room_an
 	}
 	attempt_clear(&s->attempt);
 	say_saved(s, question, &before, services);
-	raise_smell(s, smell);
 	return true;
 }
 
@@ -245,16 +236,14 @@ void question_answered(struct question_screen *s, int question, int services)
 {
 	struct verdict before = *s->room->j->v;
 	g_autoptr(diags) ds = diags_new();
-	int smell;
 
 	tui_changed(s->screen.tui);
-	if (!room_reread(s->room, &smell, ds)) {
+	if (!room_refresh(s->room, ds)) {
 		tui_complain(s->screen.tui, ds);
 		return;
 	}
 	s->fresh = true;
 	say_saved(s, question, &before, services);
-	raise_smell(s, smell);
 }
 
 static char *text_or(const char *wanted, const char *otherwise)
@@ -328,11 +317,34 @@ static char *toggled(const struct question_screen *s, int choice)
 
 /* ---- what was offered --------------------------------------------------------- */
 
-/* What was said alone or last time would speak first: the room sees it after it has
- * answered, or when it asks. */
-bool question_offer_is_open(const struct question_screen *s, const struct store_answer *o)
+const struct agenda_last *question_last(const struct question_screen *s)
 {
-	return s->said != NULL || (o->source != SOURCE_QUICK && o->source != SOURCE_CARRIED);
+	return s->agenda != NULL ? agenda_last_answer(s->agenda, s->room->question) : NULL;
+}
+
+/* It would speak first, and the room would nod. A follow-up asks afresh only what its
+ * agenda names; the rest is there to be confirmed. */
+bool question_may_see(const struct question_screen *s, const struct store_answer *offer)
+{
+	bool afresh = s->agenda != NULL && s->agenda->asked[s->room->question];
+
+	if (s->said != NULL || question_answer(s) != NULL)
+		return true;
+	if (offer == NULL || offer->source == SOURCE_CARRIED)
+		return s->agenda != NULL && !afresh;
+	return offer->source != SOURCE_QUICK;
+}
+
+static void show_last(struct question_screen *s)
+{
+	const struct agenda_last *last = question_last(s);
+
+	if (last == NULL || question_may_see(s, NULL)) {
+		tui_say(s->screen.tui, STATUS_PLAIN, "%s",
+			_("Nobody prepared an answer to this question."));
+		return;
+	}
+	s->said = g_strdup(last->shown);
 }
 
 void question_take_offer(struct question_screen *s)
@@ -344,11 +356,10 @@ void question_take_offer(struct question_screen *s)
 	struct room_answer a;
 
 	if (o == NULL) {
-		tui_say(s->screen.tui, STATUS_PLAIN, "%s",
-			_("Nobody prepared an answer to this question."));
+		show_last(s);
 		return;
 	}
-	if (!question_offer_is_open(s, o)) {
+	if (!question_may_see(s, o)) {
 		s->said = room_text_offer(s->room, s->room->question);
 		tui_say(s->screen.tui, STATUS_PLAIN, "%s", _("o again takes it."));
 		return;
@@ -472,7 +483,7 @@ void question_take_row(struct question_screen *s, int row)
 		give_value(s, "unknown");
 		break;
 	case ROW_NA:
-		question_ask_na(s, NULL);
+		question_ask_na(s);
 		break;
 	}
 }

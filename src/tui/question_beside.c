@@ -51,24 +51,38 @@ static bool done_na(struct screen *screen, const char *text, struct diags *ds)
 	return false;
 }
 
+/* The first smell that this question raised and nobody has justified; NULL = none. */
+static const struct rule *smell_of(const struct question_screen *s)
+{
+	const struct judgement *j = s->room->j;
+
+	for (guint i = 0; i < j->v->smells->len; i++) {
+		const struct smell_line *line =
+			&g_array_index(j->v->smells, struct smell_line, i);
+
+		if (line->question == s->room->question && !line->justified)
+			return &j->q->rules[line->rule];
+	}
+	return NULL;
+}
+
+bool question_has_smell(const struct screen *screen)
+{
+	return smell_of((const struct question_screen *)screen) != NULL;
+}
+
 static bool done_smell(struct screen *screen, const char *text, struct diags *ds)
 {
 	struct question_screen *s = of(screen);
-	const struct rule *smell = &s->room->j->q->rules[s->smell];
+	const struct rule *smell = smell_of(s);
 
-	if (*text != '\0') {
-		if (!settling_justify(s->room->app, s->workshop.service, smell->id, text,
-				      s->workshop.args, ds))
-			return false;
-		tui_saved(screen->tui, _("the reason for %s"), smell->id);
-	}
-	s->smell = -1;
+	if (*text == '\0' || smell == NULL)
+		return true;
+	if (!settling_justify(s->room->app, s->workshop.service, smell->id, text,
+			      s->workshop.args, ds))
+		return false;
+	tui_saved(screen->tui, _("the reason for %s"), smell->id);
 	return true;
-}
-
-static void drop_smell(struct screen *screen)
-{
-	of(screen)->smell = -1;
 }
 
 static bool add_item(struct question_screen *s, const struct store_item *wanted,
@@ -97,7 +111,8 @@ static bool done_park(struct screen *screen, const char *text, struct diags *ds)
 	return *text == '\0' || add_item(s, &wanted, ds);
 }
 
-static void ask(struct question_screen *s, const char *name, const char *text);
+static void ask(struct question_screen *s, const char *name, const char *text,
+		const char *half);
 
 static bool done_action(struct screen *screen, const char *text, struct diags *ds)
 {
@@ -107,7 +122,7 @@ static bool done_action(struct screen *screen, const char *text, struct diags *d
 	g_free(s->action);
 	s->action = *text != '\0' ? g_strdup(text) : NULL;
 	if (s->action != NULL)
-		ask(s, "action-owner", NULL);
+		ask(s, "action-owner", NULL, NULL);
 	return true;
 }
 
@@ -118,7 +133,7 @@ static bool done_owner(struct screen *screen, const char *text, struct diags *ds
 	(void)ds;
 	g_free(s->action_owner);
 	s->action_owner = *text != '\0' ? g_strdup(text) : NULL;
-	ask(s, "action-due", NULL);
+	ask(s, "action-due", NULL, NULL);
 	return true;
 }
 
@@ -156,7 +171,7 @@ static const struct field fields[] = {
 	{ "note", N_("Note:"), true, done_note, NULL },
 	{ "evidence", N_("Evidence, such as a link:"), false, done_evidence, NULL },
 	{ "na", N_("Why does it not apply?"), true, done_na, NULL },
-	{ "smell", N_("A reason settles it:"), true, done_smell, drop_smell },
+	{ "smell", N_("A reason settles it:"), true, done_smell, NULL },
 	{ "park", N_("Park a topic:"), false, done_park, NULL },
 	{ "action", N_("What is to be done?"), false, done_action, NULL },
 	{ "action-owner", N_("Who does it?"), false, done_owner, store_unfinished },
@@ -204,13 +219,16 @@ static void cancel(struct screen *screen)
 		f->cancelled(screen);
 }
 
-static void ask(struct question_screen *s, const char *name, const char *text)
+/* half: what was typed before a restart, or NULL. */
+static void ask(struct question_screen *s, const char *name, const char *text,
+		const char *half)
 {
 	const struct field *f = find_field(name);
 	g_auto(GStrv) owners = NULL;
 	struct prompt p = {
 		.label = _(f->label),
 		.text = text,
+		.half = half,
 		.lines = f->lines,
 		.guarded = true,
 		.done = done,
@@ -221,54 +239,56 @@ static void ask(struct question_screen *s, const char *name, const char *text)
 	if (strcmp(name, "action-owner") == 0)
 		owners = items_owner_candidates(s->room->app, s->workshop.service, NULL);
 	p.words = owners;
-	question_keep(s, f->name, text != NULL ? text : "");
+	question_keep(s, f->name, half != NULL ? half : text != NULL ? text : "");
 	prompt_ask(&s->screen, &p);
+}
+
+/* What stands there before anything is typed. */
+static const char *begins_with(const struct question_screen *s, const char *name)
+{
+	const struct store_answer *a = question_answer(s);
+
+	if (strcmp(name, "note") == 0)
+		return s->note != NULL ? s->note : a != NULL ? a->note : NULL;
+	if (strcmp(name, "evidence") == 0)
+		return s->evidence != NULL ? s->evidence : a != NULL ? a->evidence : NULL;
+	return NULL;
 }
 
 bool question_reopen(struct question_screen *s, const char *field, const char *text)
 {
-	if (find_field(field) == NULL || (strcmp(field, "smell") == 0 && s->smell < 0))
+	if (find_field(field) == NULL)
 		return false;
 	/* the steps before it are gone: what there is becomes the action */
 	if (g_str_has_prefix(field, "action-"))
 		field = "action";
-	ask(s, field, text);
+	ask(s, field, begins_with(s, field), text);
 	return true;
 }
 
 /* ---- keys -------------------------------------------------------------------- */
 
-void question_ask_na(struct question_screen *s, const char *text)
+void question_ask_na(struct question_screen *s)
 {
-	ask(s, "na", text);
-}
-
-void question_ask_smell(struct question_screen *s, const char *text)
-{
-	ask(s, "smell", text);
-}
-
-void question_ask_note(struct question_screen *s, const char *text)
-{
-	ask(s, "note", text);
+	ask(s, "na", NULL, NULL);
 }
 
 void question_run_note(struct screen *screen, int key)
 {
-	struct question_screen *s = of(screen);
-	const struct store_answer *a = question_answer(s);
-
 	(void)key;
-	ask(s, "note", s->note != NULL ? s->note : a != NULL ? a->note : NULL);
+	ask(of(screen), "note", begins_with(of(screen), "note"), NULL);
 }
 
 void question_run_evidence(struct screen *screen, int key)
 {
-	struct question_screen *s = of(screen);
-	const struct store_answer *a = question_answer(s);
-
 	(void)key;
-	ask(s, "evidence", s->evidence != NULL ? s->evidence : a != NULL ? a->evidence : NULL);
+	ask(of(screen), "evidence", begins_with(of(screen), "evidence"), NULL);
+}
+
+void question_run_justify(struct screen *screen, int key)
+{
+	(void)key;
+	ask(of(screen), "smell", NULL, NULL);
 }
 
 /* Not said, low, medium, high, and round again. */
@@ -288,11 +308,11 @@ void question_run_confidence(struct screen *screen, int key)
 void question_run_action(struct screen *screen, int key)
 {
 	(void)key;
-	ask(of(screen), "action", NULL);
+	ask(of(screen), "action", NULL, NULL);
 }
 
 void question_run_park(struct screen *screen, int key)
 {
 	(void)key;
-	ask(of(screen), "park", NULL);
+	ask(of(screen), "park", NULL, NULL);
 }

@@ -16,21 +16,35 @@
 #include "app/voting.h"
 #include "core/kind.h"
 
-enum { SHEET_ROWS_MAX = 400, LABEL_COLS = 15, KEY_COLS = 4, INDENT = 3 };
+enum { SHEET_ROWS_MAX = 400, LABEL_COLS = 15, KEY_COLS = 4, INDENT = 3,
+	READABLE_COLS = 108 /* wider, what a choice means would stand too far from it */ };
 
-/* How much room there is. */
-enum spacing { ROOMY, TIGHT, BARE /* compact: what is no part of answering goes */ };
+/* How much room there is, from much to little: the first that fits is taken. */
+struct spacing {
+	int gap;		/* rows between parts */
+	int explained;		/* rows of why it is asked, at most */
+	int beside;		/* rows of a note, at most */
+	bool bare;		/* compact: what is no part of answering goes */
+};
+
+static const struct spacing spacings[] = {
+	{ 1, 6, 4, false },
+	{ 0, 6, 4, false },
+	{ 0, 2, 2, false },
+	{ 0, 1, 1, false },
+};
+static const struct spacing compact = { 0, 0, 1, true };
 
 struct pen {
 	const struct question_screen *s;
 	struct area a;
 	int row;
-	enum spacing spacing;
+	const struct spacing *spacing;
 };
 
 static void gap(struct pen *p)
 {
-	p->row += p->spacing == ROOMY;
+	p->row += p->spacing->gap;
 }
 
 static void write_wrapped(struct pen *p, int col, enum style style, const char *text)
@@ -42,11 +56,11 @@ static void write_wrapped(struct pen *p, int col, enum style style, const char *
 static void write_labelled(struct pen *p, const char *label, enum style style,
 			   const char *text, int rows_max)
 {
-	int col = p->spacing == BARE ? 1 : LABEL_COLS + 1;
+	int col = p->spacing->bare ? 1 : LABEL_COLS + 1;
 	struct area part = area_part(&p->a, p->row, 0, rows_max, p->a.cols - 1);
 	int used;
 
-	if (p->spacing == BARE) {
+	if (p->spacing->bare) {
 		g_autofree char *all = g_strdup_printf("%s %s", label, text);
 
 		used = area_wrap(&part, 0, col, style, all);
@@ -67,7 +81,7 @@ static void write_expanded(struct pen *p, const char *label, const char *text, i
 
 /* ---- its head ---------------------------------------------------------------- */
 
-static char *head_text(const struct question_screen *s)
+char *question_head(const struct question_screen *s)
 {
 	const struct question *q = question_of(s);
 	GString *head = g_string_new(question_label(q));
@@ -84,15 +98,14 @@ static char *head_text(const struct question_screen *s)
 static void write_head(struct pen *p)
 {
 	const struct room *r = p->s->room;
-	g_autofree char *head = head_text(p->s);
+	g_autofree char *head = question_head(p->s);
 	g_autofree char *left = r->j->v->decided ? room_text_settled(r) : order_summary(r->order);
 	int head_cols, left_cols = text_width_cols(left);
 
-	head_cols = area_put(&p->a, p->row, 1, STYLE_STRONG, head);
-	if (p->spacing == BARE) {
-		p->row++;
+	/* compact: the label stands in the first row of the screen */
+	if (p->spacing->bare)
 		return;
-	}
+	head_cols = area_put(&p->a, p->row, 1, STYLE_STRONG, head);
 	if (1 + head_cols + 3 + left_cols + 1 > p->a.cols)
 		p->row++;
 	if (left_cols > 0)
@@ -105,7 +118,7 @@ static void write_question(struct pen *p)
 {
 	g_autofree char *text = placeholders_expand(question_of(p->s)->text, &p->s->room->names);
 	struct area inner = area_part(&p->a, 0, 0, p->a.rows, p->a.cols - 1);
-	int col = p->spacing == BARE ? 1 : INDENT;
+	int col = p->spacing->bare ? 1 : INDENT;
 
 	p->row += area_wrap(&inner, p->row, col, STYLE_STRONG, text);
 }
@@ -190,8 +203,10 @@ static void draw_field(struct pen *p, const struct question_row *row, int col)
 	}
 }
 
-/* The sentence, and what choosing it means at the right edge. */
-static void draw_choice(struct pen *p, const struct question_row *row, int col, bool chosen)
+/* The sentence, and what choosing it means at the right edge. Compact, it has one row, and
+ * that of the cursor two. */
+static void draw_choice(struct pen *p, const struct question_row *row, int col, bool chosen,
+			bool selected)
 {
 	const struct question_screen *s = p->s;
 	g_autofree char *text = question_row_text(s, row);
@@ -200,18 +215,11 @@ static void draw_choice(struct pen *p, const struct question_row *row, int col, 
 				   STATE_NONE;
 	const char *mark = room_text_mark(s->room, s->room->question, state);
 	int mark_cols = mark != NULL ? text_width_cols(mark) + 2 : 0;
-	bool beside = p->spacing != BARE || mark_cols == 0;
-	struct area part = area_part(&p->a, p->row, 0, p->a.rows - p->row,
-				     p->a.cols - (beside ? mark_cols : 0) - 1);
+	int rows = !p->spacing->bare ? p->a.rows - p->row : selected ? 2 : 1;
+	struct area part = area_part(&p->a, p->row, 0, rows, p->a.cols - mark_cols - 1);
 
-	if (mark != NULL && beside)
+	if (mark != NULL)
 		area_put(&p->a, p->row, p->a.cols - mark_cols + 1, mark_styles[state], mark);
-	if (mark != NULL && !beside) {
-		g_autofree char *both = g_strdup_printf("%s [%s]", text, mark);
-
-		p->row += area_wrap(&part, 0, col, chosen ? STYLE_STRONG : STYLE_TEXT, both);
-		return;
-	}
 	p->row += area_wrap(&part, 0, col, chosen ? STYLE_STRONG : STYLE_TEXT, text);
 }
 
@@ -228,7 +236,7 @@ static void write_answers(struct pen *p, struct question_screen *layout)
 	const struct question_screen *s = p->s;
 	int answered = question_answered_row(s);
 	bool items = question_form(question_of(s)) == FORM_ITEMS;
-	int col = INDENT + KEY_COLS + (items ? 4 : 0);
+	int col = (p->spacing->bare ? INDENT + 2 : INDENT + KEY_COLS) + (items ? 4 : 0);
 
 	for (int i = 0; i < s->list.count; i++) {
 		const struct question_row *row = &g_array_index(s->rows, struct question_row, i);
@@ -246,7 +254,7 @@ static void write_answers(struct pen *p, struct question_screen *layout)
 		if (row->kind == ROW_FIELD)
 			draw_field(p, row, col);
 		else
-			draw_choice(p, row, col, chosen);
+			draw_choice(p, row, col, chosen, list_is_selected(&s->list, i));
 		if (chosen && !ticks)
 			area_put(&p->a, first, INDENT - 1, STYLE_STRONG, "*");
 		if (list_is_selected(&s->list, i) && layout != NULL) {
@@ -278,23 +286,44 @@ static void write_system(struct pen *p)
 	write_labelled(p, _("Whole system"), STYLE_TEXT, text->str, 2);
 }
 
+/* The answer of last time: its words, or that it is there. */
+static void write_last(struct pen *p, const struct agenda_last *last)
+{
+	g_autofree char *shown = NULL;
+	g_autofree char *text = NULL;
+
+	if (!question_may_see(p->s, NULL)) {
+		write_labelled(p, _("Last time"), STYLE_QUIET,
+			       _("hidden until the room has answered; o shows it"), 1);
+		return;
+	}
+	shown = placeholders_expand(last->shown, &p->s->room->names);
+	text = last->note != NULL ? g_strdup_printf(_("%s Because: %s"), shown, last->note) :
+				    g_strdup(shown);
+	write_labelled(p, _("Last time"), STYLE_TEXT, text, p->spacing->beside);
+}
+
 static void write_offer(struct pen *p)
 {
 	const struct question_screen *s = p->s;
 	const struct store_answer *o = room_offer_of(s->room, s->room->question);
-	int rows = p->spacing == ROOMY ? 3 : 1;
+	const struct agenda_last *last = question_last(s);
 
+	if (last != NULL)
+		write_last(p, last);
+	if (last != NULL && (o == NULL || o->source == SOURCE_CARRIED))
+		return;
 	if (s->said != NULL) {
-		write_labelled(p, _("Before"), STYLE_TEXT, s->said, rows);
-	} else if (o != NULL && question_offer_is_open(s, o)) {
+		write_labelled(p, _("Before"), STYLE_TEXT, s->said, p->spacing->beside);
+	} else if (o != NULL && question_may_see(s, o)) {
 		g_autofree char *offer = room_text_offer(s->room, s->room->question);
 
-		write_labelled(p, _("Offer"), STYLE_TEXT, offer, rows);
+		write_labelled(p, _("Offer"), STYLE_TEXT, offer, p->spacing->beside);
 	} else if (o != NULL) {
 		write_labelled(p, _("Before"), STYLE_QUIET,
 			       o->source == SOURCE_QUICK ?
 				       _("the quick check said something; o shows it") :
-				       _("last time's answer is hidden; o shows it"),
+				       _("hidden until the room has answered; o shows it"),
 			       1);
 	}
 }
@@ -349,7 +378,7 @@ static void write_beside(struct pen *p)
 
 	write_labelled(p, _("Confidence"), STYLE_TEXT, row, 1);
 	if (note != NULL)
-		write_labelled(p, _("Note"), STYLE_TEXT, note, p->spacing == ROOMY ? 4 : 1);
+		write_labelled(p, _("Note"), STYLE_TEXT, note, p->spacing->beside);
 }
 
 /* Items name their question by its label. */
@@ -361,13 +390,14 @@ static bool is_here(const struct question_screen *s, const struct store_item *it
 
 static void write_action(struct pen *p, const struct store_item *item)
 {
-	g_autoptr(GString) text = g_string_new(item->text);
+	g_autoptr(GString) text = g_string_new(NULL);
 
-	g_string_append_printf(text, ", %s", item->owner != NULL ? item->owner : _("nobody yet"));
+	g_string_printf(text, "%d: %s", item->number, item->text);
+	if (item->kind == STORE_ACTION)
+		g_string_append_printf(text, ", %s",
+				       item->owner != NULL ? item->owner : _("nobody yet"));
 	if (item->due != NULL)
 		g_string_append_printf(text, _(", due %s"), item->due);
-	if (item->kind == STORE_TOPIC)
-		g_string_assign(text, item->text);
 	write_labelled(p, item->kind == STORE_ACTION ? _("Action") : _("Parked"), STYLE_TEXT,
 		       text->str, 1);
 }
@@ -383,7 +413,7 @@ static void write_items(struct pen *p)
 		write_action(p, s->items->pdata[i]);
 		n++;
 	}
-	if (n == 0 && p->spacing != BARE)
+	if (n == 0 && !p->spacing->bare)
 		write_labelled(p, _("Actions"), STYLE_QUIET, _("none"), 1);
 }
 
@@ -400,7 +430,7 @@ static void write_smells(struct pen *p)
 		if (line->question != r->question || line->justified)
 			continue;
 		text = placeholders_expand(r->j->q->rules[line->rule].text, &r->names);
-		write_labelled(p, _("To ask"), STYLE_WARNING, text, 3);
+		write_labelled(p, _("To ask (Y)"), STYLE_WARNING, text, 3);
 	}
 }
 
@@ -415,19 +445,20 @@ static struct area clean_sheet(struct question_screen *s, int cols)
 	return area_of(s->sheet);
 }
 
-static int write_all(struct question_screen *s, int cols, enum spacing spacing)
+static int write_all(struct question_screen *s, int cols, const struct spacing *spacing)
 {
 	const struct question *q = question_of(s);
-	struct pen p = { .s = s, .a = clean_sheet(s, cols), .spacing = spacing };
-	int explained = spacing == ROOMY ? 6 : 1;
+	struct pen p = { .s = s, .spacing = spacing };
 
+	p.a = clean_sheet(s, cols);
+	p.a = area_part(&p.a, 0, 0, p.a.rows, MIN(cols, READABLE_COLS));
 	write_head(&p);
 	gap(&p);
 	write_question(&p);
 	gap(&p);
-	if (spacing != BARE) {
-		write_expanded(&p, _("Why we ask"), q->why, explained);
-		write_expanded(&p, _("Not an answer"), q->not_an_answer, explained);
+	if (!spacing->bare) {
+		write_expanded(&p, _("Why we ask"), q->why, spacing->explained);
+		write_expanded(&p, _("Not an answer"), q->not_an_answer, spacing->explained);
 		gap(&p);
 	}
 	write_answers(&p, s);
@@ -449,7 +480,10 @@ static void fit(struct question_screen *s, int rows)
 	*scroll = CLAMP(*scroll, 0, MAX(s->used - rows, 0));
 	if (s->at_last < 0)
 		return;
-	if (s->at_last >= *scroll + rows)
+	/* back to the question as soon as the cursor is seen with it */
+	if (s->at_last < rows)
+		*scroll = 0;
+	else if (s->at_last >= *scroll + rows)
 		*scroll = s->at_last - rows + 1;
 	if (s->at_first < *scroll)
 		*scroll = s->at_first;
@@ -465,10 +499,11 @@ void question_layout(struct screen *screen, int rows, int cols)
 		struct area a = clean_sheet(s, cols);
 
 		s->used = question_present(s, &a);
+	} else if (tui_is_compact(screen->tui)) {
+		s->used = write_all(s, cols, &compact);
 	} else {
-		s->used = write_all(s, cols, tui_is_compact(screen->tui) ? BARE : ROOMY);
-		if (s->used > rows && !tui_is_compact(screen->tui))
-			s->used = write_all(s, cols, TIGHT);
+		for (gsize i = 0; i < G_N_ELEMENTS(spacings) && (i == 0 || s->used > rows); i++)
+			s->used = write_all(s, cols, &spacings[i]);
 	}
 	/* who has scrolled looks at something else than the cursor, until it moves */
 	if (scrolled)
@@ -486,74 +521,4 @@ void question_draw(const struct screen *screen, const struct area *body)
 		area_glyph(body, body->rows - 1, body->cols - 1, STYLE_KEY, GLYPH_MORE_BELOW);
 	if (s->room->place.scroll > 0)
 		area_glyph(body, 0, body->cols - 1, STYLE_KEY, GLYPH_MORE_ABOVE);
-}
-
-/* ---- around it ---------------------------------------------------------------- */
-
-char *question_crumb(const struct screen *screen)
-{
-	const struct question_screen *s = (const struct question_screen *)screen;
-	const struct questionnaire *q = s->room->j->q;
-
-	if (tui_is_compact(screen->tui))
-		return g_strdup(s->workshop.service);
-	return g_strdup_printf("%s %s %s", s->workshop.service, glyph_text(GLYPH_CRUMB, false),
-			       q->sections[question_of(s)->section].title);
-}
-
-static void count_answered(const struct room *r, int first, int n, int *answered, int *all)
-{
-	*answered = *all = 0;
-	for (int i = first; i < first + n; i++) {
-		if (inputs_is_hidden(r->j->in, i))
-			continue;
-		(*all)++;
-		*answered += room_answer_of(r, i) != NULL;
-	}
-}
-
-/* "06:12 / 10:00": at the end in words, too. */
-static char *timer_text(const struct question_screen *s)
-{
-	const struct room_place *p = &s->room->place;
-	int used = (int)(p->timer_ms / 1000), limit = s->settings.timebox_min * 60;
-
-	if (!p->timer_runs && used == 0)
-		return NULL;
-	if (limit > 0 && used > limit)
-		return g_strdup_printf(_("OVER +%d:%02d"), (used - limit) / 60, (used - limit) % 60);
-	if (limit > 0 && limit - used <= 120)
-		return g_strdup_printf(_("%d:%02d LEFT"), (limit - used) / 60, (limit - used) % 60);
-	if (limit > 0)
-		return g_strdup_printf("%02d:%02d / %02d:00", used / 60, used % 60, limit / 60);
-	return g_strdup_printf("%02d:%02d", used / 60, used % 60);
-}
-
-/* Progress of the section and of the whole, and the timer. */
-char *question_corner(const struct screen *screen, int cols)
-{
-	const struct question_screen *s = (const struct question_screen *)screen;
-	const struct room *r = s->room;
-	const struct section *section = &r->j->q->sections[question_of(s)->section];
-	g_autofree char *timer = timer_text(s);
-	int answered, all, part, parts;
-
-	(void)cols;
-	count_answered(r, section->first, section->n_questions, &part, &parts);
-	count_answered(r, 0, r->j->q->n_questions, &answered, &all);
-	if (tui_is_compact(screen->tui))
-		return g_strdup_printf("%d/%d %d/%d%s%s", part, parts, answered, all,
-				       timer != NULL ? "  " : "", timer != NULL ? timer : "");
-	return g_strdup_printf(_("section %d/%d  all %d/%d%s%s"), part, parts, answered, all,
-			       timer != NULL ? "  " : "", timer != NULL ? timer : "");
-}
-
-/* Where the room stands, until something is said. */
-char *question_idle(const struct screen *screen)
-{
-	const struct question_screen *s = (const struct question_screen *)screen;
-
-	if (screen->tui->presenter)
-		return NULL;
-	return s->room->j->v->decided ? room_text_settled(s->room) : room_text_standing(s->room);
 }

@@ -31,7 +31,6 @@ void question_arrive(struct question_screen *s)
 	g_clear_pointer(&s->evidence, g_free);
 	g_clear_pointer(&s->said, g_free);
 	s->confidence = CONFIDENCE_NONE;
-	s->smell = -1;
 	attempt_clear(&s->attempt);
 	s->room->place.scroll = 0;
 	if (!question_look(s, ds))

@@ -239,6 +239,16 @@ void tui_complain(struct tui *t, struct diags *ds)
 	diags_clear(ds);
 }
 
+void tui_wait(struct tui *t, bool waiting)
+{
+	if (waiting)
+		tui_say(t, STATUS_WARNING, "%s", _("waiting for another terminal"));
+	else
+		g_clear_pointer(&t->status, g_free);
+	if (t->host != NULL && t->host->paint != NULL)
+		t->host->paint(t->host_data);
+}
+
 void tui_saved(struct tui *t, const char *format, ...)
 {
 	g_autofree char *what = NULL;

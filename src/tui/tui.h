@@ -24,6 +24,7 @@ struct tui_host {
 	void (*suspend)(void *data);
 	void (*redraw)(void *data);		/* as if the terminal had lost everything */
 	void (*mouse)(void *data, bool on);
+	void (*paint)(void *data);		/* now: a key takes long */
 };
 
 struct tui {
@@ -90,6 +91,9 @@ void tui_say(struct tui *t, enum status kind, const char *format, ...) G_GNUC_PR
 /* The first error and its way out in the status row; warnings when there is no error.
  * Empties ds. */
 void tui_complain(struct tui *t, struct diags *ds);
+/* Another program holds the database, and what was asked for waits; then that it goes on.
+ * Shown at once. */
+void tui_wait(struct tui *t, bool waiting);
 /* The same text without showing it; yours to free. "" when ds has nothing to say. */
 char *tui_first_error(struct diags *ds);
 /* After a write: all screens read again when the key is over; says it is saved, what it

@@ -25,8 +25,8 @@ bool walk_start(struct tui *t, const struct workshop_request *r, struct diags *d
 struct room *walk_room(const struct tui *t);
 
 /* An answer was stored by a screen over it, such as a vote: reads the room anew, says in
- * the status row what was saved and how the verdict moved, and asks about a smell that came
- * up. services as in answering_store(). */
+ * the status row what was saved and how the verdict moved. services as in
+ * answering_store(). */
 void walk_answered(struct tui *t, int question, int services);
 
 #endif

@@ -1,7 +1,8 @@
 # Tests of src/tui; how to add one is in tests/local.mk.
 
 check_LIBRARIES += tests/tui/libfixture.a
-tests_tui_libfixture_a_SOURCES = tests/tui/fixture.c tests/tui/fixture.h
+tests_tui_libfixture_a_SOURCES = tests/tui/fixture.c tests/tui/fixture.h \
+	tests/tui/sitting.c tests/tui/sitting.h
 tui_fixture_libs = tests/tui/libfixture.a tests/app/libfixture.a $(tui_test_libs)
 
 check_PROGRAMS += tests/tui/test_canvas
@@ -29,12 +30,16 @@ check_PROGRAMS += tests/tui/test_screens
 tests_tui_test_screens_SOURCES = tests/tui/test_screens.c tests/tui/screens.c \
 	tests/tui/screens.h
 tests_tui_test_screens_LDADD = $(tui_fixture_libs)
+check_PROGRAMS += tests/tui/test_question
+tests_tui_test_question_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_tui
 tests_tui_test_tui_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_verdict
 tests_tui_test_verdict_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_vote
 tests_tui_test_vote_LDADD = $(tui_fixture_libs)
+check_PROGRAMS += tests/tui/test_walk
+tests_tui_test_walk_LDADD = $(tui_fixture_libs)
 
 EXTRA_DIST += \
 	tests/tui/golden/actions-40x10.txt \
@@ -42,12 +47,14 @@ EXTRA_DIST += \
 	tests/tui/golden/actions-80x24.txt \
 	tests/tui/golden/agenda-40x10.txt \
 	tests/tui/golden/agenda-80x24.txt \
+	tests/tui/golden/begin-80x24.txt \
 	tests/tui/golden/closing-40x10.txt \
 	tests/tui/golden/closing-80x24.txt \
 	tests/tui/golden/offers-80x24.txt \
 	tests/tui/golden/facts-40x10.txt \
 	tests/tui/golden/facts-60x16.txt \
 	tests/tui/golden/facts-80x24.txt \
+	tests/tui/golden/decided-80x24.txt \
 	tests/tui/golden/form-edit-40x10.txt \
 	tests/tui/golden/form-edit-60x16.txt \
 	tests/tui/golden/form-errors-80x24.txt \
@@ -60,8 +67,15 @@ EXTRA_DIST += \
 	tests/tui/golden/home-names-80x24.txt \
 	tests/tui/golden/home-empty-40x10.txt \
 	tests/tui/golden/home-empty-80x24.txt \
+	tests/tui/golden/offers-80x24.txt \
 	tests/tui/golden/people-80x24.txt \
 	tests/tui/golden/people-empty-80x24.txt \
+	tests/tui/golden/question-200x50.txt \
+	tests/tui/golden/question-40x10.txt \
+	tests/tui/golden/question-60x16.txt \
+	tests/tui/golden/question-80x24.txt \
+	tests/tui/golden/question-presenter-80x24.txt \
+	tests/tui/golden/summary-80x24.txt \
 	tests/tui/golden/verdict-200x50.txt \
 	tests/tui/golden/verdict-40x10.txt \
 	tests/tui/golden/verdict-60x16.txt \

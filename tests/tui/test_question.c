@@ -1,0 +1,419 @@
+/*
+ * The question of a workshop by its keys: answers of every kind, what stands beside them,
+ * the way from one to the next; and what it looks like.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "core/kind.h"
+#include "sitting.h"
+#include "testlib.h"
+
+/* ---- answers of every kind ----------------------------------------------------- */
+
+static void test_kinds(void)
+{
+	static const struct { const char *question, *keys, *value; } rows[] = {
+		{ "P1", "1", "yes" },
+		{ "P1", "j Enter", "partial" },
+		{ "P1", "0", "unknown" },
+		{ "S1", "# 4 0 Enter", "40" },
+		{ "S1", "# 1 2 Space", "12" },
+		{ "own.team-size", "6 Enter", "6" },
+		{ "own.team-size", "0 Space", "0" },
+		{ "own.team-size", "j Enter", "unknown" },
+		{ "ops.endpoints", "1", "liveness" },
+		{ "ops.endpoints", "1 2", "liveness,readiness" },
+		{ "ops.endpoints", "1 2 1", "readiness" },
+		{ "ops.endpoints", "4", "none" },
+		{ "con.form", "2", "events" },
+		{ "own.team-name", "1 A n a Enter", "Ana" },
+		{ "own.team-name", "0", "unknown" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct tui_fixture f;
+
+		sit_down(&f);
+		go_to(&f, rows[i].question);
+		tui_type(&f, rows[i].keys);
+		expect_answer(&f, rows[i].question, rows[i].value);
+		test_row_str(rows[i].question, asked(&f), rows[i].question);
+		tui_fixture_clear(&f);
+	}
+}
+
+static void test_point_09_digits_and_space(void)
+{
+	struct tui_fixture f;
+	int settled = 0, steps = 0;
+
+	sit_down(&f);
+	while (steps++ < 200 && tui_top(&f.tui)->ops == &question_ops) {
+		enum answer_form form = question_form(room_question(room_of(&f)));
+
+		if (form == FORM_CHOICE || form == FORM_ITEMS)
+			tui_type(&f, "1");
+		else if (form == FORM_NUMBER)
+			tui_type(&f, "3 Space");
+		tui_type(&f, "Space");
+		/* decided: everything */
+		if (tui_top(&f.tui)->ops != &question_ops && settled++ == 0)
+			tui_type(&f, "2");
+	}
+	tui_shows(&f, "Everything that can be asked was asked.");
+	for (int i = 0; i < room_of(&f)->j->q->n_questions; i++) {
+		const struct question *q = &room_of(&f)->j->q->questions[i];
+
+		if (question_form(q) != FORM_TEXT && !inputs_is_hidden(room_of(&f)->j->in, i) &&
+		    inputs_stand_in(room_of(&f)->j->in, i) == NULL)
+			test_row(q->id, room_answer_of(room_of(&f), i) != NULL);
+	}
+	tui_fixture_clear(&f);
+}
+
+/* The answer is seen before the room moves on. */
+static void test_answer_stays(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	go_to(&f, "P1");
+	tui_type(&f, "3");
+	tui_shows(&f, "Saved: P1; NO-GO is settled. u = undo");
+	test_row_str("stays", asked(&f), "P1");
+	tui_type(&f, "7");
+	tui_shows(&f, "there are 3 choices");
+	tui_type(&f, "-");
+	tui_shows(&f, "P1 always applies");
+	tui_fixture_clear(&f);
+}
+
+/* ---- what is shown -------------------------------------------------------------- */
+
+static void test_point_12_all_at_once(void)
+{
+	static const char *const there[] = {
+		"section 1/9", "all 2/61", "P1   gate", "can still decide",
+		"On the day billing runs alone", "Why we ask", "Not an answer", "ready", "partly",
+		"stops the split", "Don't know", "Votes", "Confidence     medium",
+		"Evidence 2: wiki, staff list", "Note           since May", "Action         1: name it, "
+		"Ana", "Parked",
+	};
+	struct tui_fixture f;
+
+	sit_down(&f);
+	tui_size(&f, 30, 80);
+	tui_fixture_run(&f, "answer", "billing", "S1=no");
+	tui_fixture_run(&f, "vote", "billing", "P1", "1 3 1");
+	tui_tick(&f.tui);
+	go_to(&f, "P1");
+	tui_type(&f, "2 c c e");
+	tui_write(&f, "wiki, staff list");
+	tui_type(&f, "Enter m");
+	tui_write(&f, "since May");
+	tui_type(&f, "Enter a");
+	tui_write(&f, "name it");
+	tui_type(&f, "Enter A n a Enter Enter p");
+	tui_write(&f, "who pays");
+	tui_type(&f, "Enter");
+	for (size_t i = 0; i < G_N_ELEMENTS(there); i++)
+		tui_shows(&f, there[i]);
+	tui_fixture_clear(&f);
+}
+
+/* A system answer says whose it is, since when, and how many it touches. */
+static void test_system_answer(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	tui_fixture_run(&f, "new", "ledger", "--from=shop");
+	tui_fixture_run(&f, "answer", "ledger", "S1=partial");
+	tui_tick(&f.tui);
+	go_to(&f, "S1");
+	tui_shows(&f, "shop: counts for 2 services; given on 2026-09-12 through ledger");
+	tui_lacks(&f, "tester");
+	tui_type(&f, "1");
+	tui_shows(&f, "Saved: S1 for 2 services");
+	tui_fixture_clear(&f);
+}
+
+static void test_point_31_presenter(void)
+{
+	struct tui_fixture f;
+	g_autofree char *screen = NULL;
+	int used = 0;
+
+	sit_down(&f);
+	go_to(&f, "P1");
+	tui_type(&f, "z");
+	screen = tui_text(&f);
+	for (const char *p = screen; *p != '\0'; p = g_utf8_next_char(p))
+		used += *p != ' ' && *p != '\n';
+	g_assert_cmpint(used * 100, <, 40 * f.tui.rows * f.tui.cols);
+	tui_lacks(&f, "Why we ask");
+	tui_lacks(&f, "Confidence");
+	tui_is_golden(&f, "question-presenter-80x24");
+	tui_type(&f, "1 Space");
+	tui_lacks(&f, "Why we ask");
+	tui_fixture_clear(&f);
+}
+
+static void test_golden(void)
+{
+	static const struct { const char *name; int rows, cols; } sizes[] = {
+		{ "question-40x10", 10, 40 },
+		{ "question-60x16", 16, 60 },
+		{ "question-80x24", 24, 80 },
+		{ "question-200x50", 50, 200 },
+	};
+	struct tui_fixture f;
+
+	sit_down(&f);
+	go_to(&f, "P2");
+	tui_type(&f, "2");
+	for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+		tui_size(&f, sizes[i].rows, sizes[i].cols);
+		tui_is_golden(&f, sizes[i].name);
+	}
+	tui_size(&f, 24, 80);
+	tui_type(&f, "S");
+	tui_is_golden(&f, "summary-80x24");
+	tui_fixture_clear(&f);
+}
+
+/* ---- beside the answer ----------------------------------------------------------- */
+
+static void test_point_16_park_and_action(void)
+{
+	struct tui_fixture f;
+	struct ran r = { 0 };
+
+	sit_down(&f);
+	go_to(&f, "P2");
+	tui_type(&f, "j p");
+	tui_write(&f, "who pays for the bus?");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "parked as topic 1");
+	tui_type(&f, "a");
+	tui_write(&f, "count the days");
+	tui_type(&f, "Enter");
+	tui_write(&f, "Ana");
+	tui_type(&f, "Enter");
+	tui_write(&f, "2026-02-30");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "is not a date");
+	tui_type(&f, "Ctrl-U");
+	tui_write(&f, "+2w");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Saved: action 1");
+	test_row_str("the question", asked(&f), "P2");
+	/* the cursor stayed on the second choice */
+	tui_type(&f, "Enter");
+	expect_answer(&f, "P2", "partial");
+	fixture_run(&f.base, &r, "actions", "billing", "--json", NULL);
+	ran_expect_json(&r, "actions.0.due", "2026-09-26");
+	ran_expect_json(&r, "actions.0.owner", "Ana");
+	ran_clear(&r);
+	tui_fixture_clear(&f);
+}
+
+/* Esc in the middle loses nothing of an action. */
+static void test_unfinished_action(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	tui_type(&f, "a");
+	tui_write(&f, "count the days");
+	tui_type(&f, "Enter Esc");
+	tui_shows(&f, "1: count the days, nobody yet");
+	tui_fixture_clear(&f);
+}
+
+/* Another choice keeps the note; a reason why it does not apply goes with it. */
+static void test_note_stays(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	go_to(&f, "own.single-team");
+	tui_type(&f, "m");
+	tui_write(&f, "since May");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "It goes with your answer.");
+	tui_type(&f, "1 3");
+	tui_shows(&f, "since May");
+	tui_type(&f, "u u");
+	tui_lacks(&f, "since May");
+	tui_fixture_clear(&f);
+}
+
+static void test_point_19_reason_and_finish(void)
+{
+	struct tui_fixture f;
+	struct ran r = { 0 };
+
+	sit_down(&f);
+	go_to(&f, "own.single-team");
+	tui_type(&f, "- Enter");
+	tui_shows(&f, "without a reason it is not taken");
+	tui_write(&f, "one team");
+	tui_type(&f, "Enter");
+	expect_answer(&f, "own.single-team", "na");
+	tui_type(&f, "f");
+	tui_shows(&f, "Open gates:");
+	tui_type(&f, "n");
+	tui_shows(&f, "Not finished");
+	tui_type(&f, "f y");
+	tui_write(&f, "first");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Finished and saved as a1");
+	g_assert_null(walk_room(&f.tui));
+	fixture_run(&f.base, &r, "verdict", "billing@first", "--json", NULL);
+	ran_expect_json(&r, "verdict", "incomplete");
+	ran_clear(&r);
+	tui_fixture_clear(&f);
+}
+
+/* A smell is asked about at once, and a reason settles it. */
+static void test_smell(void)
+{
+	struct tui_fixture f;
+	g_autoptr(diags) ds = diags_new();
+	struct workshop_request auth = { .service = "AuthService" };
+
+	tui_fixture_init(&f);
+	tui_fixture_run(&f, "new", "AuthService", "--from=shop");
+	tui_fixture_run(&f, "people", "AuthService", "--count=5");
+	g_assert_true(walk_start(&f.tui, &auth, ds));
+	go_to(&f, "own.team-name");
+	tui_type(&f, "1");
+	tui_write(&f, "the backend team");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "To ask (Y)");
+	tui_type(&f, "Y");
+	tui_write(&f, "that is its name");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Saved: the reason for");
+	tui_lacks(&f, "To ask");
+	tui_fixture_clear(&f);
+}
+
+/* ---- the way through -------------------------------------------------------------- */
+
+static void test_moving(void)
+{
+	struct tui_fixture f;
+	g_autofree char *first = NULL;
+	g_autofree char *second = NULL;
+
+	sit_down(&f);
+	first = g_strdup(asked(&f));
+	tui_type(&f, "1 Space");
+	second = g_strdup(asked(&f));
+	tui_type(&f, "h");
+	test_row_str("h", asked(&f), first);
+	tui_type(&f, "l");
+	test_row_str("l", asked(&f), second);
+	tui_type(&f, "Left Right");
+	test_row_str("arrows", asked(&f), second);
+	go_to(&f, "P1");
+	tui_type(&f, "J");
+	g_assert_cmpint(room_question(room_of(&f))->section, ==,
+			room_of(&f)->j->q->questions[index_of(&f, "P1")].section + 1);
+	tui_type(&f, "K");
+	g_assert_cmpint(room_question(room_of(&f))->section, ==,
+			room_of(&f)->j->q->questions[index_of(&f, "P1")].section);
+	tui_fixture_clear(&f);
+}
+
+/* Space leaves an open question open, and asks it again at the end. */
+static void test_left_open(void)
+{
+	struct tui_fixture f;
+	g_autofree char *first = NULL;
+
+	sit_down(&f);
+	first = g_strdup(asked(&f));
+	tui_type(&f, "Space");
+	tui_shows(&f, "Left open");
+	g_assert_cmpstr(asked(&f), !=, first);
+	for (int i = 0; i < 200 && tui_top(&f.tui)->ops == &question_ops; i++)
+		tui_type(&f, "Space");
+	tui_shows(&f, "again that were left open");
+	tui_type(&f, "2");
+	test_row_str("asked again", asked(&f), first);
+	tui_fixture_clear(&f);
+}
+
+static void test_decided_early(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	go_to(&f, "P1");
+	tui_type(&f, "3");
+	tui_shows(&f, "NO-GO is settled. Way out:");
+	tui_type(&f, "Space");
+	tui_shows(&f, "1  Finish now");
+	tui_shows(&f, "2  Ask all gates");
+	tui_shows(&f, "3  Ask everything");
+	tui_is_golden(&f, "decided-80x24");
+	/* Enter is the second: only gates are asked from here on, after a restart, too */
+	tui_type(&f, "Enter");
+	g_assert_cmpint(room_of(&f)->scope, ==, ROOM_GATES);
+	start_again(&f);
+	g_assert_cmpint(room_of(&f)->scope, ==, ROOM_GATES);
+	tui_type(&f, "1 Space");
+	g_assert_cmpint(room_question(room_of(&f))->role, ==, ROLE_GATE);
+	tui_fixture_clear(&f);
+}
+
+static void test_point_18_skip_logic(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	go_to(&f, "P2");
+	/* settled: all gates, and first what hangs on this one */
+	tui_type(&f, "3 Space 2");
+	test_row_str("follows", asked(&f), "dep.blocker");
+	tui_type(&f, "1");
+	expect_answer(&f, "dep.blocker", "release-train");
+	go_to(&f, "P2");
+	tui_type(&f, "1 S");
+	tui_shows(&f, "not needed because of P2: Payments can release");
+	tui_type(&f, "Esc 3 S");
+	tui_lacks(&f, "not needed because of P2");
+	tui_type(&f, "Esc");
+	expect_answer(&f, "dep.blocker", "release-train");
+	go_to(&f, "P4");
+	tui_type(&f, "3 S");
+	tui_shows(&f, "asked last because of P4");
+	tui_fixture_clear(&f);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/tui/question/kinds", test_kinds);
+	g_test_add_func("/tui/question/answer-stays", test_answer_stays);
+	g_test_add_func("/tui/question/system-answer", test_system_answer);
+	g_test_add_func("/tui/question/golden", test_golden);
+	g_test_add_func("/tui/question/unfinished-action", test_unfinished_action);
+	g_test_add_func("/tui/question/note-stays", test_note_stays);
+	g_test_add_func("/tui/question/smell", test_smell);
+	g_test_add_func("/tui/question/moving", test_moving);
+	g_test_add_func("/tui/question/left-open", test_left_open);
+	g_test_add_func("/tui/question/decided-early", test_decided_early);
+	g_test_add_func("/tui/points/09-digits-and-space", test_point_09_digits_and_space);
+	g_test_add_func("/tui/points/12-all-at-once", test_point_12_all_at_once);
+	g_test_add_func("/tui/points/16-park-and-action", test_point_16_park_and_action);
+	g_test_add_func("/tui/points/18-skip-logic", test_point_18_skip_logic);
+	g_test_add_func("/tui/points/19-reason-and-finish", test_point_19_reason_and_finish);
+	g_test_add_func("/tui/points/31-presenter", test_point_31_presenter);
+	return g_test_run();
+}
