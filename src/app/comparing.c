@@ -322,6 +322,24 @@ bool comparing_of(struct comparing **out, struct app *app, const char *a, const 
 	return ok;
 }
 
+bool comparing_assessments(GPtrArray **out, struct app *app, const struct comparing *cmp,
+			   int side, struct diags *ds)
+{
+	const struct store_service *service = cmp->j[side]->target.service;
+	g_autoptr(GPtrArray) all = NULL;
+
+	*out = NULL;
+	if (!store_assessments(app->store, service->id, &all, ds))
+		return false;
+	*out = g_ptr_array_new_with_free_func(g_free);
+	for (unsigned i = 0; i < all->len; i++) {
+		const struct store_assessment *a = all->pdata[i];
+
+		g_ptr_array_add(*out, g_strdup_printf("%s@a%d", service->slug, a->number));
+	}
+	return true;
+}
+
 void comparing_free(struct comparing *cmp)
 {
 	if (cmp == NULL)

@@ -31,6 +31,10 @@ enum exit_code comparing_run(struct app *app, const struct args *args, struct di
  */
 bool comparing_of(struct comparing **out, struct app *app, const char *a, const char *b,
 		  int under, struct diags *ds);
+/* The names of all assessments of that side's service, oldest first: char *,
+ * "billing@a1". */
+bool comparing_assessments(GPtrArray **out, struct app *app, const struct comparing *cmp,
+			   int side, struct diags *ds);
 void comparing_free(struct comparing *cmp);
 typedef struct comparing comparing;	/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(comparing, comparing_free)

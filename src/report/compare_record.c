@@ -16,7 +16,7 @@ enum { OLD_DAYS = 90 };		/* an answer older than this is to be asked again */
 
 /* ---- around the service ------------------------------------------------------------ */
 
-static char *item_words(const struct comparison_part *w, const struct compare_item *item, int s)
+char *compare_item_words(const struct comparison_part *w, const struct compare_item *item, int s)
 {
 	const struct inputs *in = w->c->side[s].in;
 	const struct waiver *waiver;
@@ -50,7 +50,7 @@ static void put_item(struct comparison_part *w, const struct compare_item *item)
 		line_text(l, _("this decided it"));
 	}
 	for (int s = 0; s < 2; s++) {
-		g_autofree char *words = item_words(w, item, s);
+		g_autofree char *words = compare_item_words(w, item, s);
 
 		doc_cell(w->doc, 1 + s, words);
 	}

@@ -11,8 +11,8 @@
 
 #include <glib/gi18n.h>
 
-static void comparison_part_init(struct comparison_part *w, const struct compare_input *ci,
-				 struct doc *doc)
+void comparison_part_init(struct comparison_part *w, const struct compare_input *ci,
+			  struct doc *doc)
 {
 	*w = (struct comparison_part){ .ci = ci, .c = ci->c, .doc = doc };
 	for (int s = 0; s < 2; s++) {
@@ -25,7 +25,7 @@ static void comparison_part_init(struct comparison_part *w, const struct compare
 	}
 }
 
-static void comparison_part_clear(struct comparison_part *w)
+void comparison_part_clear(struct comparison_part *w)
 {
 	g_free(w->label[0]);
 	g_free(w->label[1]);
@@ -42,21 +42,19 @@ static char *side_words(const struct comparison_part *w, int s)
 			   : g_strdup_printf(_("%s, draft of %s"), w->label[s], r->in->date);
 }
 
-static void put_versions(struct comparison_part *w)
+char *compare_versions_words(const struct comparison_part *w)
 {
 	const struct questionnaire *a = w->side[0].q, *b = w->side[1].q;
-	struct line *l = doc_paragraph(w->doc, NULL);
 
 	if (w->c->same_questionnaire)
-		line_textf(l, _("Both by the same questionnaire: %s, version %s."), b->id,
-			   b->version);
-	else if (w->c->related)
-		line_textf(l, _("By two versions of the questionnaire %s: %s and %s."), b->id,
-			   a->version, b->version);
-	else
-		line_textf(l, _("By two questionnaires that have nothing in common, %s and %s: "
-				"verdicts, gates and what holds around the services stand side by "
-				"side, no answer can be compared with another."), a->id, b->id);
+		return g_strdup_printf(_("Both by the same questionnaire: %s, version %s."), b->id,
+				       b->version);
+	if (w->c->related)
+		return g_strdup_printf(_("By two versions of the questionnaire %s: %s and %s."),
+				       b->id, a->version, b->version);
+	return g_strdup_printf(_("By two questionnaires that have nothing in common, %s and %s: "
+				 "verdicts, gates and what holds around the services stand side by "
+				 "side, no answer can be compared with another."), a->id, b->id);
 }
 
 static void put_head(struct comparison_part *w)
@@ -67,6 +65,7 @@ static void put_head(struct comparison_part *w)
 	g_autofree char *first = side_words(w, 0), *second = side_words(w, 1);
 	g_autofree char *headline = report_compare_headline(w->ci);
 	g_autofree char *counts = report_compare_counts(w->ci);
+	g_autofree char *versions = compare_versions_words(w);
 	g_autofree char *title = NULL;
 
 	if (w->ci->same_service)
@@ -80,7 +79,7 @@ static void put_head(struct comparison_part *w)
 	line_strong(doc_alert(w->doc, alerts[w->c->own[1].token], NULL), headline);
 	/* TRANSLATORS: what is compared with what */
 	line_textf(doc_paragraph(w->doc, NULL), _("%s; %s. %s"), first, second, counts);
-	put_versions(w);
+	doc_paragraph(w->doc, versions);
 }
 
 /* ---- gates ------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 noinst_LIBRARIES += src/report/libreport.a
 src_report_libreport_a_SOURCES = \
 	src/report/blocks.c src/report/blocks.h \
+	src/report/compare_digest.c src/report/compare_digest.h \
 	src/report/compare_json.c \
 	src/report/compare_part.h src/report/compare_record.c \
 	src/report/compare_report.c src/report/compare_report.h \

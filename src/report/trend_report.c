@@ -88,7 +88,7 @@ char *trend_chart(const struct trend_input *ti, int width_cols, int height_rows)
 
 /* ---- head ---------------------------------------------------------------------------- */
 
-static char *verdict_turn(const struct trend_input *ti)
+char *trend_headline(const struct trend_input *ti)
 {
 	const struct trend *t = ti->t;
 	int at = t->verdict_turned, last = t->n_points - 1;
@@ -120,7 +120,7 @@ static void put_head(struct doc *doc, const struct trend_input *ti)
 		doc_paragraph(doc, _("Nothing was assessed in this time."));
 		return;
 	}
-	words = verdict_turn(ti);
+	words = trend_headline(ti);
 	line_strong(doc_alert(doc, alerts[v_at(ti, n - 1)->token], NULL), words);
 }
 

@@ -28,6 +28,8 @@ struct doc *report_trend(const struct trend_input *ti);
 struct doc *report_trend_rows(const struct trend_input *ti);
 char *report_trend_json(const struct trend_input *ti);
 
+/* "GO. It was NO-GO before a3 (2026-09-12)."; there is a point. Yours to free. */
+char *trend_headline(const struct trend_input *ti);
 /* How a gate stood as one sign: "✓" ready, "○" partly, "×" missing, "!" waived, "?" open,
  * "–" not asked. Borrowed. */
 const char *trend_sign(const struct trend_mark *m);

@@ -15,12 +15,14 @@
 #include "app/registering.h"
 #include "app/target.h"
 #include "tui/facts.h"
+#include "tui/compare.h"
 #include "tui/home_pane.h"
 #include "tui/home_rows.h"
 #include "tui/items.h"
 #include "tui/key.h"
 #include "tui/prompt.h"
 #include "tui/register_forms.h"
+#include "tui/trend.h"
 #include "tui/verdict.h"
 #include "tui/viewer.h"
 #include "tui/walk.h"
@@ -243,6 +245,29 @@ static void run_history(struct screen *s, int key)
 {
 	(void)key;
 	show(s, _("History"), "history");
+}
+
+static void run_compare(struct screen *s, int key)
+{
+	(void)key;
+	compare_push(s->tui, selected_slug(home_of(s)), NULL);
+}
+
+static void run_trend(struct screen *s, int key)
+{
+	(void)key;
+	trend_push(s->tui, selected_slug(home_of(s)));
+}
+
+/* A line a service, of the system that is shown. */
+static void run_trend_all(struct screen *s, int key)
+{
+	const struct store_system *system = shown_system(home_of(s));
+	const char *words[] = { "trend", "--all", system != NULL ? "--system" : NULL,
+				system != NULL ? system->name : NULL, NULL };
+
+	(void)key;
+	viewer_push_command(s->tui, _("Trend of all services"), NULL, words);
 }
 
 /* ---- archive ----------------------------------------------------------------- */
@@ -503,6 +528,10 @@ static const struct binding home_bindings[] = {
 	  GROUP_MOVE, run_filter, can_filter },
 	{ "verdict", NULL, "verdict", N_("verdict"), NULL, GROUP_LOOK, run_verdict, has_line },
 	{ "actions", NULL, "actions", N_("actions"), NULL, GROUP_LOOK, run_actions, has_line },
+	{ "compare", NULL, "compare", N_("compare"), NULL, GROUP_LOOK, run_compare, has_line },
+	{ "trend", NULL, "trend", N_("trend"), NULL, GROUP_LOOK, run_trend, has_line },
+	{ "trend-all", "", NULL, NULL, N_("all services over time, a line each"), GROUP_LOOK,
+	  run_trend_all, has_line },
 	{ "next-match", "n N", NULL, NULL, N_("next match; N the one before"), GROUP_MOVE,
 	  run_again, has_filter },
 	{ "clear", "Esc", NULL, NULL, N_("show all again"), GROUP_MOVE, run_clear, has_filter },

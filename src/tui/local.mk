@@ -9,6 +9,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/closing.c src/tui/closing.h \
 	src/tui/command.c src/tui/command.h \
 	src/tui/common.c src/tui/common.h \
+	src/tui/compare.c src/tui/compare.h \
 	src/tui/edit.c src/tui/edit.h \
 	src/tui/editor.c src/tui/editor.h \
 	src/tui/export.c src/tui/export.h \
@@ -45,6 +46,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/screen.h \
 	src/tui/style.c src/tui/style.h \
 	src/tui/summary.c src/tui/summary.h \
+	src/tui/trend.c src/tui/trend.h \
 	src/tui/tui.c src/tui/tui.h \
 	src/tui/verdict.c src/tui/verdict.h \
 	src/tui/viewer.c src/tui/viewer.h \

@@ -150,6 +150,8 @@ void question_history(struct screen *s, int key);
 void question_summary(struct screen *s, int key);
 void question_offers(struct screen *s, int key);
 void question_agenda(struct screen *s, int key);
+void question_compare(struct screen *s, int key);
+void question_trend(struct screen *s, int key);
 
 /* ---- question_beside.c ------------------------------------------------------ */
 

@@ -9,10 +9,12 @@
 #include <glib/gi18n.h>
 
 #include "tui/agenda.h"
+#include "tui/compare.h"
 #include "tui/items.h"
 #include "tui/offers.h"
 #include "tui/people.h"
 #include "tui/summary.h"
+#include "tui/trend.h"
 #include "tui/verdict.h"
 #include "tui/viewer.h"
 #include "tui/vote.h"
@@ -84,4 +86,17 @@ void question_agenda(struct screen *s, int key)
 {
 	(void)key;
 	agenda_push(s->tui, service_of(s));
+}
+
+/* What changed since the assessment before. */
+void question_compare(struct screen *s, int key)
+{
+	(void)key;
+	compare_push(s->tui, service_of(s), NULL);
+}
+
+void question_trend(struct screen *s, int key)
+{
+	(void)key;
+	trend_push(s->tui, service_of(s));
 }

@@ -11,6 +11,8 @@
 #include "app/judgement.h"
 #include "report/digest.h"
 #include "tui/closing.h"
+#include "tui/compare.h"
+#include "tui/trend.h"
 #include "tui/viewer.h"
 
 enum { NOW_COLS = 16 };
@@ -362,6 +364,19 @@ static void run_closing(struct screen *s, int key)
 	closing_push(s->tui, ((struct verdict_screen *)s)->target);
 }
 
+/* Of a draft or the newest: the last two; of an older one: itself and the newest. */
+static void run_compare(struct screen *s, int key)
+{
+	(void)key;
+	compare_push(s->tui, ((struct verdict_screen *)s)->target, NULL);
+}
+
+static void run_trend(struct screen *s, int key)
+{
+	(void)key;
+	trend_push(s->tui, ((struct verdict_screen *)s)->slug);
+}
+
 static const struct binding verdict_bindings[] = {
 	{ "question", "Enter", NULL, N_("question"), N_("go to the question"), GROUP_ANSWER,
 	  run_question, has_question },
@@ -371,6 +386,8 @@ static const struct binding verdict_bindings[] = {
 	  GROUP_LOOK, run_explain, NULL },
 	{ "closing", "B", NULL, N_("in five lines"), N_("the result in five lines"), GROUP_LOOK,
 	  run_closing, NULL },
+	{ "compare", NULL, "compare", N_("compare"), NULL, GROUP_LOOK, run_compare, NULL },
+	{ "trend", NULL, "trend", N_("trend"), NULL, GROUP_LOOK, run_trend, NULL },
 	{ "history", NULL, "history", N_("history"), NULL, GROUP_LOOK, run_history, NULL },
 	{ .id = NULL },
 };

@@ -7,6 +7,8 @@ tui_fixture_libs = tests/tui/libfixture.a tests/app/libfixture.a $(tui_test_libs
 
 check_PROGRAMS += tests/tui/test_canvas
 tests_tui_test_canvas_LDADD = $(tui_test_libs)
+check_PROGRAMS += tests/tui/test_compare
+tests_tui_test_compare_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_edit
 tests_tui_test_edit_LDADD = $(tui_test_libs)
 check_PROGRAMS += tests/tui/test_follow_up
@@ -32,6 +34,8 @@ tests_tui_test_screens_SOURCES = tests/tui/test_screens.c tests/tui/screens.c \
 tests_tui_test_screens_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_question
 tests_tui_test_question_LDADD = $(tui_fixture_libs)
+check_PROGRAMS += tests/tui/test_trend
+tests_tui_test_trend_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_tui
 tests_tui_test_tui_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_verdict
@@ -55,6 +59,11 @@ EXTRA_DIST += \
 	tests/tui/golden/facts-60x16.txt \
 	tests/tui/golden/facts-80x24.txt \
 	tests/tui/golden/decided-80x24.txt \
+	tests/tui/golden/compare-200x50.txt \
+	tests/tui/golden/compare-40x10.txt \
+	tests/tui/golden/compare-60x16.txt \
+	tests/tui/golden/compare-80x24.txt \
+	tests/tui/golden/compare-one-80x24.txt \
 	tests/tui/golden/form-edit-40x10.txt \
 	tests/tui/golden/form-edit-60x16.txt \
 	tests/tui/golden/form-errors-80x24.txt \
@@ -76,6 +85,13 @@ EXTRA_DIST += \
 	tests/tui/golden/question-80x24.txt \
 	tests/tui/golden/question-presenter-80x24.txt \
 	tests/tui/golden/summary-80x24.txt \
+	tests/tui/golden/trend-200x50.txt \
+	tests/tui/golden/trend-40x10.txt \
+	tests/tui/golden/trend-60x16.txt \
+	tests/tui/golden/trend-80x24.txt \
+	tests/tui/golden/trend-one-80x24.txt \
+	tests/tui/golden/trend-twelve-80x24.txt \
+	tests/tui/golden/trend-versions-80x24.txt \
 	tests/tui/golden/verdict-200x50.txt \
 	tests/tui/golden/verdict-40x10.txt \
 	tests/tui/golden/verdict-60x16.txt \
