@@ -219,18 +219,6 @@ static void run_parking(struct screen *s, int key)
 	topics_push(s->tui, selected_slug(home_of(s)));
 }
 
-static void run_compare(struct screen *s, int key)
-{
-	(void)key;
-	show(s, _("Comparison"), "compare");
-}
-
-static void run_trend(struct screen *s, int key)
-{
-	(void)key;
-	show(s, _("Trend"), "trend");
-}
-
 /* Of the system of the service the cursor is on. */
 static void run_matrix(struct screen *s, int key)
 {
@@ -528,7 +516,9 @@ static const struct binding home_bindings[] = {
 	  GROUP_MOVE, run_filter, can_filter },
 	{ "verdict", NULL, "verdict", N_("verdict"), NULL, GROUP_LOOK, run_verdict, has_line },
 	{ "actions", NULL, "actions", N_("actions"), NULL, GROUP_LOOK, run_actions, has_line },
-	{ "compare", NULL, "compare", N_("compare"), NULL, GROUP_LOOK, run_compare, has_line },
+	{ "compare", NULL, "compare", N_("compare"),
+	  N_("what changed between its last two assessments"), GROUP_LOOK, run_compare,
+	  has_line },
 	{ "trend", NULL, "trend", N_("trend"), NULL, GROUP_LOOK, run_trend, has_line },
 	{ "trend-all", "", NULL, NULL, N_("all services over time, a line each"), GROUP_LOOK,
 	  run_trend_all, has_line },
@@ -545,9 +535,6 @@ static const struct binding home_bindings[] = {
 	  run_system, has_line },
 	{ "archive", NULL, "service-archive", NULL, NULL, GROUP_WORKSHOP, run_archive,
 	  has_line },
-	{ "compare", NULL, "compare", NULL, N_("what changed between its last two assessments"),
-	  GROUP_LOOK, run_compare, has_line },
-	{ "trend", NULL, "trend", NULL, NULL, GROUP_LOOK, run_trend, has_line },
 	{ "matrix", NULL, "matrix", NULL, NULL, GROUP_LOOK, run_matrix, has_line },
 	{ "facts", NULL, "facts", NULL, NULL, GROUP_LOOK, run_facts, has_line },
 	{ "parking", NULL, "topic-list", NULL, NULL, GROUP_LOOK, run_parking, has_line },
