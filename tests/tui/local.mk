@@ -44,6 +44,8 @@ check_PROGRAMS += tests/tui/test_vote
 tests_tui_test_vote_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_walk
 tests_tui_test_walk_LDADD = $(tui_fixture_libs)
+check_PROGRAMS += tests/tui/test_walk_journey
+tests_tui_test_walk_journey_LDADD = $(terminal_libs) $(base_test_libs) $(SQLITE_LIBS)
 
 EXTRA_DIST += \
 	tests/tui/golden/actions-40x10.txt \
