@@ -1,42 +1,17 @@
 /*
- * Typing, moving between fields, checking, and drawing them. Whatever a form means is in
- * its spec.
+ * Typing, moving between fields and checking them. Whatever a form means is in its spec;
+ * how it is drawn is in form_draw.c.
  */
 #include "config.h"
 
-#include "tui/form.h"
+#include "tui/form_part.h"
 
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-#include "base/text.h"
-#include "tui/edit.h"
 #include "tui/key.h"
 #include "tui/prompt.h"
-
-enum { FIELD_COLS_MAX = 72, HINT_ROWS = 2 };
-
-struct field {
-	const struct form_field *row;
-	struct edit edit;
-	int choice;
-	char *before;		/* the text, or choice, it was filled with */
-	char **words;
-	char *fault;		/* why it cannot stay as it is, or NULL */
-	bool locked;
-	int at;			/* row of the form it is drawn in */
-};
-
-struct form {
-	struct screen screen;
-	const struct form_spec *spec;
-	char *subject;
-	struct field *fields;
-	int n, active;
-	int top;		/* first row of the form that is shown */
-	int gap;		/* blank rows between fields */
-};
 
 struct form_arg {
 	const struct form_spec *spec;
@@ -48,22 +23,12 @@ static struct form *form_of(const struct screen *s)
 	return (struct form *)s;
 }
 
-static struct field *active(const struct form *f)
-{
-	return &f->fields[f->active];
-}
-
 static struct field *field_of(const struct form *f, const char *id)
 {
 	for (int i = 0; i < f->n; i++)
 		if (strcmp(f->fields[i].row->id, id) == 0)
 			return &f->fields[i];
 	g_assert_not_reached();
-}
-
-static bool is_choice(const struct field *one)
-{
-	return one->row->kind == FORM_CHOICE;
 }
 
 /* ---- what its functions say and ask -------------------------------------------- */
@@ -151,7 +116,7 @@ char **form_list(const struct form *f, const char *id)
 
 static char *content(const struct field *one)
 {
-	return is_choice(one) ? g_strdup_printf("%d", one->choice) : edit_text(&one->edit);
+	return form_is_choice(one) ? g_strdup_printf("%d", one->choice) : edit_text(&one->edit);
 }
 
 static bool differs(const struct field *one)
@@ -227,7 +192,7 @@ static void check_field(struct form *f, struct field *one)
 	g_autoptr(diags) ds = diags_new();
 
 	g_clear_pointer(&one->fault, g_free);
-	if (is_choice(one) || one->locked)
+	if (form_is_choice(one) || one->locked)
 		return;
 	if (*text == '\0') {
 		if (one->row->needed)
@@ -241,9 +206,9 @@ static void check_field(struct form *f, struct field *one)
 /* What is still empty is no mistake before it is to be saved. */
 static void leave_field(struct form *f)
 {
-	struct field *one = active(f);
+	struct field *one = form_active(f);
 
-	if (!is_choice(one) && one->edit.text->len > 0)
+	if (!form_is_choice(one) && one->edit.text->len > 0)
 		check_field(f, one);
 }
 
@@ -335,7 +300,7 @@ static const char *stem_of(const struct field *one)
 }
 
 /* The first word that goes on from what was typed; NULL = none, or it is complete. */
-static const char *completion(const struct field *one)
+const char *form_completion(const struct field *one)
 {
 	const char *stem = stem_of(one);
 	g_autofree char *folded = g_utf8_casefold(stem, -1);
@@ -354,8 +319,8 @@ static const char *completion(const struct field *one)
 static void run_tab(struct screen *s, int key)
 {
 	struct form *f = form_of(s);
-	struct field *one = active(f);
-	const char *word = !is_choice(one) ? completion(one) : NULL;
+	struct field *one = form_active(f);
+	const char *word = !form_is_choice(one) ? form_completion(one) : NULL;
 
 	(void)key;
 	if (word == NULL) {
@@ -391,12 +356,12 @@ static void run_save(struct screen *s, int key)
 
 static bool on_choice(const struct screen *s)
 {
-	return is_choice(active(form_of(s)));
+	return form_is_choice(form_active(form_of(s)));
 }
 
 static void run_change(struct screen *s, int key)
 {
-	struct field *one = active(form_of(s));
+	struct field *one = form_active(form_of(s));
 	int n = 0;
 
 	while (one->row->choices[n] != NULL)
@@ -431,14 +396,14 @@ static void run_cancel(struct screen *s, int key)
 
 static bool form_typing(const struct screen *s)
 {
-	return !is_choice(active(form_of(s)));
+	return !form_is_choice(form_active(form_of(s)));
 }
 
 static bool form_input(struct screen *s, int key)
 {
-	struct field *one = active(form_of(s));
+	struct field *one = form_active(form_of(s));
 
-	if (is_choice(one) || one->locked || !edit_key(&one->edit, key))
+	if (form_is_choice(one) || one->locked || !edit_key(&one->edit, key))
 		return false;
 	g_clear_pointer(&one->fault, g_free);
 	return true;
@@ -446,102 +411,15 @@ static bool form_input(struct screen *s, int key)
 
 static void form_paste(struct screen *s, const char *text)
 {
-	struct field *one = active(form_of(s));
+	struct field *one = form_active(form_of(s));
 
-	if (is_choice(one) || one->locked)
+	if (form_is_choice(one) || one->locked)
 		return;
 	edit_paste(&one->edit, text);
 	g_clear_pointer(&one->fault, g_free);
 }
 
-/* ---- drawing ------------------------------------------------------------------- */
-
-static int rows_needed(const struct form *f, int gap)
-{
-	int rows = 0;
-
-	for (int i = 0; i < f->n; i++)
-		rows += 1 + (f->fields[i].fault != NULL) + gap;
-	return rows - gap;
-}
-
-static int hint_rows(int rows)
-{
-	return rows >= 8 ? HINT_ROWS : 1;
-}
-
-static void form_layout(struct screen *s, int rows, int cols)
-{
-	struct form *f = form_of(s);
-	int room = rows - hint_rows(rows), at = 0, bottom;
-
-	(void)cols;
-	f->gap = rows_needed(f, 1) + 1 <= room;
-	for (int i = 0; i < f->n; i++) {
-		f->fields[i].at = at;
-		at += 1 + (f->fields[i].fault != NULL) + f->gap;
-	}
-	bottom = active(f)->at + (active(f)->fault != NULL);
-	f->top = CLAMP(f->top, MAX(bottom - room + 1, 0), active(f)->at);
-	f->top = MIN(f->top, MAX(at - f->gap - room, 0));
-}
-
-static int label_cols(const struct form *f)
-{
-	int cols = 0;
-
-	for (int i = 0; i < f->n; i++)
-		cols = MAX(cols, text_width_cols(_(f->fields[i].row->label)));
-	return cols + 3;	/* " *" and a blank */
-}
-
-static void draw_field(const struct field *one, bool is_active, const struct area *a, int row,
-		       int label)
-{
-	struct area box = area_part(a, row, label, 1, MIN(a->cols - label - 1, FIELD_COLS_MAX));
-
-	area_printf(a, row, 1, is_active ? STYLE_STRONG : STYLE_TEXT, "%s%s",
-		    _(one->row->label), one->row->needed ? " *" : "");
-	if (is_choice(one))
-		area_printf(&box, 0, 0, is_active ? STYLE_FIELD_ACTIVE : STYLE_TEXT, "< %s >",
-			    _(one->row->choices[one->choice]));
-	else if (one->locked)
-		area_put(&box, 0, 0, STYLE_TEXT, one->edit.text->str);
-	else
-		edit_draw(&one->edit, &box, is_active ? STYLE_FIELD_ACTIVE : STYLE_FIELD,
-			  is_active);
-	if (one->fault != NULL)
-		area_printf(a, row + 1, label, STYLE_ERROR, "! %s", one->fault);
-}
-
-static void draw_hint(const struct form *f, const struct area *a)
-{
-	const struct field *one = active(f);
-	const char *word = !is_choice(one) ? completion(one) : NULL;
-
-	if (word != NULL)
-		/* TRANSLATORS: the key, and the word it completes to */
-		area_printf(a, 0, 1, STYLE_TEXT, _("Tab = %s"), word);
-	else if (one->row->hint != NULL)
-		area_wrap(a, 0, 1, STYLE_TEXT, _(one->row->hint));
-}
-
-static void form_draw(const struct screen *s, const struct area *body)
-{
-	const struct form *f = form_of(s);
-	int label = MIN(label_cols(f) + 1, body->cols / 2);
-	struct area fields = area_part(body, 0, 0, body->rows - hint_rows(body->rows),
-				       body->cols);
-	struct area below = area_part(body, fields.rows, 0, body->rows, body->cols);
-
-	for (int i = 0; i < f->n; i++) {
-		int row = f->fields[i].at - f->top;
-
-		if (row >= 0 && row < fields.rows)
-			draw_field(&f->fields[i], i == f->active, &fields, row, label);
-	}
-	draw_hint(f, &below);
-}
+/* ---- the frame around it --------------------------------------------------------- */
 
 static char *form_crumb(const struct screen *s)
 {

@@ -260,6 +260,16 @@ static void run_trend_all(struct screen *s, int key)
 
 /* ---- archive ----------------------------------------------------------------- */
 
+static void bring_back(struct screen *s, const char *slug)
+{
+	g_autoptr(diags) ds = diags_new();
+
+	if (registering_archive(s->tui->app, NAMED_SERVICE, slug, false, NULL, ds))
+		tui_saved(s->tui, _("%s is brought back"), slug);
+	else
+		tui_complain(s->tui, ds);
+}
+
 static void take_archive(struct screen *s, bool yes)
 {
 	struct home_screen *h = home_of(s);
@@ -278,15 +288,33 @@ static void take_archive(struct screen *s, bool yes)
 	h->archived = g_steal_pointer(&slug);
 }
 
+/* Bringing back takes nothing away, and asks nothing. */
 static void run_archive(struct screen *s, int key)
 {
-	g_autofree char *question =
-		g_strdup_printf(_("Archive %s? It leaves the lists and the portfolio; nothing is "
-				  "deleted."),
-				selected_slug(home_of(s)));
+	g_autofree char *slug = g_strdup(selected_slug(home_of(s)));
+	g_autofree char *question = NULL;
 
 	(void)key;
+	if (selected(home_of(s))->line->archived) {
+		bring_back(s, slug);
+		return;
+	}
+	question = g_strdup_printf(_("Archive %s? It leaves the lists and the portfolio; nothing "
+				     "is deleted."),
+				   slug);
 	prompt_confirm(s, question, take_archive);
+}
+
+static void run_show_archived(struct screen *s, int key)
+{
+	struct home_screen *h = home_of(s);
+
+	(void)key;
+	h->rows.archived = !h->rows.archived;
+	read_anew(h);
+	tui_say(s->tui, STATUS_PLAIN, "%s",
+		h->rows.archived ? _("Archived services are shown, too. d = bring one back") :
+				   _("Archived services are left out."));
 }
 
 /* What was archived stands in no row any more, but u must find it. */
@@ -533,8 +561,11 @@ static const struct binding home_bindings[] = {
 	{ "system", NULL, "system-set", NULL,
 	  N_("rename its system, or change how many services run already"), GROUP_WORKSHOP,
 	  run_system, has_line },
-	{ "archive", NULL, "service-archive", NULL, NULL, GROUP_WORKSHOP, run_archive,
-	  has_line },
+	{ "archive", NULL, "service-archive", NULL,
+	  N_("take it out of the lists; an archived one: bring it back"), GROUP_WORKSHOP,
+	  run_archive, has_line },
+	{ "archived", "D", NULL, NULL, N_("show archived services, too, or leave them out"),
+	  GROUP_LOOK, run_show_archived, NULL },
 	{ "matrix", NULL, "matrix", NULL, NULL, GROUP_LOOK, run_matrix, has_line },
 	{ "facts", NULL, "facts", NULL, NULL, GROUP_LOOK, run_facts, has_line },
 	{ "parking", NULL, "topic-list", NULL, NULL, GROUP_LOOK, run_parking, has_line },

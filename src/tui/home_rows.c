@@ -30,6 +30,7 @@ static struct store_window window_of(const struct home_rows *r, const struct app
 	return (struct store_window){
 		.system = r->system,
 		.filter = r->filter,
+		.archived = r->archived,
 		.today = app->today,
 	};
 }

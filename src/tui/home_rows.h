@@ -8,6 +8,7 @@ struct home_rows {
 	GPtrArray *systems;	/* struct store_system, those not archived */
 	gint64 system;		/* the one shown; 0 = all */
 	char *filter;		/* NULL = none */
+	bool archived;		/* those are shown, too */
 	GPtrArray *rows;	/* struct store_line: what was read */
 	struct home_table table;	/* what is shown of it */
 	int page;		/* rows of the list that fit */

@@ -191,6 +191,24 @@ static void test_point_25_archive(void)
 	tui_fixture_clear(&f);
 }
 
+static void test_archived(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	tui_type(&f, "j d y D");
+	tui_shows(&f, "Archived services are shown, too");
+	tui_shows(&f, "billing (archi");
+	tui_type(&f, "k d");
+	tui_shows(&f, "billing is brought back. u = undo");
+	g_assert_cmpstr(selected(&f), ==, "billing");
+	tui_type(&f, "u");
+	tui_shows(&f, "billing (archi");
+	tui_type(&f, "D");
+	tui_lacks(&f, "billing");
+	tui_fixture_clear(&f);
+}
+
 static void test_systems(void)
 {
 	struct tui_fixture f;
@@ -279,6 +297,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/home/golden", test_golden);
 	g_test_add_func("/tui/home/attention", test_attention);
 	g_test_add_func("/tui/home/open", test_open);
+	g_test_add_func("/tui/home/archived", test_archived);
 	g_test_add_func("/tui/home/systems", test_systems);
 	g_test_add_func("/tui/home/news", test_news);
 	return g_test_run();

@@ -1,0 +1,46 @@
+/* What the files of forms share: form.c has the keys, form_draw.c draws. */
+#ifndef SEAM_TUI_FORM_PART_H
+#define SEAM_TUI_FORM_PART_H
+
+#include "tui/edit.h"
+#include "tui/form.h"
+
+struct field {
+	const struct form_field *row;
+	struct edit edit;
+	int choice;
+	char *before;		/* the text, or choice, it was filled with */
+	char **words;
+	char *fault;		/* why it cannot stay as it is, or NULL */
+	bool locked;
+	int at;			/* row of the form it is drawn in */
+	int fault_rows;		/* below it */
+};
+
+struct form {
+	struct screen screen;
+	const struct form_spec *spec;
+	char *subject;
+	struct field *fields;
+	int n, active;
+	int top;		/* first row of the form that is shown */
+	int gap;		/* blank rows between fields */
+};
+
+static inline struct field *form_active(const struct form *f)
+{
+	return &f->fields[f->active];
+}
+
+static inline bool form_is_choice(const struct field *one)
+{
+	return one->row->kind == FORM_CHOICE;
+}
+
+/* The first word that goes on from what was typed; NULL = none, or it is complete. */
+const char *form_completion(const struct field *one);
+
+void form_layout(struct screen *s, int rows, int cols);
+void form_draw(const struct screen *s, const struct area *body);
+
+#endif
