@@ -19,7 +19,8 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/frame.c src/tui/frame.h \
 	src/tui/front.c src/tui/front.h \
 	src/tui/help.c src/tui/help.h \
-	src/tui/home.c src/tui/home.h \
+	src/tui/home.c src/tui/home.h src/tui/home_part.h \
+	src/tui/home_keys.c \
 	src/tui/home_pane.c src/tui/home_pane.h \
 	src/tui/home_rows.c src/tui/home_rows.h \
 	src/tui/home_table.c src/tui/home_table.h \
