@@ -47,6 +47,7 @@ dist_schema_DATA = \
 	data/schema/matrix.schema.json \
 	data/schema/offers.schema.json \
 	data/schema/people.schema.json \
+	data/schema/portfolio.schema.json \
 	data/schema/questionnaire-diff.schema.json \
 	data/schema/questionnaire-list.schema.json \
 	data/schema/questionnaire-show.schema.json \

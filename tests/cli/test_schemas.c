@@ -112,7 +112,9 @@ static const struct {
 } results[] = {
 	{ "list", "list", "", 0 },
 	{ "matrix", "matrix", "--system shop-monolith", 0 },
-	{ "matrix", "matrix", "--system six-services-one-team", 0 },
+	{ "matrix", "matrix", "--system city-library", 0 },
+	{ "report", "portfolio", "--system shop-monolith", 0 },
+	{ "report", "portfolio", "--system city-library", 0 },
 	{ "verdict", "verdict", "billing", 0 },
 	{ "verdict", "verdict", "Fulfilment", 0 },
 	{ "report", "report", "billing", 0 },
