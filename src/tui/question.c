@@ -463,6 +463,7 @@ static const struct binding bindings[] = {
 	  GROUP_LOOK, question_trend, NULL },
 	{ "history", NULL, "history", NULL, N_("every answer to this question"), GROUP_LOOK,
 	  question_history, NULL },
+	{ "lift", "", "lift", NULL, NULL, GROUP_WORKSHOP, question_lift, NULL },
 	{ "offers", "O", NULL, NULL, N_("answers that wait for the room"), GROUP_LOOK,
 	  question_offers, NULL },
 	{ "agenda", "F", NULL, NULL, N_("what a follow-up talks about"), GROUP_LOOK,
