@@ -9,6 +9,7 @@
 #include "tui/agenda.h"
 #include "tui/closing.h"
 #include "tui/compare.h"
+#include "tui/facts.h"
 #include "tui/help.h"
 #include "tui/home.h"
 #include "tui/items.h"
@@ -110,6 +111,11 @@ static void open_trend(struct tui_fixture *f)
 	trend_push(&f->tui, "billing");
 }
 
+static void open_facts(struct tui_fixture *f)
+{
+	facts_push(&f->tui, "billing");
+}
+
 static void open_lift(struct tui_fixture *f)
 {
 	g_autofree char *one = fixture_version("readiness-1.yaml");
@@ -159,7 +165,7 @@ const struct screen_row screen_rows[] = {
 	{ "palette", open_palette },   { "prompt", open_prompt },
 	{ "confirm", open_confirm },   { "menu", open_menu },
 	{ "compare", open_compare },   { "trend", open_trend },
-	{ "lift", open_lift },
+	{ "lift", open_lift },	       { "facts", open_facts },
 	{ NULL, NULL },
 };
 
