@@ -41,6 +41,7 @@ dist_schema_DATA = \
 	data/schema/common.schema.json \
 	data/schema/compare.schema.json \
 	data/schema/doctor.schema.json \
+	data/schema/facts.schema.json \
 	data/schema/history.schema.json \
 	data/schema/lift.schema.json \
 	data/schema/list.schema.json \

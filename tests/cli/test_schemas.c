@@ -129,6 +129,8 @@ static const struct {
 	{ "service-show", "service-show", "billing", 0 },
 	{ "system-list", "system-list", "", 0 },
 	{ "system-show", "system-show", "six-services-one-team", 0 },
+	{ "facts", "facts", "Fulfilment", 0 },
+	{ "facts", "facts", "Returns", 0 },
 	{ "questionnaire-list", "questionnaire-list", "", 0 },
 	{ "questionnaire-show", "questionnaire-show", "split-readiness", 0 },
 	{ "questionnaire-diff", "questionnaire-diff", "split-readiness starter", 0 },
