@@ -121,7 +121,8 @@ static void put_summary(gint64 service, struct store_assessment *a, struct input
 	struct store_service row = { .id = service, .slug = (char *)"service" };
 	g_autoptr(GPtrArray) services = g_ptr_array_new();
 	g_autoptr(GArray) actions = g_array_new(FALSE, FALSE, sizeof(struct report_action));
-	const struct registry none = { .services = services };
+	struct system_view alone = { .edges = 0 };
+	const struct registry none = { .services = services, .view = &alone };
 	struct judgement j = { .target = { .service = &row, .assessment = a },
 		.q = q, .in = in, .v = v, .registry = &none, .actions = actions };
 	struct app app = { 0 };
