@@ -20,7 +20,7 @@
 #include <glib/gstdio.h>
 #include <glib/gi18n.h>
 
-enum { NAME_TRIES = 16 };
+enum { NAME_TRIES = 16, COPY_BYTES = 64 << 10 };
 
 struct saving {
 	const char *path; /* as the user named it, for messages */
@@ -103,10 +103,9 @@ static bool create_temp(struct saving *s, struct diags *ds)
 	return fchmod(s->fd, s->mode) == 0 || fail(s, errno, ds);
 }
 
-static bool write_all(struct saving *s, const char *data, size_t length, struct diags *ds)
+static bool write_bytes(struct saving *s, const char *data, size_t length,
+			struct diags *ds)
 {
-	int fd;
-
 	while (length > 0) {
 		ssize_t n = write(s->fd, data, length);
 
@@ -117,6 +116,31 @@ static bool write_all(struct saving *s, const char *data, size_t length, struct 
 		data += n;
 		length -= n;
 	}
+	return true;
+}
+
+static bool write_copy(struct saving *s, int from, struct diags *ds)
+{
+	g_autofree char *buffer = g_malloc(COPY_BYTES);
+	off_t offset = 0;
+	ssize_t n;
+
+	while ((n = pread(from, buffer, COPY_BYTES, offset)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return fail(s, errno, ds);
+		if (!write_bytes(s, buffer, (size_t)n, ds))
+			return false;
+		offset += n;
+	}
+	return true;
+}
+
+static bool settle(struct saving *s, struct diags *ds)
+{
+	int fd;
+
 	if (fsync(s->fd) != 0)
 		return fail(s, errno, ds);
 	fd = s->fd;
@@ -141,12 +165,29 @@ static bool publish(struct saving *s, enum savefile_flags flags, struct diags *d
 	return true;
 }
 
+static bool prepare(struct saving *s, const char *path, enum savefile_flags flags,
+		    struct diags *ds)
+{
+	*s = (struct saving){ .path = path, .dir = -1, .fd = -1, .mode = 0600 };
+	return open_folder(s, ds) && check_target(s, flags, ds) && create_temp(s, ds);
+}
+
 bool savefile_write(const char *path, const char *data, size_t length,
 		    enum savefile_flags flags, struct diags *ds)
 {
-	struct saving s = { .path = path, .dir = -1, .fd = -1, .mode = 0600 };
-	bool ok = open_folder(&s, ds) && check_target(&s, flags, ds) && create_temp(&s, ds) &&
-		  write_all(&s, data, length, ds) && publish(&s, flags, ds);
+	struct saving s;
+	bool ok = prepare(&s, path, flags, ds) && write_bytes(&s, data, length, ds) &&
+		  settle(&s, ds) && publish(&s, flags, ds);
+
+	saving_clear(&s);
+	return ok;
+}
+
+bool savefile_copy(const char *path, int from, enum savefile_flags flags, struct diags *ds)
+{
+	struct saving s;
+	bool ok = prepare(&s, path, flags, ds) && write_copy(&s, from, ds) &&
+		  settle(&s, ds) && publish(&s, flags, ds);
 
 	saving_clear(&s);
 	return ok;

@@ -25,6 +25,9 @@ enum savefile_flags {
 bool savefile_write(const char *path, const char *data, size_t length,
 		    enum savefile_flags flags, struct diags *ds);
 
+/* The same with what can be read from a descriptor, from its start to its end. */
+bool savefile_copy(const char *path, int from, enum savefile_flags flags, struct diags *ds);
+
 /* Makes the folder and its missing parents, 0700; one that exists is fine. */
 bool savefile_make_dir(const char *path, struct diags *ds);
 
