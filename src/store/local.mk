@@ -22,6 +22,12 @@ src_store_libstore_a_SOURCES = \
 	src/store/statement.c \
 	src/store/store.h \
 	src/store/system.c \
+	src/store/transfer.h \
+	src/store/transfer_in.c \
+	src/store/transfer_kinds.c \
+	src/store/transfer_merge.c \
+	src/store/transfer_out.c \
+	src/store/transfer_private.h \
 	src/store/undo.c
 
 store_libs = src/store/libstore.a $(core_libs) $(SQLITE_LIBS)
@@ -34,7 +40,10 @@ store_statements = \
 	src/store/keep.sql \
 	src/store/list.sql \
 	src/store/record.sql \
-	src/store/registry.sql
+	src/store/registry.sql \
+	src/store/transfer-in.sql \
+	src/store/transfer-merge.sql \
+	src/store/transfer-out.sql
 EXTRA_DIST += src/store/sql.awk src/store/schema.sql $(store_statements)
 
 src/store/schema.inc: src/store/schema.sql src/store/sql.awk

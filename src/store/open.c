@@ -425,6 +425,22 @@ static bool open_file(struct store *st, struct diags *ds)
 	return set_journal(st, has_log, ds) && check_content(st, ds);
 }
 
+/* A database that vanishes is what was asked for. */
+static bool open_memory(struct store *st, struct diags *ds)
+{
+	int rc;
+
+	configure_library();
+	rc = sqlite3_open_v2(":memory:", &st->db,
+			     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY |
+			     SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
+	if (!st->db)
+		g_error("out of memory");
+	if (rc != SQLITE_OK)
+		return store_fail(st, rc, ds);
+	return configure(st, ds) && check_content(st, ds);
+}
+
 /* ---- public ------------------------------------------------------------------ */
 
 bool store_open(struct store **out, const char *path, const struct store_options *options,
@@ -433,7 +449,7 @@ bool store_open(struct store **out, const char *path, const struct store_options
 	g_autoptr(store) st = NULL;
 
 	*out = NULL;
-	if (!check_name(path, ds))
+	if (options->mode != STORE_MEMORY && !check_name(path, ds))
 		return false;
 	st = g_new0(struct store, 1);
 	st->path = g_strdup(path);
@@ -441,9 +457,10 @@ bool store_open(struct store **out, const char *path, const struct store_options
 	st->options = *options;
 	st->options.program = st->program;
 	st->writable = options->mode != STORE_READ;
-	if (!resolve(&st->file, path, options->mode, ds) ||
-	    !check_kind(st->file, path, options->mode, ds) ||
-	    !check_companions(st->file, path, ds) || !open_file(st, ds))
+	if (options->mode == STORE_MEMORY ? !open_memory(st, ds)
+	    : !resolve(&st->file, path, options->mode, ds) ||
+		      !check_kind(st->file, path, options->mode, ds) ||
+		      !check_companions(st->file, path, ds) || !open_file(st, ds))
 		return false;
 	st->refused = false;
 	*out = g_steal_pointer(&st);

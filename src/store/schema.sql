@@ -358,6 +358,7 @@ CREATE INDEX assessment_by_service ON assessment (service);
 -- By change: what undo looks at. A change is undone once.
 CREATE INDEX change_by_service ON change (service, seq) WHERE service IS NOT NULL;
 CREATE UNIQUE INDEX change_by_undoes ON change (undoes) WHERE undoes IS NOT NULL;
+CREATE UNIQUE INDEX change_by_uid ON change (uid);
 CREATE INDEX system_version_by_change ON system_version (change);
 CREATE INDEX team_version_by_change ON team_version (change);
 CREATE INDEX service_version_by_change ON service_version (change);

@@ -37,6 +37,8 @@ enum store_mode {
 				   file up to date */
 	STORE_WRITE,		/* made with its folder when missing */
 	STORE_NEW,		/* must not exist yet */
+	STORE_MEMORY,		/* no file at all: path is left aside, and what is written goes
+				   with store_close() */
 };
 
 struct store_options {
@@ -494,6 +496,9 @@ struct store_outcome {
 	gint64 head;
 };
 void store_outcome_free(struct store_outcome *o);
+typedef struct store_outcome store_outcome;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(store_outcome, store_outcome_free)
+
 bool store_put_outcome(struct store *st, gint64 service, const struct store_outcome *o,
 		       struct diags *ds);
 /* Oldest day first. */

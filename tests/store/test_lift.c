@@ -146,7 +146,8 @@ static void test_migrate_to_3(void)
 	guard_off(f.st);
 	fixture_ok(store_exec(f.st, "CREATE TEMP TABLE kept AS SELECT system, question, change, "
 			      "value, note, evidence, confidence, given_by, given_at "
-			      "FROM system_answer; DROP TABLE system_answer; DROP TABLE lift", ds),
+			      "FROM system_answer; DROP TABLE system_answer; DROP TABLE lift; "
+			      "DROP INDEX change_by_uid", ds),
 		   ds, "drop");
 	fixture_ok(store_exec(f.st, old->str, ds), ds, "table");
 	fixture_ok(store_exec(f.st, "INSERT INTO system_answer SELECT * FROM kept; "

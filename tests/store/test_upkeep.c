@@ -337,7 +337,7 @@ static void make_version_1(struct fixture *f)
 	g_string_replace(old, column, "", 1);
 	tamper(f->st, "CREATE TEMP TABLE kept AS SELECT item, change, state, text, owner, due, "
 	       "condition, question, raised_by FROM item_version; DROP TABLE item_version; "
-	       "DROP TABLE room; DROP TABLE lift");
+	       "DROP TABLE room; DROP TABLE lift; DROP INDEX change_by_uid");
 	tamper(f->st, old->str);
 	tamper(f->st, "INSERT INTO item_version SELECT * FROM kept; "
 	       "CREATE INDEX item_version_by_change ON item_version (change); "
@@ -375,6 +375,22 @@ static void test_migrate_to_2(void)
 	fixture_begin(f.st, "done");
 	fixture_ok(store_put_item(f.st, found, ds), ds, "item");
 	fixture_commit(f.st);
+	fixture_clear(&f);
+}
+
+/* A file of version 3 found changes by their seq alone. */
+static void test_migrate_to_4(void)
+{
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(GPtrArray) changes = NULL;
+	struct fixture f;
+
+	fixture_init(&f, true);
+	tamper(f.st, "DROP INDEX change_by_uid; PRAGMA user_version = 3");
+	fixture_reopen(&f);
+	fixture_ok(check_schema(f.st, ds), ds, "schema");
+	fixture_ok(store_changes(f.st, 0, 0, &changes, ds), ds, "changes");
+	g_assert_cmpuint(changes->len, >, 0);
 	fixture_clear(&f);
 }
 
@@ -417,6 +433,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/upkeep/migrate-checks-references",
 			test_migrate_checks_references);
 	g_test_add_func("/store/upkeep/migrate-to-2", test_migrate_to_2);
+	g_test_add_func("/store/upkeep/migrate-to-4", test_migrate_to_4);
 	g_test_add_func("/store/upkeep/migration-rows", test_migration_rows);
 	g_test_add_func("/store/upkeep/schema-statement", test_schema_statement);
 	return test_run();
