@@ -41,14 +41,15 @@ dist_schema_DATA = \
 	data/schema/common.schema.json \
 	data/schema/compare.schema.json \
 	data/schema/doctor.schema.json \
-	data/schema/facts.schema.json \
+	data/schema/export.schema.json \
 	data/schema/history.schema.json \
 	data/schema/lift.schema.json \
+	data/schema/import.schema.json \
 	data/schema/list.schema.json \
 	data/schema/matrix.schema.json \
 	data/schema/offers.schema.json \
+	data/schema/outcomes.schema.json \
 	data/schema/people.schema.json \
-	data/schema/portfolio.schema.json \
 	data/schema/questionnaire-diff.schema.json \
 	data/schema/questionnaire-list.schema.json \
 	data/schema/questionnaire-show.schema.json \

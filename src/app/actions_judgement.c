@@ -11,8 +11,8 @@
 #include "app/checking.h"
 #include "app/comparing.h"
 #include "app/matrix.h"
+#include "app/outcomes.h"
 #include "app/overview.h"
-#include "app/portfolio_page.h"
 #include "app/precedents.h"
 #include "app/printing.h"
 #include "app/trending.h"
@@ -32,8 +32,6 @@ static const struct option_row verdict_options[] = {
 };
 
 static const struct option_row report_options[] = {
-	{ "system", 0, OPTION_TEXT, N_("SYSTEM"), NULL, NAMED_SYSTEM,
-	  N_("one page about all services of a system, for the one who decides") },
 	{ "brief", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
 	  N_("at most twelve plain lines, for a chat") },
 	{ "names", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
@@ -68,40 +66,16 @@ static enum exit_code run_verdict(struct app *app, const struct args *args,
 	return EXIT_CODE_OK;
 }
 
-/* A page about a system takes neither a service nor what is for one. */
-static bool check_report(const struct args *args, const char *system, struct diags *ds)
-{
-	static const char *const of_service[] = { "brief", "names", "no-names" };
-	struct diag *d;
-
-	if ((system != NULL) == (args_word(args, 0) != NULL)) {
-		d = diag_error(ds, "usage", NULL, _("name one service, or --system SYSTEM"));
-		diag_hint(d, _("\"seam list\" names services, \"seam system list\" systems"));
-		return false;
-	}
-	for (gsize i = 0; system != NULL && i < G_N_ELEMENTS(of_service); i++)
-		if (args_has(args, of_service[i])) {
-			diag_error(ds, "usage", NULL, _("--%s is for the report of one service"),
-				   of_service[i]);
-			return false;
-		}
-	return true;
-}
-
 static enum exit_code run_report(struct app *app, const struct args *args,
 				 struct diags *ds)
 {
-	const char *system = args_text(args, "system");
 	g_autoptr(judgement) j = NULL;
 	g_autoptr(precedents) cases = NULL;
+	g_autoptr(store_outcome) outcome = NULL;
 	g_auto(GStrv) absent = NULL;
 	g_autofree char *text = NULL;
 	struct report_input r;
 
-	if (!check_report(args, system, ds))
-		return EXIT_CODE_USAGE;
-	if (system != NULL)
-		return portfolio_page_run(app, system, ds);
 	if (args_has(args, "brief") && app->format_given && app->format != FORMAT_TEXT) {
 		diag_error(ds, "format", NULL, _("--brief is plain text: it has no other format"));
 		return EXIT_CODE_USAGE;
@@ -110,6 +84,13 @@ static enum exit_code run_report(struct app *app, const struct args *args,
 		return EXIT_CODE_DATA;
 	judgement_report_input(j, app, &r);
 	r.names = !args_has(args, "no-names") && (r.names || args_has(args, "names"));
+	if (!outcomes_newest(&outcome, app->store, j->target.service->id, ds))
+		return EXIT_CODE_DATA;
+	if (outcome != NULL) {
+		r.outcome = outcome->kind;
+		r.outcome_day = outcome->day;
+		r.outcome_note = outcome->text;
+	}
 	absent = judgement_roles_absent(j, app);
 	r.roles_absent = (const char *const *)absent;
 	cases = precedents_load(app);
@@ -153,16 +134,14 @@ const struct action actions_judgement[] = {
 		.run = run_verdict,
 	},
 	{
-		.id = "report", .keys = "R", .command = "report",
-		.args = N_("SERVICE[@A] | --system SYSTEM"), .max_words = 1, .names = { NAMED_SERVICE },
+		.id = "report", .keys = "R", .command = "report", .args = N_("SERVICE[@A]"),
+		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("write the go/no-go report"),
 		.help = N_("The report for the team's repository: the way on first, then what is in "
 			   "place, what stops it, conditions with owner and date, and every answer "
 			   "in the appendix. Not on a terminal it is markdown. Who answered is "
 			   "left out unless --names is given or the room was set up to show "
-			   "names. Where the room disagreed stands with every round of votes. "
-			   "--system is one page about all services of a system: which can go, "
-			   "what one fix unlocks, which comes first, and why."),
+			   "names. Where the room disagreed stands with every round of votes."),
 		.example = "seam report billing -o billing.md",
 		.options = report_options, .formats = AS_DOCUMENT | AS_JSON,
 		.run = run_report,
@@ -211,11 +190,36 @@ const struct action actions_judgement[] = {
 			   "for each. Exit 0: all at least what --require says; 1: one is below, "
 			   "or a waiver it relied on has run out, or (with --no-overdue) a "
 			   "condition is overdue; 4: nothing finished, incomplete, or older than "
-			   "--max-age; 3: no such service."),
+			   "--max-age; 3: no such service. --from reads an export, and needs no "
+			   "database."),
 		.example = "seam check billing --require go --max-age 90d",
 		.next = N_("next: seam verdict SERVICE --explain"),
 		.options = checking_options, .formats = AS_DOCUMENT | AS_JSON | AS_JUNIT | AS_CSV,
 		.run = checking_run,
+	},
+	{
+		.id = "outcome", .command = "outcome", .args = N_("SERVICE KIND"), .min_words = 2,
+		.max_words = 2, .names = { NAMED_SERVICE, NAMED_WORDS },
+		.words = OUTCOME_KINDS,
+		.summary = N_("record what became of a service"),
+		.help = N_("KIND is kept (runs on its own, as it was split), grown (and has taken "
+			   "over more), merged-back (is part of something else again) or regretted "
+			   "(runs on its own, and should not). The newest day counts; what was said "
+			   "before stays in the history."),
+		.example = "seam outcome billing kept --on 2026-09-01 --note \"two releases a week\"",
+		.next = N_("next: seam outcomes"), .options = outcomes_options, .writes = true,
+		.run = outcomes_run_add,
+	},
+	{
+		.id = "outcomes", .command = "outcomes", .args = "", .max_words = 0,
+		.summary = N_("hold what became of services against the verdicts"),
+		.help = N_("For each verdict, how many services were kept, have grown, were merged "
+			   "back or are regretted, and of how many nobody has said. The verdict is "
+			   "that of the last assessment finished by the day of the outcome. Counts, "
+			   "and no share: a handful proves nothing."),
+		.example = "seam outcomes",
+		.next = N_("next: seam outcome SERVICE KIND"),
+		.formats = AS_DOCUMENT | AS_JSON, .run = outcomes_run_list,
 	},
 	{ .id = NULL },
 };

@@ -13,7 +13,9 @@
 #include "app/app.h"
 #include "app/demo.h"
 #include "app/doctor.h"
+#include "app/exporting.h"
 #include "app/help.h"
+#include "app/importing.h"
 #include "app/names.h"
 #include "app/topics.h"
 #include "app/upkeep.h"
@@ -91,6 +93,29 @@ const struct action actions_upkeep[] = {
 		.help = N_("Writes a whole copy beside the target and renames it. An existing file "
 			   "is refused."),
 		.example = "seam backup seam-2026-09-12.db", .run = upkeep_run_backup,
+	},
+	{
+		.id = "export", .command = "export", .args = "", .max_words = 0,
+		.summary = N_("write a system as text, for a repository or another database"),
+		.help = N_("Every change ever made to one system, with services, teams, "
+			   "questionnaires, answers and what was undone: a line of JSON each, in "
+			   "the order of changes, so that what is new stands at the end and git "
+			   "shows just that. The same data always gives the same bytes. "
+			   "\"seam import\" brings it back without loss."),
+		.example = "seam export --system shop -o shop.seam",
+		.options = exporting_options, .run = exporting_run,
+	},
+	{
+		.id = "import", .command = "import", .args = N_("FILE"), .min_words = 1,
+		.max_words = 1, .names = { NAMED_FILE },
+		.summary = N_("take an export into the database"),
+		.help = N_("All of it, or nothing. Changes that are here already are left as they "
+			   "are, so that importing twice does no more than once. Where both sides "
+			   "said something since they parted, the newer holds and the other stays "
+			   "in the history. What cannot go together, such as two drafts of one "
+			   "service, is refused."),
+		.example = "seam import shop.seam --dry-run", .options = importing_options,
+		.formats = AS_TEXT | AS_JSON, .writes = true, .run = importing_run,
 	},
 	{
 		.id = "purge", .command = "purge", .args = N_("SERVICE"), .min_words = 1,

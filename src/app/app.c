@@ -6,10 +6,13 @@
 
 #include "app/app.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "app/questionnaires.h"
 #include "app/registry.h"
@@ -87,6 +90,8 @@ void app_clear(struct app *app)
 	store_close(app->store);
 	if (app->out != NULL)
 		g_string_free(app->out, TRUE);
+	if (app->spool != NULL)
+		fclose(app->spool);
 	g_free(app->db_path);
 	g_free(app->author);
 	g_free(app->language);
@@ -163,7 +168,7 @@ static bool open_store(struct app *app, enum store_mode mode, struct diags *ds)
 		.data = app,
 		.reading = mode == STORE_READ,
 	};
-	const char *path = app_db_path(app, ds);
+	const char *path = mode == STORE_MEMORY ? "" : app_db_path(app, ds);
 
 	if (path == NULL || !store_open(&app->store, path, &options, ds))
 		return false;
@@ -173,13 +178,16 @@ static bool open_store(struct app *app, enum store_mode mode, struct diags *ds)
 
 bool app_store_read(struct app *app, struct store **out, struct diags *ds)
 {
-	const char *path = app_db_path(app, ds);
+	const char *path;
 
-	*out = NULL;
+	*out = app->store;
+	if (app->store != NULL)
+		return true;
+	path = app_db_path(app, ds);
 	if (path == NULL)
 		return false;
 	/* What is there and no file is for the store to refuse. */
-	if (app->store == NULL && g_file_test(path, G_FILE_TEST_EXISTS) &&
+	if (g_file_test(path, G_FILE_TEST_EXISTS) &&
 	    !open_store(app, STORE_READ, ds))
 		return false;
 	*out = app->store;
@@ -214,6 +222,39 @@ bool app_store_new(struct app *app, struct diags *ds)
 	g_assert(app->store == NULL);
 	app->store_writes = open_store(app, STORE_NEW, ds);
 	return app->store_writes;
+}
+
+bool app_store_memory(struct app *app, struct diags *ds)
+{
+	g_assert(app->store == NULL);
+	app->store_writes = open_store(app, STORE_MEMORY, ds);
+	return app->store_writes;
+}
+
+bool app_spool(struct app *app, struct diags *ds)
+{
+	g_autoptr(GError) error = NULL;
+	g_autofree char *path = NULL;
+	int fd = g_file_open_tmp("seam-XXXXXX", &path, &error);
+
+	g_assert(app->spool == NULL);
+	if (fd >= 0) {
+		g_unlink(path);
+		app->spool = fdopen(fd, "w+");
+		if (app->spool == NULL)
+			close(fd);
+	}
+	if (app->spool != NULL)
+		return true;
+	diag_error(ds, "write", NULL, _("cannot make a temporary file: %s"),
+		   error != NULL ? error->message : g_strerror(errno));
+	return false;
+}
+
+void app_progress(struct app *app, int64_t done, int64_t total)
+{
+	if (app->front != NULL && app->front->progress != NULL)
+		app->front->progress(app, done, total);
 }
 
 bool app_prints_data(const struct app *app)

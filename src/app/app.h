@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <glib.h>
 
@@ -41,6 +42,8 @@ struct app_front {
 	bool (*confirm)(struct app *app, const char *text);
 	/* Asks for a line of text; NULL when nothing was given. Yours to free. */
 	char *(*ask)(struct app *app, const char *text);
+	/* How far something long is; the last call has done equal to total. */
+	void (*progress)(struct app *app, int64_t done, int64_t total);
 	/* Another program holds the database; then that the wait is over. */
 	void (*waiting)(struct app *app, bool waiting);
 };
@@ -65,6 +68,8 @@ struct app {
 	struct args *(*parse)(char **argv, struct diags *ds);
 	int width_cols;		/* of the text it writes */
 	GString *out;		/* what the command has to say: data only */
+	FILE *spool;		/* instead of out, when it is too much to keep in memory: an
+				   unnamed file, to be read from its start; NULL = none */
 	char *hint;		/* the next sensible command, or NULL */
 
 	struct store *store;	/* NULL until app_store_...() */
@@ -106,11 +111,17 @@ void app_end_reading(struct app *app);
 bool app_store_write(struct app *app, struct store **out, struct diags *ds);
 /* A database that must not exist yet. */
 bool app_store_new(struct app *app, struct diags *ds);
+/* One that is in memory and goes with the program; none may be open. */
+bool app_store_memory(struct app *app, struct diags *ds);
+/* Makes app->spool. */
+bool app_spool(struct app *app, struct diags *ds);
 
-/* One line on stderr about what comes next; replaces an earlier one. */
+/* Tells the front end, if it wants to know, how far something long is. */
+void app_progress(struct app *app, int64_t done, int64_t total);
 /* Whether the result is for a program: JSON, or its rows as CSV. */
 bool app_prints_data(const struct app *app);
 
+/* One line on stderr about what comes next; replaces an earlier one. */
 void app_hint(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void app_printf(struct app *app, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

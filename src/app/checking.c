@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/importing.h"
 #include "app/items.h"
 #include "app/judgement.h"
 #include "app/printing.h"
@@ -17,6 +18,8 @@
 const struct option_row checking_options[] = {
 	{ "all", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
 	  N_("every service that is not archived") },
+	{ "from", 0, OPTION_TEXT, N_("FILE"), NULL, NAMED_FILE,
+	  N_("an export to check, instead of a database") },
 	{ "require", 0, OPTION_TEXT, N_("VERDICT"), "go conditional", NAMED_WORDS,
 	  N_("the least that passes: go or conditional (the default)") },
 	{ "max-age", 0, OPTION_TEXT, N_("DAYS"), NULL, NAMED_NOTHING,
@@ -350,6 +353,8 @@ enum exit_code checking_run(struct app *app, const struct args *args, struct dia
 	/* One line a service, whoever reads it: markdown only when it was asked for. */
 	if (!app->format_given)
 		app->format = FORMAT_TEXT;
+	if (args_text(args, "from") != NULL && !importing_from(app, args_text(args, "from"), ds))
+		return EXIT_CODE_DATA;
 	if (!wanted_services(&names, app, args, ds))
 		return EXIT_CODE_DATA;
 	for (unsigned i = 0; i < names->len; i++) {

@@ -24,9 +24,11 @@ src_app_libapp_a_SOURCES = \
 	src/app/demo.c src/app/demo.h \
 	src/app/doctor.c src/app/doctor.h \
 	src/app/families.h \
+	src/app/exporting.c src/app/exporting.h \
 	src/app/finishing.c src/app/finishing.h \
 	src/app/help.c src/app/help.h \
 	src/app/histories.c src/app/histories.h \
+	src/app/importing.c src/app/importing.h \
 	src/app/items.c src/app/items.h src/app/items_run.c \
 	src/app/judgement.c src/app/judgement.h \
 	src/app/lifting.c src/app/lifting.h \
@@ -35,9 +37,9 @@ src_app_libapp_a_SOURCES = \
 	src/app/matrix.c src/app/matrix.h \
 	src/app/names.c src/app/names.h \
 	src/app/offers.c src/app/offers.h \
+	src/app/outcomes.c src/app/outcomes.h \
 	src/app/overview.c src/app/overview.h \
 	src/app/people.c src/app/people.h \
-	src/app/portfolio_page.c src/app/portfolio_page.h \
 	src/app/precedents.c src/app/precedents.h \
 	src/app/prepared.c src/app/prepared.h \
 	src/app/preparing.c src/app/preparing.h \
@@ -58,6 +60,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/target.c src/app/target.h \
 	src/app/topics.c src/app/topics.h \
 	src/app/trending.c src/app/trending.h \
+	src/app/transfer_line.c src/app/transfer_line.h \
 	src/app/upkeep.c src/app/upkeep.h \
 	src/app/version.c src/app/version.h \
 	src/app/voting.c src/app/voting.h src/app/voting_run.c \

@@ -156,8 +156,13 @@ static bool refresh_one(struct judgement **out, struct app *app, struct store *s
 	}
 	target_set(&t, s, a);
 	if (a != NULL && a->finished != NULL) {
-		target_clear(&t);
-		return true;
+		g_autoptr(store_summary) kept = NULL;
+
+		/* its row stays as it is; only one that was imported has none yet */
+		if (!store_get_summary(st, service, a->id, &kept, ds) || kept != NULL) {
+			target_clear(&t);
+			return kept != NULL;
+		}
 	}
 	if (!judgement_with(&j, app, &t, r, ds))
 		return false;

@@ -118,9 +118,32 @@ static bool write_stdout(const struct app *app, bool colour, struct diags *ds)
 	return output_bytes(STDOUT_FILENO, text, length, &closed, ds);
 }
 
+/* What waits in a file, byte for byte. */
+static bool write_spool(const struct app *app, const char *path, struct diags *ds)
+{
+	char buffer[16384];
+	bool closed = false;
+	size_t n;
+
+	if (fflush(app->spool) != 0) {
+		diag_error(ds, "write", NULL, _("cannot write the output: %s"),
+			   g_strerror(errno));
+		return false;
+	}
+	if (path != NULL)
+		return savefile_copy(path, fileno(app->spool), SAVEFILE_REPLACE, ds);
+	rewind(app->spool);
+	while (!closed && (n = fread(buffer, 1, sizeof(buffer), app->spool)) > 0)
+		if (!output_bytes(STDOUT_FILENO, buffer, n, &closed, ds))
+			return false;
+	return true;
+}
+
 bool output_write(const struct app *app, const char *path, bool colour,
 		  struct diags *ds)
 {
+	if (app->spool != NULL)
+		return write_spool(app, path, ds);
 	if (path != NULL)
 		return savefile_write(path, app->out->str, app->out->len, SAVEFILE_REPLACE,
 				      ds);
@@ -135,6 +158,18 @@ void output_say(const char *text)
 	/* Nobody can be told when stderr fails. */
 	if (fprintf(stderr, "%s\n", shown) < 0)
 		return;
+}
+
+void output_progress(int percent)
+{
+	char line[16] = "\r     \r";
+
+	if (!isatty(STDERR_FILENO))
+		return;
+	if (percent >= 0)
+		g_snprintf(line, sizeof(line), "\r%3d %%", percent);
+	fputs(line, stderr);
+	fflush(stderr);
 }
 
 void output_guard_descriptors(void)

@@ -23,6 +23,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/matrix_json.c \
 	src/report/matrix_part.h \
 	src/report/matrix_report.c src/report/matrix_report.h \
+	src/report/outcome.c src/report/outcome.h \
 	src/report/part.c src/report/part.h \
 	src/report/part_conditions.c \
 	src/report/part_cost.c \
@@ -34,8 +35,6 @@ src_report_libreport_a_SOURCES = \
 	src/report/part_record.c \
 	src/report/part_room.c \
 	src/report/part_sections.c \
-	src/report/portfolio_json.c \
-	src/report/portfolio_report.c src/report/portfolio_report.h \
 	src/report/qdiff_report.c src/report/qdiff_report.h \
 	src/report/part_votes.c \
 	src/report/questionnaire_doc.c \

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "base/calendar.h"
+#include "report/outcome.h"
 
 /* Weighted questions that are not as they should be; conditions name some of them,
  * here stands what to do about each. */
@@ -40,6 +41,22 @@ void part_gaps(struct part *p)
 	}
 }
 
+/* Whoever reads what was said then wants to know what came of it. */
+static void say_outcome(struct part *p)
+{
+	const struct report_input *r = p->r;
+	enum outcome o = r->outcome != NULL ? outcome_from_name(r->outcome) : OUTCOME_COUNT;
+	struct line *l;
+
+	if (o == OUTCOME_COUNT)
+		return;
+	l = doc_paragraph(p->doc, NULL);
+	line_strong(l, _("What became of it:"));
+	line_textf(l, " %s (%s)", _(outcome_label(o)), r->outcome_day);
+	if (r->outcome_note != NULL)
+		line_textf(l, ": %s", r->outcome_note);
+}
+
 void part_age(struct part *p)
 {
 	const char *today = p->r->today != NULL ? p->r->today : p->in->date;
@@ -63,6 +80,7 @@ void part_age(struct part *p)
 			? _(" now: it was due by %s.") : _(" by %s."), again);
 	if (why != NULL)
 		line_textf(l, " %s", why);
+	say_outcome(p);
 }
 
 static void put_answer(struct part *p, int question)

@@ -63,6 +63,8 @@ struct report_input {
 	const char *assessment;		/* "a3" */
 	const char *name;		/* given at finish */
 	bool finished;			/* frozen; in->date is the finish date */
+	const char *outcome, *outcome_day, *outcome_note;	/* what became of it: token, ISO
+					   day; NULL = nobody has said */
 	const char *today;		/* ISO day age is counted to; NULL = in->date */
 	const struct report_action *actions;	int n_actions;
 	const struct report_vote *votes;	int n_votes;

@@ -7,6 +7,7 @@ check_SCRIPTS += tests/cli/line_mode.sh
 check_SCRIPTS += tests/cli/golden.sh
 check_SCRIPTS += tests/cli/hostile.sh
 check_SCRIPTS += tests/cli/trend.sh
+check_SCRIPTS += tests/cli/transfer.sh
 check_SCRIPTS += tests/cli/prepare.sh
 check_SCRIPTS += tests/cli/html.sh
 

@@ -39,6 +39,7 @@ seam actions add billing 'count the waiting days'
 seam topic add billing 'who pays for the event bus?'
 seam answer billing P3=yes
 seam undo billing
+seam export -o shop.seam
 seam questionnaire new my-checks -o my-checks.yaml
 sed 's/^version: 1/version: 9/' "$SEAM_DATA_DIR/questionnaires/split-readiness.yaml" >newer.yaml
 SCRIPT
