@@ -142,6 +142,8 @@ static bool check_options(const struct args *args, struct diags *ds)
 enum exit_code voting_run(struct app *app, const struct args *args, struct diags *ds)
 {
 	const char *service = args_word(args, 0), *id = args_word(args, 1);
+	bool votes = args->words->len > 2;
+	const struct questionnaire *asked;
 	g_autoptr(judgement) j = NULL;
 	g_autoptr(judgement) after = NULL;
 	const struct question *q = NULL;
@@ -150,17 +152,22 @@ enum exit_code voting_run(struct app *app, const struct args *args, struct diags
 		return EXIT_CODE_USAGE;
 	if (!judgement_of(&j, app, service, JUDGE_BRIEF, ds))
 		return EXIT_CODE_DATA;
+	/* what is finished is followed by a draft, maybe on another version */
+	asked = votes ? answering_questionnaire(app, service, ds) : j->q;
+	if (asked == NULL)
+		return EXIT_CODE_DATA;
 	if (id != NULL) {
-		q = answering_find_question(j->q, id, NULL, ds);
+		q = answering_find_question(asked, id, NULL, ds);
 		if (q == NULL)
 			return EXIT_CODE_DATA;
 	}
-	if (args->words->len > 2) {
+	if (votes) {
 		if (!store_vote(app, j, q, args, ds) ||
 		    !judgement_of(&after, app, j->target.service->slug, JUDGE_BRIEF, ds))
 			return EXIT_CODE_DATA;
-		/* a finished assessment was followed by a draft, maybe by other questions */
-		q = &after->q->questions[questionnaire_find_label(after->q, id)];
+		q = answering_find_question(after->q, id, NULL, ds);
+		if (q == NULL)	/* lifted meanwhile */
+			return EXIT_CODE_DATA;
 	}
 	if (after == NULL)
 		after = g_steal_pointer(&j);

@@ -257,6 +257,31 @@ static void test_settings(void)
 	finish(&f, &r);
 }
 
+/* A question that only the finished version asked: a vote goes into the next draft, and
+ * that one has it no more. */
+static void test_gone(void)
+{
+	g_autofree char *one = fixture_version("names-1.yaml");
+	g_autofree char *two = fixture_version("names-2.yaml");
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "undo", "billing", NULL);
+	g_assert_true(fixture_start(&f, &r, "billing", one));
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "new", "ledger", "--from=shop", "--team=Payments", NULL);
+	g_assert_true(fixture_start(&f, &r, "ledger", two));
+	fixture_run(&f, &r, "vote", "billing", "own.old-cost", "3 0 0 0", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "no-question"));
+	fixture_run(&f, &r, "vote", "billing", "own.cost", "3 0 0 0", "--json", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	ran_expect_json(&r, "votes.0.question", "own.cost");
+	finish(&f, &r);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
@@ -266,5 +291,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/voting/late-joiner", test_late_joiner);
 	g_test_add_func("/voting/names", test_names);
 	g_test_add_func("/voting/settings", test_settings);
+	g_test_add_func("/voting/gone", test_gone);
 	return test_run();
 }

@@ -96,6 +96,7 @@ tests_load_test_shipped_LDADD = $(load_test_libs)
 check_PROGRAMS += tests/load/test_qdiff
 tests_load_test_qdiff_LDADD = $(load_test_libs)
 EXTRA_DIST += tests/data/versions/readiness-1.yaml tests/data/versions/readiness-2.yaml
+EXTRA_DIST += tests/data/versions/names-1.yaml tests/data/versions/names-2.yaml
 check_PROGRAMS += tests/load/test_compare_properties
 tests_load_test_compare_properties_SOURCES = tests/load/test_compare_properties.c \
 	$(judging_sources)
