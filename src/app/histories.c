@@ -198,7 +198,7 @@ static bool read_past(struct answer_past *past, struct app *app, const struct ta
 	else if (!store_answer_history(app->store, assessment, past->question->id,
 				       &past->answers, ds))
 		return false;
-	return voting_rounds(&past->rounds, app->store, assessment, q,
+	return voting_rounds(&past->rounds, app, assessment, q,
 			     (int)(past->question - q->questions), ds);
 }
 

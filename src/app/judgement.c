@@ -160,7 +160,7 @@ static bool load(struct judgement *j, struct app *app, struct diags *ds)
 	if (!find_questionnaire(j, app, ds) ||
 	    !(finished ? load_frozen(j, app->store, ds) : load_live(j, app, ds)) ||
 	    !load_actions(j, app->store, ds) ||
-	    !room_record_load(&j->room, app->store, a != NULL ? a->id : 0, j->q, ds))
+	    !room_record_load(&j->room, app, a != NULL ? a->id : 0, j->q, ds))
 		return false;
 	j->owners = registry_owners(j->target.service);
 	j->consumers = registry_consumers(j->registry, j->target.service->id);

@@ -55,13 +55,13 @@ static void fill_people(struct room_record *r)
 	}
 }
 
-bool room_record_load(struct room_record *r, struct store *st, gint64 assessment,
+bool room_record_load(struct room_record *r, struct app *app, gint64 assessment,
 		      const struct questionnaire *q, struct diags *ds)
 {
 	*r = (struct room_record){ 0 };
-	if (!workshop_settings_get(&r->settings, st, assessment, ds) ||
-	    !voting_rounds(&r->rounds, st, assessment, q, -1, ds) ||
-	    !people_list(&r->people, st, assessment, ds)) {
+	if (!workshop_settings_get(&r->settings, app->store, assessment, ds) ||
+	    !voting_rounds(&r->rounds, app, assessment, q, -1, ds) ||
+	    !people_list(&r->people, app->store, assessment, ds)) {
 		room_record_clear(r);
 		return false;
 	}

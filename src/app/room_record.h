@@ -17,7 +17,7 @@ struct room_record {
 };
 
 /* assessment 0: an empty one. On failure nothing is left to clear. */
-bool room_record_load(struct room_record *r, struct store *st, gint64 assessment,
+bool room_record_load(struct room_record *r, struct app *app, gint64 assessment,
 		      const struct questionnaire *q, struct diags *ds);
 void room_record_clear(struct room_record *r);
 

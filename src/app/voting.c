@@ -12,6 +12,7 @@
 
 #include "app/answering.h"
 #include "app/people.h"
+#include "app/questionnaires.h"
 #include "app/workshop_settings.h"
 
 /* ---- reading ---------------------------------------------------------------- */
@@ -56,25 +57,69 @@ static struct voting_round *read_round(const struct store_vote *row,
 	return r;
 }
 
-bool voting_rounds(GPtrArray **out, struct store *st, gint64 assessment,
+/* The question of q that the row is about; *of = -1: there is none any more. */
+static bool find_question(int *of, struct app *app, const struct store_vote *row,
+			  const struct questionnaire *q, struct diags *ds)
+{
+	const struct questionnaire *then;
+
+	*of = questionnaire_find(q, row->question);
+	if (strcmp(row->questionnaire, questionnaire_hash(q)) == 0)
+		return true;
+	then = questionnaires_stored(app, row->questionnaire, ds);
+	if (then == NULL)
+		return false;
+	*of = questionnaire_find(then, row->question);
+	if (*of >= 0)
+		*of = qdiff_carry_to(questionnaires_diff(app, then, q), *of);
+	return true;
+}
+
+static int by_question(gconstpointer a, gconstpointer b)
+{
+	const struct voting_round *const *x = a, *const *y = b;
+
+	if ((*x)->question != (*y)->question)
+		return (*x)->question - (*y)->question;
+	return (*x)->head < (*y)->head ? -1 : (*x)->head > (*y)->head;
+}
+
+/* Rows are numbered by the id they were stored under, which a lift may have changed. */
+static void number_rounds(GPtrArray *rounds)
+{
+	const struct voting_round *last = NULL;
+
+	g_ptr_array_sort(rounds, by_question);
+	for (unsigned i = 0; i < rounds->len; i++) {
+		struct voting_round *r = rounds->pdata[i];
+
+		r->number = last != NULL && last->question == r->question ? last->number + 1 : 1;
+		last = r;
+	}
+}
+
+bool voting_rounds(GPtrArray **out, struct app *app, gint64 assessment,
 		   const struct questionnaire *q, int question, struct diags *ds)
 {
 	g_autoptr(GPtrArray) rounds = g_ptr_array_new_with_free_func(free_round);
 	g_autoptr(GPtrArray) rows = NULL;
 
 	*out = NULL;
-	if (assessment != 0 && !store_votes(st, assessment, &rows, ds))
+	if (assessment != 0 && !store_votes(app->store, assessment, &rows, ds))
 		return false;
 	for (unsigned i = 0; rows != NULL && i < rows->len; i++) {
 		const struct store_vote *row = rows->pdata[i];
-		int of = questionnaire_find(q, row->question);
 		struct voting_round *r = NULL;
+		int of;
 
+		if (!find_question(&of, app, row, q, ds))
+			return false;
 		if (of >= 0 && (question < 0 || of == question))
 			r = read_round(row, q, of, ds);
 		if (r != NULL)
 			g_ptr_array_add(rounds, r);
 	}
+	number_rounds(rounds);
 	*out = g_steal_pointer(&rounds);
 	return true;
 }

@@ -20,9 +20,10 @@ struct voting_round {
 	gint64 head;
 };
 
-/* Rounds of a question (-1 = of all) in their order; struct voting_round, frees them. What
+/* Rounds of a question (-1 = of all) in their order; struct voting_round, frees them. Of a
+ * lifted draft: those about what q asks still, under whatever id it was asked then. What
  * cannot be read any more is left out, with a warning. */
-bool voting_rounds(GPtrArray **out, struct store *st, gint64 assessment,
+bool voting_rounds(GPtrArray **out, struct app *app, gint64 assessment,
 		   const struct questionnaire *q, int question, struct diags *ds);
 /* What was counted, in stored values: "yes 1, partial 3, no 1, unknown 0". Yours to free. */
 char *voting_words(const struct voting_round *r);

@@ -326,6 +326,7 @@ void store_vote_free(struct store_vote *v)
 	g_free(v->agreed);
 	g_free(v->by);
 	g_free(v->at);
+	g_free(v->questionnaire);
 	g_free(v);
 }
 
@@ -375,6 +376,7 @@ bool store_votes(struct store *st, gint64 assessment, GPtrArray **out, struct di
 		v->by = column_string(&q);
 		v->at = column_string(&q);
 		v->head = column_int(&q);
+		v->questionnaire = column_string(&q);
 		g_ptr_array_add(list, v);
 	}
 	if (!query_close(&q))

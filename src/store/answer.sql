@@ -117,7 +117,12 @@ VALUES (:assessment, :question, :change, :round, :kind, :tally, :agreed, :given_
 
 -- VOTES
 SELECT v.question, v.round, v.kind, v.tally, v.agreed, coalesce(v.given_by, c.who),
-	c.at, v.change
+	c.at, v.change,
+	coalesce((SELECT l.questionnaire FROM lift l
+		WHERE l.assessment = v.assessment AND l.change < v.change
+		AND l.change NOT IN (SELECT change FROM undone)
+		ORDER BY l.change DESC LIMIT 1), a.questionnaire)
 FROM vote v JOIN change c ON c.seq = v.change
+	JOIN assessment a ON a.id = v.assessment
 WHERE v.assessment = :assessment AND v.change NOT IN (SELECT change FROM undone)
 ORDER BY v.question, v.change

@@ -388,6 +388,7 @@ struct store_vote {
 	char *agreed;		/* stored value, or NULL: closed without agreement */
 	char *by, *at;
 	gint64 head;
+	char *questionnaire;	/* hash: whose question it was about; set on reading */
 };
 void store_vote_free(struct store_vote *v);
 bool store_put_vote(struct store *st, gint64 assessment, const struct store_vote *v,

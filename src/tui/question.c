@@ -110,7 +110,7 @@ static bool read_beside(struct question_screen *s, struct diags *ds)
 	s->services = 0;
 	if (!read_items(s, ds) ||
 	    !workshop_settings_get(&s->settings, st, j->target.assessment->id, ds) ||
-	    !voting_rounds(&rounds, st, j->target.assessment->id, j->q, s->room->question, ds))
+	    !voting_rounds(&rounds, s->room->app, j->target.assessment->id, j->q, s->room->question, ds))
 		return false;
 	g_clear_pointer(&s->rounds, g_ptr_array_unref);
 	s->rounds = rounds;

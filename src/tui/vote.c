@@ -79,7 +79,7 @@ static bool vote_open(struct screen *s, const void *arg, struct diags *ds)
 	v->head = a != NULL ? a->head : STORE_ANY_HEAD;
 	if (!workshop_settings_get(&settings, r->app->store, assessment, ds) ||
 	    !people_list(&people, r->app->store, assessment, ds) ||
-	    !voting_rounds(&v->before, r->app->store, assessment, r->j->q, v->question, ds))
+	    !voting_rounds(&v->before, r->app, assessment, r->j->q, v->question, ds))
 		return false;
 	v->round = (int)v->before->len + 1;
 	v->names = names_of(people, &settings);
@@ -335,7 +335,7 @@ static void run_again(struct screen *s, int key)
 	if (!keep_round(v, NULL, &services))
 		return;
 	tui_changed(s->tui);
-	if (voting_rounds(&rounds, r->app->store, r->j->target.assessment->id, r->j->q,
+	if (voting_rounds(&rounds, r->app, r->j->target.assessment->id, r->j->q,
 			  v->question, ds)) {
 		g_ptr_array_unref(v->before);
 		v->before = rounds;

@@ -128,7 +128,8 @@ static void put_summary(gint64 service, struct store_assessment *a, struct input
 	struct app app = { 0 };
 	g_autoptr(store_summary) s = NULL;
 
-	need(room_record_load(&j.room, st, 0, q, ds), "room");
+	app.store = st;
+	need(room_record_load(&j.room, &app, 0, q, ds), "room");
 	g_strlcpy(app.today, day, sizeof(app.today));
 	s = summary_of(&j, &app);
 	need(store_put_summary(st, s, ds), "summary");
