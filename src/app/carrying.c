@@ -1,6 +1,7 @@
 /*
  * What carries over is said by core/qdiff; here it is read from the frozen snapshot and
- * written as offers.
+ * written as offers. Waivers belong to the service and are not frozen: those there are now
+ * follow their questions.
  */
 #include "config.h"
 
@@ -23,10 +24,11 @@ bool carrying_last(struct judgement **out, struct app *app, const struct store_s
 		return false;
 	if (a == NULL)
 		return true;
-	t = (struct target){ 0 };
 	target_set(&t, NULL, a);
-	return store_get_service(app->store, s->id, &t.service, ds) &&
-	       judgement_take(out, app, &t, JUDGE_BRIEF, ds);
+	if (store_get_service(app->store, s->id, &t.service, ds))
+		return judgement_take(out, app, &t, JUDGE_BRIEF, ds);
+	target_clear(&t);
+	return false;
 }
 
 static bool is_given(const GPtrArray *given, const char *question)
@@ -100,6 +102,58 @@ bool carrying_over(struct app *app, const struct store_service *s,
 		if (!ok)
 			return false;
 		*n += 1;
+	}
+	/* what another questionnaire means by a name is not for this one to say */
+	return d->same_file || !d->related || carrying_waivers(app->store, s->id, d, ds);
+}
+
+/* ---- waivers ---------------------------------------------------------------- */
+
+static bool put_waiver(struct store *st, gint64 service, const struct store_waiver *old,
+		       const char *id, struct diags *ds)
+{
+	struct store_waiver w = *old;
+
+	w.id = (char *)id;
+	return store_put_waiver(st, service, &w, ds);
+}
+
+static bool withdraw_waiver(struct store *st, gint64 service, const struct store_waiver *old,
+			    const struct qdiff *d, struct diags *ds)
+{
+	if (qdiff_carry_waiver(d, old->id) == NULL)
+		diag_hint(diag_warning(ds, "waiver-ended", NULL,
+				       _("the waiver of \"%s\" by %s does not hold in %s %s"),
+				       old->id, old->by, d->b->id, d->b->version),
+			  _("that question is gone or asks something else there"));
+	return store_withdraw_waiver(st, service, old->id, ds);
+}
+
+bool carrying_waivers(struct store *st, gint64 service, const struct qdiff *d,
+		      struct diags *ds)
+{
+	g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
+	g_autoptr(GPtrArray) waivers = NULL;
+
+	if (!store_waivers(st, service, &waivers, ds))
+		return false;
+	for (unsigned i = 0; i < waivers->len; i++) {
+		const struct store_waiver *w = waivers->pdata[i];
+		const char *id = qdiff_carry_waiver(d, w->id);
+
+		/* one change says one thing about a name */
+		if (id == NULL || !g_hash_table_add(taken, (char *)id) ||
+		    strcmp(id, w->id) == 0)
+			continue;
+		if (!put_waiver(st, service, w, id, ds))
+			return false;
+	}
+	for (unsigned i = 0; i < waivers->len; i++) {
+		const struct store_waiver *w = waivers->pdata[i];
+
+		if (!g_hash_table_contains(taken, w->id) &&
+		    !withdraw_waiver(st, service, w, d, ds))
+			return false;
 	}
 	return true;
 }

@@ -17,7 +17,8 @@ bool carrying_last(struct judgement **out, struct app *app, const struct store_s
 /*
  * Inside the change that starts the draft. given: answers (struct store_answer) that the
  * same change writes, which need no offer; may be NULL. *n gets how many were carried.
- * Answers of the system are live and not carried, and neither is what nobody knew.
+ * Answers of the system are live and not carried, and neither is what nobody knew. Waivers
+ * go along as carrying_waivers() says.
  */
 bool carrying_over(struct app *app, const struct store_service *s,
 		   const struct store_assessment *draft, const struct questionnaire *q,
@@ -26,6 +27,14 @@ bool carrying_over(struct app *app, const struct store_service *s,
 /* The question of the last questionnaire whose answer carrying_over() would carry to
  * question b of the next, or -1. d: between the two. */
 int carrying_from(const struct judgement *last, const struct qdiff *d, int b);
+
+/*
+ * Inside a change that takes a service from one version to another: its waivers get the
+ * names they have there, with who gave them, why and until when; one of something that
+ * means something else there is withdrawn, with a warning.
+ */
+bool carrying_waivers(struct store *st, gint64 service, const struct qdiff *d,
+		      struct diags *ds);
 
 /* Says how many were carried, if any. */
 void carrying_note(int n, const char *service, struct diags *ds);

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/carrying.h"
 #include "app/change.h"
 #include "app/printing.h"
 #include "app/questionnaire_versions.h"
@@ -140,60 +141,84 @@ struct writing {
 	struct store *st;
 	const struct qdiff *diff;
 	gint64 draft;
-	GHashTable *written;	/* ids: one change says one thing about a question */
+	GHashTable *settled;	/* ids: one change says one thing about a question */
 };
 
 static bool put(struct writing *w, const struct store_answer *a, struct diags *ds)
 {
-	if (!g_hash_table_add(w->written, g_strdup(a->question)))
+	if (!g_hash_table_add(w->settled, g_strdup(a->question)))
 		return true;
 	return store_put_answer(w->st, w->draft, a, ds);
 }
 
-/* The answer, or the offer, as the new version has it. */
-static bool rewrite(struct writing *w, const struct store_answer *a, struct diags *ds)
+/* The question that takes the answer over, or -1; *value as taken_by() has it. */
+static int heir(char **value, const struct writing *w, const struct store_answer *a)
 {
 	int from = questionnaire_find(w->diff->a, a->question), to;
-	struct store_answer copy = *a;
 	struct value given = { 0 };
-	g_autofree char *value = NULL;
 
+	*value = NULL;
 	if (a->of_system || *a->value == '\0' || from < 0 ||
 	    !value_parse(&given, &w->diff->a->questions[from], a->value, NULL))
-		return true;
-	to = taken_by(w->diff, from, &given, &value);
+		return -1;
+	to = taken_by(w->diff, from, &given, value);
 	value_clear(&given);
-	copy.head = STORE_ANY_HEAD;
-	if (to < 0 && questionnaire_find(w->diff->b, a->question) < 0)
-		return true;	/* nothing there asks for it */
-	if (to < 0) {
-		copy = (struct store_answer){ .question = a->question, .value = (char *)"",
-					      .source = SOURCE_ROOM, .head = STORE_ANY_HEAD };
-	} else if (strcmp(w->diff->b->questions[to].id, a->question) == 0) {
-		return true;
-	} else {
-		copy.question = w->diff->b->questions[to].id;
-		copy.value = value;
-	}
-	return put(w, &copy, ds);
+	return to;
 }
 
-/* What is there now, and not what the preview saw: somebody may have answered since. */
+/* The answer, or the offer, under the id that the new version has for its question. */
+static bool rename_one(struct writing *w, const struct store_answer *a, struct diags *ds)
+{
+	g_autofree char *value = NULL;
+	int to = heir(&value, w, a);
+	struct store_answer copy = *a;
+
+	if (to < 0)
+		return true;
+	copy.question = w->diff->b->questions[to].id;
+	copy.value = value;
+	copy.head = STORE_ANY_HEAD;
+	if (strcmp(copy.question, a->question) != 0)
+		return put(w, &copy, ds);
+	g_hash_table_add(w->settled, g_strdup(a->question));	/* stays where it is */
+	return true;
+}
+
+/* An id that went to another question, or means something else now, must not lend it the
+ * answer that was given to the old one. */
+static bool withdraw_one(struct writing *w, const struct store_answer *a, struct diags *ds)
+{
+	const struct store_answer none = {
+		.question = a->question, .value = (char *)"", .source = SOURCE_ROOM,
+		.head = STORE_ANY_HEAD,
+	};
+
+	if (a->of_system || *a->value == '\0' ||
+	    questionnaire_find(w->diff->b, a->question) < 0)
+		return true;
+	return put(w, &none, ds);
+}
+
+static bool each(bool (*rewrite)(struct writing *, const struct store_answer *, struct diags *),
+		 struct writing *w, const GPtrArray *answers, struct diags *ds)
+{
+	for (unsigned i = 0; i < answers->len; i++)
+		if (!rewrite(w, answers->pdata[i], ds))
+			return false;
+	return true;
+}
+
+/* What is there now, and not what the preview saw: somebody may have answered since. An
+ * answer goes before an offer to the same question, and both before an empty place. */
 static bool rewrite_all(struct writing *w, struct diags *ds)
 {
 	g_autoptr(GPtrArray) answers = NULL;
 	g_autoptr(GPtrArray) offers = NULL;
 
-	if (!store_answers(w->st, w->draft, &answers, ds) ||
-	    !store_offers(w->st, w->draft, &offers, ds))
-		return false;
-	for (unsigned i = 0; i < answers->len; i++)
-		if (!rewrite(w, answers->pdata[i], ds))
-			return false;
-	for (unsigned i = 0; i < offers->len; i++)
-		if (!rewrite(w, offers->pdata[i], ds))
-			return false;
-	return true;
+	return store_answers(w->st, w->draft, &answers, ds) &&
+	       store_offers(w->st, w->draft, &offers, ds) &&
+	       each(rename_one, w, answers, ds) && each(rename_one, w, offers, ds) &&
+	       each(withdraw_one, w, answers, ds) && each(withdraw_one, w, offers, ds);
 }
 
 static bool is_that_draft(const struct lifting *l, struct store *st, struct diags *ds)
@@ -213,11 +238,12 @@ static bool is_that_draft(const struct lifting *l, struct store *st, struct diag
 
 static bool write_all(const struct lifting *l, struct app *app, struct diags *ds)
 {
-	g_autoptr(GHashTable) written = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-	struct writing w = { app->store, l->diff, l->before->target.assessment->id, written };
+	g_autoptr(GHashTable) settled = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	struct writing w = { app->store, l->diff, l->before->target.assessment->id, settled };
 
 	return is_that_draft(l, app->store, ds) &&
 	       questionnaires_keep(app, app->store, l->to, ds) && rewrite_all(&w, ds) &&
+	       carrying_waivers(app->store, l->before->target.service->id, l->diff, ds) &&
 	       store_lift(app->store, w.draft, questionnaire_hash(l->to), ds);
 }
 

@@ -346,7 +346,7 @@ static void carry_answer(struct answer *to, const struct answer *from)
 
 /* A waiver names a gate's label, a question or a rule; the first two may be called
  * otherwise in B. */
-static const char *carry_waiver(const struct qdiff *d, const char *id)
+const char *qdiff_carry_waiver(const struct qdiff *d, const char *id)
 {
 	int a = questionnaire_find_label(d->a, id);
 	int b = a >= 0 ? qdiff_carry_to(d, a) : -1;
@@ -380,7 +380,7 @@ struct inputs *qdiff_carry_inputs(const struct qdiff *d, const struct inputs *in
 	}
 	for (guint i = 0; i < in->waivers->len; i++) {
 		const struct waiver *w = &g_array_index(in->waivers, struct waiver, i);
-		const char *id = carry_waiver(d, w->id);
+		const char *id = qdiff_carry_waiver(d, w->id);
 
 		if (id != NULL)
 			inputs_add_waiver(out, id, w->by, w->reason, w->given, w->until);

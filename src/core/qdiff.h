@@ -98,6 +98,10 @@ bool qdiff_is_taken_up(const struct qdiff *d, int a);
 bool qdiff_carry_value(struct value *out, const struct qdiff *d, int b,
 		       const struct value *value);
 
+/* What a waiver of A's gate, question or rule is called in B; NULL when what it lifted means
+ * something else there, or is gone. Borrowed from B, or id itself. */
+const char *qdiff_carry_waiver(const struct qdiff *d, const char *id);
+
 /*
  * The answers of A as inputs of B: what carries over with all that is said beside it,
  * nothing for the rest. Waivers follow their gate or question; facts, reasons and the

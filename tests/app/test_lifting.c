@@ -152,6 +152,134 @@ static void test_gone(void)
 	stop(&f, &r);
 }
 
+static void start_names(struct fixture *f, struct ran *r)
+{
+	g_autofree char *one = fixture_version("names-1.yaml");
+
+	fixture_init(f);
+	ran_init(r);
+	fixture_run(f, r, "new", "billing", "--from=shop", "--team=Payments", NULL);
+	g_assert_true(fixture_start(f, r, "billing", one));
+}
+
+static void lift_names(struct fixture *f, struct ran *r)
+{
+	g_autofree char *two = fixture_version("names-2.yaml");
+	g_autofree char *to = g_strconcat("--to=", two, NULL);
+
+	fixture_run(f, r, "lift", "billing", to, "--json", NULL);
+	ran_expect(r, EXIT_CODE_OK);
+}
+
+/* An id that goes from one question to another: neither answer is lost or misplaced. */
+static void test_id_taken_over(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start_names(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "own.rota=Early birds",
+		    "own.rota-name=Night owls", NULL);
+	lift_names(&f, &r);
+	ran_expect_json(&r, "kept", "1");
+	fixture_run(&f, &r, "history", "billing", "own.rota", "--json", NULL);
+	ran_expect_json(&r, "answers.0.value", "Night owls");
+	ran_expect_json(&r, "answers.1.value", "Early birds");
+	stop(&f, &r);
+}
+
+static void waive(struct fixture *f, struct ran *r, const char *id)
+{
+	fixture_run(f, r, "waive", "billing", id, "--by=Dana", "--reason=agreed",
+		    "--until=+30d", NULL);
+	ran_expect(r, EXIT_CODE_OK);
+}
+
+/* The same questions as the verdict that the preview promised. */
+static void assert_waivers(struct fixture *f, struct ran *r)
+{
+	fixture_run(f, r, "verdict", "billing", "--json", NULL);
+	ran_expect_json(r, "gates.0.id", "N1");
+	ran_expect_json(r, "gates.0.waived", "true");
+	ran_expect_json(r, "gates.1.id", "O2");
+	ran_expect_json(r, "gates.1.waived", "false");	/* it asks something else */
+	ran_expect_json(r, "gates.2.id", "O1");
+	ran_expect_json(r, "gates.2.waived", "true");	/* O3 before */
+}
+
+static void test_waivers(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start_names(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "O1=no", "O2=no", "O3=no", NULL);
+	waive(&f, &r, "O1");
+	waive(&f, &r, "O2");
+	waive(&f, &r, "O3");
+	lift_names(&f, &r);
+	g_assert_true(ran_has(&r, "waiver-ended"));
+	ran_expect_json(&r, "after", "incomplete");
+	fixture_run(&f, &r, "answer", "billing", "O2=no", NULL);
+	assert_waivers(&f, &r);
+	fixture_run(&f, &r, "undo", "billing", NULL);
+	fixture_run(&f, &r, "undo", "billing", NULL);
+	fixture_run(&f, &r, "verdict", "billing", "--json", NULL);
+	ran_expect_json(&r, "gates.0.id", "O1");
+	ran_expect_json(&r, "gates.0.waived", "true");
+	ran_expect_json(&r, "gates.1.waived", "true");
+	ran_expect_json(&r, "gates.2.waived", "true");
+	stop(&f, &r);
+}
+
+/* A new draft on a newer version takes them along in the same way. */
+static void test_waivers_of_the_last(void)
+{
+	g_autofree char *two = fixture_version("names-2.yaml");
+	struct fixture f;
+	struct ran r;
+
+	start_names(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "O1=no", "O2=no", "O3=no", NULL);
+	waive(&f, &r, "O1");
+	waive(&f, &r, "O2");
+	waive(&f, &r, "O3");
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_true(fixture_start(&f, &r, "billing", two));
+	g_assert_true(ran_has(&r, "waiver-ended"));
+	fixture_run(&f, &r, "answer", "billing", "N1=no", "O1=no", "O2=no", NULL);
+	assert_waivers(&f, &r);
+	fixture_run(&f, &r, "doctor", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	stop(&f, &r);
+}
+
+/* Rounds stay with their question, and go on being counted there. */
+static void test_votes(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start_names(&f, &r);
+	fixture_run(&f, &r, "vote", "billing", "O3", "1 2 0 0", "--agreed=yes", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "vote", "billing", "O2", "3 0 0 0", NULL);
+	lift_names(&f, &r);
+	fixture_run(&f, &r, "vote", "billing", "O1", "0 3 0 0", "--agreed=partial", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "vote", "billing", "--json", NULL);
+	ran_expect_json(&r, "votes.0.question", "own.cost");
+	ran_expect_json(&r, "votes.0.rounds.0.round", "1");
+	ran_expect_json(&r, "votes.0.rounds.0.agreed", "yes");
+	ran_expect_json(&r, "votes.0.rounds.1.round", "2");
+	g_assert_null(ran_json(&r, "votes.1"));
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	fixture_run(&f, &r, "report", "billing", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	stop(&f, &r);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
@@ -159,5 +287,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/lifting/offers", test_offers);
 	g_test_add_func("/lifting/refused", test_refused);
 	g_test_add_func("/lifting/gone", test_gone);
+	g_test_add_func("/lifting/id-taken-over", test_id_taken_over);
+	g_test_add_func("/lifting/waivers", test_waivers);
+	g_test_add_func("/lifting/waivers-of-the-last", test_waivers_of_the_last);
+	g_test_add_func("/lifting/votes", test_votes);
 	return test_run();
 }
