@@ -62,8 +62,12 @@ static char *cell_system(const struct home_line *l)
 
 static char *cell_team(const struct home_line *l)
 {
-	return l->line->teams != NULL ? g_strdelimit(g_strdup(l->line->teams), "\n", ',') :
-					g_strdup(_("(no team)"));
+	g_auto(GStrv) teams = NULL;
+
+	if (l->line->teams == NULL)
+		return g_strdup(_("(no team)"));
+	teams = g_strsplit(l->line->teams, "\n", -1);
+	return g_strjoinv(", ", teams);
 }
 
 static char *cell_verdict(const struct home_line *l)

@@ -188,6 +188,27 @@ static void test_edit(void)
 	tui_fixture_clear(&f);
 }
 
+/* The head count stands in the service's form, too; u takes it back with the rest, also
+ * where another system reads it. */
+static void test_head_count(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	tui_fixture_run(&f, "service set", "audit", "--team=Payments");
+	tui_type(&f, "g j e Tab Tab 6");
+	tui_type(&f, "Down o w n Ctrl-S");
+	tui_shows(&f, "billing is changed");
+	expect_size(&f, "Payments", "6");
+	tui_type(&f, "u");
+	expect_size(&f, "Payments", "null");
+	expect(&f, "billing", "purpose", "null");
+	/* a second team: whose number would it be */
+	tui_type(&f, "e Tab , O r d e r s Tab 6 Ctrl-S");
+	tui_shows(&f, "name one team to say how many are in it");
+	tui_fixture_clear(&f);
+}
+
 static void test_point_07_escape_asks(void)
 {
 	struct tui_fixture f;
@@ -238,6 +259,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/form/then", test_then);
 	g_test_add_func("/tui/form/complete", test_complete);
 	g_test_add_func("/tui/form/edit", test_edit);
+	g_test_add_func("/tui/form/head-count", test_head_count);
 	g_test_add_func("/tui/form/team-and-system", test_team_and_system);
 	return g_test_run();
 }
