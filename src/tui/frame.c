@@ -20,28 +20,49 @@ static void draw_notice(const struct tui *t, const struct area *all)
 	area_put(all, 3, 0, STYLE_TEXT, _("Enlarge, or q."));
 }
 
-/* The way here: names from the first screen to this one; the last ones when it is
- * long. */
+/* The way here: names from the first screen to this one; where that is too long the
+ * first ones are left out, for the last one says where we are. Yours to free. */
+static char *way_here(const struct tui *t, const struct screen *s, int cols)
+{
+	g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+	g_autofree char *between = g_strdup_printf(" %s ", glyph_text(GLYPH_CRUMB, false));
+	char *way;
+
+	g_ptr_array_add(names, g_strdup("seam"));
+	for (guint i = 0; i < t->stack->len; i++) {
+		const struct screen *one = t->stack->pdata[i];
+		char *crumb = one->ops->crumb != NULL ? one->ops->crumb(one) : NULL;
+
+		if (crumb != NULL && *crumb != '\0')
+			g_ptr_array_add(names, crumb);
+		else
+			g_free(crumb);
+		if (one == s)
+			break;
+	}
+	g_ptr_array_add(names, NULL);
+	way = g_strjoinv(between, (char **)names->pdata);
+	for (guint from = 1; from + 2 < names->len && text_width_cols(way) > cols; from++) {
+		g_free(names->pdata[from]);
+		names->pdata[from] = g_strdup("\xe2\x80\xa6");
+		g_free(way);
+		way = g_strjoinv(between, (char **)names->pdata + from);
+	}
+	return way;
+}
+
 static void draw_header(const struct tui *t, const struct screen *s, const struct area *all)
 {
 	g_autofree char *corner = s->ops->corner != NULL ? s->ops->corner(s, all->cols / 2) :
 							   NULL;
-	g_autoptr(GString) way = g_string_new("seam");
 	int corner_cols = corner != NULL ? text_width_cols(corner) + 2 : 0;
+	int cols = all->cols - corner_cols;
+	g_autofree char *way = way_here(t, s, cols - 1);
 	struct area row = area_part(all, 0, 0, 1, all->cols);
 
-	for (guint i = 0; i < t->stack->len; i++) {
-		const struct screen *one = t->stack->pdata[i];
-		g_autofree char *crumb = one->ops->crumb != NULL ? one->ops->crumb(one) : NULL;
-
-		if (crumb != NULL && *crumb != '\0')
-			g_string_append_printf(way, " %s %s", glyph_text(GLYPH_CRUMB, false), crumb);
-		if (one == s)
-			break;
-	}
 	area_fill(&row, STYLE_HEADER);
-	row = area_part(all, 0, 0, 1, all->cols - corner_cols);
-	area_put(&row, 0, 1, STYLE_HEADER, way->str);
+	row = area_part(all, 0, 0, 1, cols);
+	area_put(&row, 0, 1, STYLE_HEADER, way);
 	if (corner != NULL)
 		area_put(all, 0, all->cols - corner_cols + 1, STYLE_HEADER, corner);
 }

@@ -210,7 +210,7 @@ static void test_unable(void)
 		journey_env(&j, envs[i]);
 		journey_env(&j, "NO_COLOR=1");
 		journey_start(&j, 24, 80, "");
-		terminal_wait_for(j.t, "billing");
+		terminal_wait_for(j.t, "next: seam verdict");
 		test_row(envs[i], terminal_wait_exit(j.t) == 0);
 		bytes = terminal_bytes(j.t);
 		test_row(envs[i], memchr(bytes->data, '\033', bytes->len) == NULL);
