@@ -299,9 +299,12 @@ static const struct tui_host host = {
 
 /* ---- signals ------------------------------------------------------------------- */
 
+/* A terminal that was smaller for a moment has lost what stood beyond, even when it is as
+ * large as before by the time we hear of it. */
 static void on_winch(struct loop *l)
 {
 	take_size(l);
+	painter_forget(l->painter);
 }
 
 static void on_stop(struct loop *l)

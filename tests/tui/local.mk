@@ -24,6 +24,10 @@ tests_tui_test_items_LDADD = $(tui_fixture_libs)
 if HAVE_VTERM
 check_PROGRAMS += tests/tui/test_home_journey
 tests_tui_test_home_journey_LDADD = $(terminal_libs) $(base_test_libs)
+check_PROGRAMS += tests/tui/test_journeys
+tests_tui_test_journeys_LDADD = $(terminal_libs) $(base_test_libs)
+check_PROGRAMS += tests/tui/test_safety
+tests_tui_test_safety_LDADD = $(terminal_libs) $(base_test_libs)
 check_PROGRAMS += tests/tui/test_loop
 tests_tui_test_loop_LDADD = $(terminal_libs) $(base_test_libs)
 EXTRA_tests_tui_test_loop_DEPENDENCIES = $(resize_shim)
