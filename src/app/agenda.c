@@ -293,7 +293,7 @@ static bool add_elsewhere(struct agenda *a, struct app *app, struct diags *ds)
 	g_autoptr(GPtrArray) answers = NULL;
 	bool ok = a->draft != NULL ?
 			  live_answers(&answers, app, a->q, t->assessment, ds) :
-			  store_system_answers(app->store, t->service->system, &answers, ds);
+			  live_system_answers(&answers, app, a->q, t->service->system, ds);
 
 	for (unsigned i = 0; ok && i < answers->len; i++)
 		add_elsewhere_one(a, answers->pdata[i]);

@@ -135,18 +135,15 @@ static bool all_are_of(const GPtrArray *answers, const struct questionnaire *q)
 	return true;
 }
 
-bool live_answers(GPtrArray **out, struct app *app, const struct questionnaire *q,
-		  const struct store_assessment *a, struct diags *ds)
+static bool in_words_of(GPtrArray **out, struct app *app, const struct questionnaire *q,
+			GPtrArray *stored, struct diags *ds)
 {
-	g_autoptr(GPtrArray) stored = NULL;
 	g_autoptr(GPtrArray) answers =
 		g_ptr_array_new_with_free_func((GDestroyNotify)store_answer_free);
 
 	*out = NULL;
-	if (!store_answers(app->store, a->id, &stored, ds))
-		return false;
 	if (all_are_of(stored, q)) {
-		*out = g_steal_pointer(&stored);
+		*out = g_ptr_array_ref(stored);
 		return true;
 	}
 	for (unsigned i = 0; i < stored->len; i++) {
@@ -161,4 +158,24 @@ bool live_answers(GPtrArray **out, struct app *app, const struct questionnaire *
 	g_ptr_array_sort(answers, by_question);
 	*out = g_steal_pointer(&answers);
 	return true;
+}
+
+bool live_answers(GPtrArray **out, struct app *app, const struct questionnaire *q,
+		  const struct store_assessment *a, struct diags *ds)
+{
+	g_autoptr(GPtrArray) stored = NULL;
+
+	*out = NULL;
+	return store_answers(app->store, a->id, &stored, ds) &&
+	       in_words_of(out, app, q, stored, ds);
+}
+
+bool live_system_answers(GPtrArray **out, struct app *app, const struct questionnaire *q,
+			 gint64 system, struct diags *ds)
+{
+	g_autoptr(GPtrArray) stored = NULL;
+
+	*out = NULL;
+	return store_system_answers(app->store, system, &stored, ds) &&
+	       in_words_of(out, app, q, stored, ds);
 }

@@ -18,5 +18,8 @@
  */
 bool live_answers(GPtrArray **out, struct app *app, const struct questionnaire *q,
 		  const struct store_assessment *a, struct diags *ds);
+/* The same of the answers of a system alone, for a service that has no draft. */
+bool live_system_answers(GPtrArray **out, struct app *app, const struct questionnaire *q,
+			 gint64 system, struct diags *ds);
 
 #endif

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/judgement.h"
+#include "app/live.h"
 #include "app/printing.h"
 #include "core/value.h"
 
@@ -212,7 +213,7 @@ static bool read_lines(struct registered *out, struct app *app, const struct jud
 	int at;
 
 	if (!registry_load(&r, app->store, s->system, ds) ||
-	    !store_system_answers(app->store, s->system, &answers, ds) ||
+	    !live_system_answers(&answers, app, j->q, s->system, ds) ||
 	    !store_count_services(app->store, s->system, &out->services, ds))
 		return false;
 	judgement_report_input(j, app, &input);

@@ -182,6 +182,29 @@ static void test_elsewhere(void)
 	stop(&f, &r);
 }
 
+/* Given to the old version, while the next draft goes by a newer one: a renamed question is
+ * found, and an answer to what means something else now is none. */
+static void test_elsewhere_renamed(void)
+{
+	struct fixture f;
+	struct ran r;
+	g_autofree char *one = fixture_version("readiness-1.yaml");
+	g_autofree char *two = fixture_version("readiness-2.yaml");
+
+	start(&f, &r);
+	f.now = JULY;
+	g_assert_true(fixture_start(&f, &r, "ledger", one));
+	fixture_run(&f, &r, "answer", "ledger", "run.network=no", "run.pipeline=no", NULL);
+	fixture_run(&f, &r, "new", "search", "--from=shop", NULL);
+	g_assert_true(fixture_start(&f, &r, "search", two));
+	fixture_run(&f, &r, "agenda", "billing", "--json", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	ran_expect_json(&r, "version", "2.0.0");
+	g_assert_nonnull(strstr(r.out, "run.encrypted: no since 2026-07-01"));
+	g_assert_null(strstr(r.out, "run.pipeline: no since"));
+	stop(&f, &r);
+}
+
 static void test_last_answer(void)
 {
 	g_autoptr(diags) ds = diags_new();
@@ -237,6 +260,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/agenda/next-version", test_next_version);
 	g_test_add_func("/agenda/actions", test_actions);
 	g_test_add_func("/agenda/elsewhere", test_elsewhere);
+	g_test_add_func("/agenda/elsewhere-renamed", test_elsewhere_renamed);
 	g_test_add_func("/agenda/last-answer", test_last_answer);
 	g_test_add_func("/agenda/refused", test_refused);
 	return test_run();

@@ -91,10 +91,37 @@ static void test_command(void)
 	fixture_clear(&f);
 }
 
+/* Answers of a system in the words of the version that the service goes by. */
+static void test_versions(void)
+{
+	g_autofree char *one = fixture_version("readiness-1.yaml");
+	g_autofree char *two = fixture_version("readiness-2.yaml");
+	g_autofree char *network = NULL;
+	g_autofree char *pipeline = NULL;
+	struct fixture f;
+	struct ran r;
+
+	fixture_init(&f);
+	ran_init(&r);
+	fixture_run(&f, &r, "new", "billing", "--from=shop", NULL);
+	fixture_run(&f, &r, "new", "ledger", NULL);
+	g_assert_true(fixture_start(&f, &r, "billing", one));
+	g_assert_true(fixture_start(&f, &r, "ledger", two));
+	fixture_run(&f, &r, "answer", "ledger", "run.encrypted=yes", "run.pipeline=yes", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	network = line_of(&f, "billing", "run.network");
+	test_row_str("renamed", network, "-|yes|same");
+	pipeline = line_of(&f, "billing", "run.pipeline");
+	test_row_str("another meaning", pipeline, NULL);
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/app/registered/lines", test_lines);
 	g_test_add_func("/app/registered/command", test_command);
-	return g_test_run();
+	g_test_add_func("/app/registered/versions", test_versions);
+	return test_run();
 }
