@@ -306,11 +306,11 @@ static void run_switch(struct screen *s, int key)
 
 const struct binding home_bindings[] = {
 	{ "open", NULL, "assess", N_("open it"),
-	  N_("go on with the workshop; a finished one: its verdict"), GROUP_ANSWER, run_open,
+	  N_("go on with the workshop, or read its verdict"), GROUP_ANSWER, run_open,
 	  has_line },
 	{ "new", NULL, "new", N_("new"), NULL, GROUP_WORKSHOP, run_new, NULL },
 	{ "walk", "Space", NULL, N_("workshop"),
-	  N_("go on with the workshop; after a finished one: assess again"), GROUP_ANSWER,
+	  N_("start a workshop, or go on with it"), GROUP_ANSWER,
 	  run_walk, has_line },
 	{ "report", NULL, "report", N_("report"), NULL, GROUP_LOOK, run_report, has_line },
 	{ "filter", "/", NULL, N_("filter"), N_("show only names with these letters"),
@@ -332,7 +332,7 @@ const struct binding home_bindings[] = {
 	{ "team", NULL, "team-set", NULL, N_("rename its team, or change the head count"),
 	  GROUP_WORKSHOP, run_team, has_team },
 	{ "system", NULL, "system-set", NULL,
-	  N_("rename its system, or change how many services run already"), GROUP_WORKSHOP,
+	  N_("rename its system, or say how many services run"), GROUP_WORKSHOP,
 	  run_system, has_line },
 	{ "archive", NULL, "service-archive", NULL,
 	  N_("take it out of the lists; an archived one: bring it back"), GROUP_WORKSHOP,
