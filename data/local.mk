@@ -41,6 +41,7 @@ dist_schema_DATA = \
 	data/schema/common.schema.json \
 	data/schema/compare.schema.json \
 	data/schema/doctor.schema.json \
+	data/schema/facts.schema.json \
 	data/schema/export.schema.json \
 	data/schema/history.schema.json \
 	data/schema/lift.schema.json \
@@ -50,6 +51,7 @@ dist_schema_DATA = \
 	data/schema/offers.schema.json \
 	data/schema/outcomes.schema.json \
 	data/schema/people.schema.json \
+	data/schema/portfolio.schema.json \
 	data/schema/questionnaire-diff.schema.json \
 	data/schema/questionnaire-list.schema.json \
 	data/schema/questionnaire-show.schema.json \

@@ -13,6 +13,7 @@
 #include "app/matrix.h"
 #include "app/outcomes.h"
 #include "app/overview.h"
+#include "app/portfolio_page.h"
 #include "app/precedents.h"
 #include "app/printing.h"
 #include "app/trending.h"
@@ -32,6 +33,8 @@ static const struct option_row verdict_options[] = {
 };
 
 static const struct option_row report_options[] = {
+	{ "system", 0, OPTION_TEXT, N_("SYSTEM"), NULL, NAMED_SYSTEM,
+	  N_("one page about all services of a system, for the one who decides") },
 	{ "brief", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
 	  N_("at most twelve plain lines, for a chat") },
 	{ "names", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
@@ -66,9 +69,30 @@ static enum exit_code run_verdict(struct app *app, const struct args *args,
 	return EXIT_CODE_OK;
 }
 
+/* A page about a system takes neither a service nor what is for one. */
+static bool check_report(const struct args *args, const char *system, struct diags *ds)
+{
+	static const char *const of_service[] = { "brief", "names", "no-names" };
+	struct diag *d;
+
+	if ((system != NULL) == (args_word(args, 0) != NULL)) {
+		d = diag_error(ds, "usage", NULL, _("name one service, or --system SYSTEM"));
+		diag_hint(d, _("\"seam list\" names services, \"seam system list\" systems"));
+		return false;
+	}
+	for (gsize i = 0; system != NULL && i < G_N_ELEMENTS(of_service); i++)
+		if (args_has(args, of_service[i])) {
+			diag_error(ds, "usage", NULL, _("--%s is for the report of one service"),
+				   of_service[i]);
+			return false;
+		}
+	return true;
+}
+
 static enum exit_code run_report(struct app *app, const struct args *args,
 				 struct diags *ds)
 {
+	const char *system = args_text(args, "system");
 	g_autoptr(judgement) j = NULL;
 	g_autoptr(precedents) cases = NULL;
 	g_autoptr(store_outcome) outcome = NULL;
@@ -76,6 +100,10 @@ static enum exit_code run_report(struct app *app, const struct args *args,
 	g_autofree char *text = NULL;
 	struct report_input r;
 
+	if (!check_report(args, system, ds))
+		return EXIT_CODE_USAGE;
+	if (system != NULL)
+		return portfolio_page_run(app, system, ds);
 	if (args_has(args, "brief") && app->format_given && app->format != FORMAT_TEXT) {
 		diag_error(ds, "format", NULL, _("--brief is plain text: it has no other format"));
 		return EXIT_CODE_USAGE;
@@ -134,14 +162,16 @@ const struct action actions_judgement[] = {
 		.run = run_verdict,
 	},
 	{
-		.id = "report", .keys = "R", .command = "report", .args = N_("SERVICE[@A]"),
-		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.id = "report", .keys = "R", .command = "report",
+		.args = N_("SERVICE[@A] | --system SYSTEM"), .max_words = 1, .names = { NAMED_SERVICE },
 		.summary = N_("write the go/no-go report"),
 		.help = N_("The report for the team's repository: the way on first, then what is in "
 			   "place, what stops it, conditions with owner and date, and every answer "
 			   "in the appendix. Not on a terminal it is markdown. Who answered is "
 			   "left out unless --names is given or the room was set up to show "
-			   "names. Where the room disagreed stands with every round of votes."),
+			   "names. Where the room disagreed stands with every round of votes. "
+			   "--system is one page about all services of a system: which can go, "
+			   "what one fix unlocks, which comes first, and why."),
 		.example = "seam report billing -o billing.md",
 		.options = report_options, .formats = AS_DOCUMENT | AS_JSON,
 		.run = run_report,

@@ -40,6 +40,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/outcomes.c src/app/outcomes.h \
 	src/app/overview.c src/app/overview.h \
 	src/app/people.c src/app/people.h \
+	src/app/portfolio_page.c src/app/portfolio_page.h \
 	src/app/precedents.c src/app/precedents.h \
 	src/app/prepared.c src/app/prepared.h \
 	src/app/preparing.c src/app/preparing.h \

@@ -11,6 +11,9 @@ src_core_libcore_a_SOURCES += src/core/compare.c src/core/compare.h \
 	src/core/compare_decide.c \
 	src/core/compare_pair.c src/core/compare_pair.h
 src_core_libcore_a_SOURCES += src/core/evaluate.c src/core/evaluate.h
+src_core_libcore_a_SOURCES += src/core/extraction.c src/core/extraction.h
+src_core_libcore_a_SOURCES += src/core/fixes.c src/core/fixes.h src/core/fix_register.c \
+	src/core/fix_trial.h
 src_core_libcore_a_SOURCES += src/core/flips.c src/core/flips.h src/core/flip_search.c \
 	src/core/flip_trial.h src/core/flip_value.c
 src_core_libcore_a_SOURCES += src/core/calc.c src/core/calc.h

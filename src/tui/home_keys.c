@@ -15,6 +15,7 @@
 #include "tui/facts.h"
 #include "tui/items.h"
 #include "tui/key.h"
+#include "tui/lift.h"
 #include "tui/prompt.h"
 #include "tui/register_forms.h"
 #include "tui/trend.h"
@@ -116,6 +117,12 @@ static void run_parking(struct screen *s, int key)
 {
 	(void)key;
 	topics_push(s->tui, home_slug(home_of(s)));
+}
+
+static void run_lift(struct screen *s, int key)
+{
+	(void)key;
+	lift_push(s->tui, home_slug(home_of(s)), NULL);
 }
 
 /* Of the system of the service the cursor is on. */
@@ -339,6 +346,7 @@ const struct binding home_bindings[] = {
 	  run_archive, has_line },
 	{ "archived", "D", NULL, NULL, N_("show archived services, too, or leave them out"),
 	  GROUP_LOOK, run_show_archived, NULL },
+	{ "lift", "", "lift", NULL, NULL, GROUP_WORKSHOP, run_lift, has_line },
 	{ "matrix", NULL, "matrix", NULL, NULL, GROUP_LOOK, run_matrix, has_line },
 	{ "facts", NULL, "facts", NULL, NULL, GROUP_LOOK, run_facts, has_line },
 	{ "parking", NULL, "topic-list", NULL, NULL, GROUP_LOOK, run_parking, has_line },

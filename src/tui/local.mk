@@ -26,6 +26,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/home_table.c src/tui/home_table.h \
 	src/tui/items.c src/tui/items.h \
 	src/tui/key.c src/tui/key.h \
+	src/tui/lift.c src/tui/lift.h \
 	src/tui/list.c src/tui/list.h \
 	src/tui/loop.c src/tui/loop.h \
 	src/tui/offers.c src/tui/offers.h \

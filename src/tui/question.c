@@ -13,6 +13,7 @@
 #include "app/voting.h"
 #include "core/kind.h"
 #include "tui/key.h"
+#include "tui/prompt.h"
 
 static struct question_screen *of(struct screen *s)
 {
@@ -295,6 +296,7 @@ static bool question_open(struct screen *screen, const void *arg, struct diags *
 		return false;
 	if (s->room->question < 0)
 		room_jump(s->room, 0);
+	s->early = g_new0(struct beside, s->room->j->q->n_questions);
 	if (!question_look(s, ds))
 		return false;
 	list_select(&s->list, s->workshop.resumed ? s->room->place.row : 0);
@@ -310,8 +312,9 @@ static void question_close(struct screen *screen)
 
 	if (s->room != NULL && !s->room->j->frozen)
 		question_remember(s);
-	g_free(s->note);
-	g_free(s->evidence);
+	for (int i = 0; s->early != NULL && i < s->room->j->q->n_questions; i++)
+		beside_clear(&s->early[i]);
+	g_free(s->early);
 	g_free(s->said);
 	g_free(s->action);
 	g_free(s->action_owner);
@@ -344,6 +347,27 @@ static bool question_tick(struct screen *screen, int64_t now_ms)
 	if (s->unkept)
 		question_remember(s);
 	return moved;
+}
+
+static void leave_out(struct screen *screen, bool yes)
+{
+	if (yes)
+		tui_pop(screen->tui);
+}
+
+/* A note whose question was never answered would be lost. */
+static bool question_leave(struct screen *screen)
+{
+	struct question_screen *s = of(screen);
+	int waiting = question_waiting(s);
+	g_autofree char *text = NULL;
+
+	if (waiting < 0)
+		return true;
+	text = g_strdup_printf(_("What was noted on %s has no answer to go with. Leave without it?"),
+			       question_label(&s->room->j->q->questions[waiting]));
+	prompt_confirm(screen, text, leave_out);
+	return false;
 }
 
 static bool question_input(struct screen *screen, int key)
@@ -439,6 +463,7 @@ static const struct binding bindings[] = {
 	  GROUP_LOOK, question_trend, NULL },
 	{ "history", NULL, "history", NULL, N_("every answer to this question"), GROUP_LOOK,
 	  question_history, NULL },
+	{ "lift", "", "lift", NULL, NULL, GROUP_WORKSHOP, question_lift, NULL },
 	{ "offers", "O", NULL, NULL, N_("answers that wait for the room"), GROUP_LOOK,
 	  question_offers, NULL },
 	{ "agenda", "F", NULL, NULL, N_("what a follow-up talks about"), GROUP_LOOK,
@@ -458,6 +483,7 @@ const struct screen_ops question_ops = {
 	.paste = question_paste,
 	.refresh = question_refresh,
 	.tick = question_tick,
+	.leave = question_leave,
 	.layout = question_layout,
 	.list = question_list,
 	.crumb = question_crumb,

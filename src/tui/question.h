@@ -29,6 +29,12 @@ struct question_row {
 	int choice;		/* ROW_CHOICE */
 };
 
+/* What was said before there was an answer: goes with it. */
+struct beside {
+	char *note, *evidence;
+	enum confidence confidence;
+};
+
 /* An answer that was not taken, to be given again or dropped. */
 struct attempt {
 	int question;		/* -1 = none */
@@ -49,9 +55,7 @@ struct question_screen {
 	struct edit field;
 	char *field_error;	/* why Enter was refused */
 
-	/* said before there was an answer: goes with it */
-	char *note, *evidence;
-	enum confidence confidence;
+	struct beside *early;	/* per question */
 	char *action, *action_owner;	/* asked for one after the other */
 	struct attempt attempt;
 	char *said;		/* what was offered, once it may be seen; or NULL */
@@ -76,6 +80,11 @@ extern const struct screen_ops question_ops;	/* arg: struct workshop_request */
 static inline const struct question *question_of(const struct question_screen *s)
 {
 	return room_question(s->room);
+}
+
+static inline struct beside *question_early(const struct question_screen *s)
+{
+	return &s->early[s->room->question];
 }
 
 /* The answer that counts, or NULL. */
@@ -137,6 +146,9 @@ const struct agenda_last *question_last(const struct question_screen *s);
 void question_open_field(struct question_screen *s, const char *text);
 bool question_field_key(struct question_screen *s, int key);
 void attempt_clear(struct attempt *a);
+void beside_clear(struct beside *b);
+/* A question that has a note or evidence, and no answer to go with; -1 = none. */
+int question_waiting(const struct question_screen *s);
 
 /* ---- question_look.c -------------------------------------------------------- */
 
@@ -152,6 +164,7 @@ void question_offers(struct screen *s, int key);
 void question_agenda(struct screen *s, int key);
 void question_compare(struct screen *s, int key);
 void question_trend(struct screen *s, int key);
+void question_lift(struct screen *s, int key);
 
 /* ---- question_beside.c ------------------------------------------------------ */
 

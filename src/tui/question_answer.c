@@ -151,31 +151,40 @@ static bool is_worth_trying(const struct diags *ds)
 
 /* ---- giving ------------------------------------------------------------------- */
 
+void beside_clear(struct beside *b)
+{
+	g_free(b->note);
+	g_free(b->evidence);
+	*b = (struct beside){ 0 };
+}
+
+int question_waiting(const struct question_screen *s)
+{
+	for (int i = 0; i < s->room->j->q->n_questions; i++)
+		if (s->early[i].note != NULL || s->early[i].evidence != NULL)
+			return i;
+	return -1;
+}
+
 /* What was said before the answer, and what stood beside the one before; a reason why
  * the question did not apply does not stand beside another answer. */
 static void add_beside(const struct question_screen *s, int question, struct room_answer *a)
 {
+	const struct beside *early = &s->early[question];
 	const struct store_answer *old = room_answer_of(s->room, question);
-	bool same = question == s->room->question;
-	bool keeps = old != NULL && strcmp(old->value, "na") != 0;
 
+	if (old != NULL && strcmp(old->value, "na") == 0)
+		old = NULL;
 	if (a->note == NULL)
-		a->note = same && s->note != NULL ? s->note : keeps ? old->note : NULL;
+		a->note = early->note != NULL ? early->note : old != NULL ? old->note : NULL;
 	if (a->evidence == NULL)
-		a->evidence = same && s->evidence != NULL ? s->evidence :
-			      keeps			      ? old->evidence :
-								NULL;
+		a->evidence = early->evidence != NULL ? early->evidence :
+			      old != NULL	      ? old->evidence :
+							NULL;
 	if (a->confidence == CONFIDENCE_NONE)
-		a->confidence = same && s->confidence != CONFIDENCE_NONE ? s->confidence :
-				keeps					 ? old->confidence :
-									   CONFIDENCE_NONE;
-}
-
-static void forget_beside(struct question_screen *s)
-{
-	g_clear_pointer(&s->note, g_free);
-	g_clear_pointer(&s->evidence, g_free);
-	s->confidence = CONFIDENCE_NONE;
+		a->confidence = early->confidence != CONFIDENCE_NONE ? early->confidence :
+				old != NULL			     ? old->confidence :
+								       CONFIDENCE_NONE;
 }
 
 bool question_give(struct question_screen *s, int question, const struct room_answer *a,
@@ -204,8 +213,8 @@ bool question_give(struct question_screen *s, int question, const struct room_an
 		return true;
 	}
 	s->fresh = true;
+	beside_clear(&s->early[question]);
 	if (question == s->room->question) {
-		forget_beside(s);
 		g_free(s->said);
 		s->said = g_steal_pointer(&said);
 	}
@@ -243,6 +252,16 @@ void question_answered(struct question_screen *s, int question, int services)
 		return;
 	}
 	s->fresh = true;
+	/* a vote that was agreed on takes along what was noted before it */
+	if (question == s->room->question && question_answer(s) != NULL &&
+	    question_waiting(s) == question) {
+		struct beside early = s->early[question];
+
+		s->early[question] = (struct beside){ 0 };
+		if (!question_give_beside(s, early.note, early.evidence, early.confidence, ds))
+			tui_complain(s->screen.tui, ds);
+		beside_clear(&early);
+	}
 	say_saved(s, question, &before, services);
 }
 
@@ -263,15 +282,16 @@ bool question_give_beside(struct question_screen *s, const char *note, const cha
 			  enum confidence c, struct diags *ds)
 {
 	const struct store_answer *a = question_answer(s);
+	struct beside *early = question_early(s);
 	g_autofree char *value = NULL;
 	g_autofree char *all_note = NULL;
 	g_autofree char *all_evidence = NULL;
 	struct room_answer again;
 
 	if (a == NULL) {
-		keep_or_set(&s->note, note);
-		keep_or_set(&s->evidence, evidence);
-		s->confidence = c != CONFIDENCE_NONE ? c : s->confidence;
+		keep_or_set(&early->note, note);
+		keep_or_set(&early->evidence, evidence);
+		early->confidence = c != CONFIDENCE_NONE ? c : early->confidence;
 		tui_say(s->screen.tui, STATUS_PLAIN, "%s", _("It goes with your answer."));
 		return true;
 	}

@@ -247,11 +247,12 @@ static void ask(struct question_screen *s, const char *name, const char *text,
 static const char *begins_with(const struct question_screen *s, const char *name)
 {
 	const struct store_answer *a = question_answer(s);
+	const struct beside *early = question_early(s);
 
 	if (strcmp(name, "note") == 0)
-		return s->note != NULL ? s->note : a != NULL ? a->note : NULL;
+		return early->note != NULL ? early->note : a != NULL ? a->note : NULL;
 	if (strcmp(name, "evidence") == 0)
-		return s->evidence != NULL ? s->evidence : a != NULL ? a->evidence : NULL;
+		return early->evidence != NULL ? early->evidence : a != NULL ? a->evidence : NULL;
 	return NULL;
 }
 
@@ -296,7 +297,7 @@ void question_run_confidence(struct screen *screen, int key)
 {
 	struct question_screen *s = of(screen);
 	const struct store_answer *a = question_answer(s);
-	enum confidence now = a != NULL ? a->confidence : s->confidence;
+	enum confidence now = a != NULL ? a->confidence : question_early(s)->confidence;
 	g_autoptr(diags) ds = diags_new();
 
 	(void)key;

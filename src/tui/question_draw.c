@@ -369,9 +369,10 @@ static void write_beside(struct pen *p)
 {
 	const struct question_screen *s = p->s;
 	const struct store_answer *a = question_answer(s);
-	enum confidence c = a != NULL ? a->confidence : s->confidence;
-	const char *evidence = s->evidence != NULL ? s->evidence : a != NULL ? a->evidence : NULL;
-	const char *note = s->note != NULL ? s->note : a != NULL ? a->note : NULL;
+	const struct beside *early = question_early(s);
+	enum confidence c = a != NULL ? a->confidence : early->confidence;
+	const char *evidence = a != NULL ? a->evidence : early->evidence;
+	const char *note = a != NULL ? a->note : early->note;
 	int n = count_evidence(evidence);
 	g_autofree char *row = g_strdup_printf("%s    %s %d%s%s", _(confidences[c]), _("Evidence"),
 					       n, n > 0 ? ": " : "", n > 0 ? evidence : "");

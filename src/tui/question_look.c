@@ -11,6 +11,7 @@
 #include "tui/agenda.h"
 #include "tui/compare.h"
 #include "tui/items.h"
+#include "tui/lift.h"
 #include "tui/offers.h"
 #include "tui/people.h"
 #include "tui/summary.h"
@@ -99,4 +100,11 @@ void question_trend(struct screen *s, int key)
 {
 	(void)key;
 	trend_push(s->tui, service_of(s));
+}
+
+/* What a newer version of the questionnaire would make of the draft. */
+void question_lift(struct screen *s, int key)
+{
+	(void)key;
+	lift_push(s->tui, service_of(s), NULL);
 }

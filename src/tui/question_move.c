@@ -27,16 +27,14 @@ void question_arrive(struct question_screen *s)
 {
 	g_autoptr(diags) ds = diags_new();
 
-	g_clear_pointer(&s->note, g_free);
-	g_clear_pointer(&s->evidence, g_free);
 	g_clear_pointer(&s->said, g_free);
-	s->confidence = CONFIDENCE_NONE;
 	attempt_clear(&s->attempt);
 	s->room->place.scroll = 0;
 	if (!question_look(s, ds))
 		tui_complain(s->screen.tui, ds);
 	list_select(&s->list, MAX(question_answered_row(s), 0));
-	question_remember(s);
+	/* kept with the next tick: who goes on does not wait for the disk */
+	s->unkept = true;
 }
 
 static void new_block(struct question_screen *s)

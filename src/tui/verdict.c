@@ -12,6 +12,7 @@
 #include "report/digest.h"
 #include "tui/closing.h"
 #include "tui/compare.h"
+#include "tui/lift.h"
 #include "tui/trend.h"
 #include "tui/viewer.h"
 
@@ -377,6 +378,17 @@ static void run_trend(struct screen *s, int key)
 	trend_push(s->tui, ((struct verdict_screen *)s)->slug);
 }
 
+static bool is_draft(const struct screen *s)
+{
+	return ((const struct verdict_screen *)s)->draft;
+}
+
+static void run_lift(struct screen *s, int key)
+{
+	(void)key;
+	lift_push(s->tui, ((struct verdict_screen *)s)->slug, NULL);
+}
+
 static const struct binding verdict_bindings[] = {
 	{ "question", "Enter", NULL, N_("question"), N_("go to the question"), GROUP_ANSWER,
 	  run_question, has_question },
@@ -388,6 +400,7 @@ static const struct binding verdict_bindings[] = {
 	  run_closing, NULL },
 	{ "compare", NULL, "compare", N_("compare"), NULL, GROUP_LOOK, run_compare, NULL },
 	{ "trend", NULL, "trend", N_("trend"), NULL, GROUP_LOOK, run_trend, NULL },
+	{ "lift", "", "lift", NULL, NULL, GROUP_WORKSHOP, run_lift, is_draft },
 	{ "history", NULL, "history", N_("history"), NULL, GROUP_LOOK, run_history, NULL },
 	{ .id = NULL },
 };

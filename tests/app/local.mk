@@ -42,3 +42,5 @@ check_PROGRAMS += tests/app/test_versions
 tests_app_test_versions_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_voting
 tests_app_test_voting_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_matrix
+tests_app_test_matrix_LDADD = $(app_fixture_libs)

@@ -114,6 +114,116 @@ static void test_skip_and_back(void)
 	fixture_clear(&f);
 }
 
+static void test_forward(void)
+{
+	struct fixture f;
+	struct sitting s;
+	g_autofree char *second = NULL;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	g_assert_false(room_forward(s.r));
+	g_assert_true(room_skip(s.r));
+	second = g_strdup(asked(&s));
+	g_assert_true(room_back(s.r));
+	g_assert_true(room_forward(s.r));
+	g_assert_cmpstr(asked(&s), ==, second);
+	/* who goes somewhere else cannot go forward any more */
+	g_assert_true(room_back(s.r));
+	jump(&s, "P1");
+	g_assert_false(room_forward(s.r));
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
+/* Skipped questions are asked again when somebody wants it, answered ones are not. */
+static void test_ask_skipped(void)
+{
+	struct fixture f;
+	struct sitting s;
+	g_autofree char *first = NULL;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	first = g_strdup(asked(&s));
+	g_assert_cmpint(room_count_skipped(s.r), ==, 0);
+	g_assert_true(room_skip(s.r));
+	g_assert_true(room_skip(s.r));
+	g_assert_cmpint(room_count_skipped(s.r), ==, 2);
+	g_assert_true(room_back(s.r));
+	give(&s, "unknown");
+	g_assert_cmpint(room_count_skipped(s.r), ==, 1);
+	g_assert_true(room_ask_skipped(s.r));
+	g_assert_cmpstr(asked(&s), ==, first);
+	g_assert_cmpint(room_count_skipped(s.r), ==, 0);
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
+/* Undo goes to the question it was about, and never takes the draft away. */
+static void test_undo(void)
+{
+	struct fixture f;
+	struct sitting s;
+	g_autofree char *label = NULL;
+	g_autofree char *again = NULL;
+	g_autofree char *nothing = NULL;
+	int services;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	jump(&s, "P1");
+	give(&s, "partial");
+	jump(&s, "B1");
+	g_assert_true(room_undo(s.r, false, &label, &services, s.ds));
+	g_assert_cmpstr(label, ==, "answer P1: partial");
+	g_assert_cmpstr(asked(&s), ==, "P1");
+	g_assert_null(room_answer_of(s.r, s.r->question));
+	g_assert_true(room_undo(s.r, true, &again, &services, s.ds));
+	g_assert_nonnull(room_answer_of(s.r, s.r->question));
+	g_assert_true(room_undo(s.r, false, &nothing, &services, s.ds));
+	g_clear_pointer(&nothing, g_free);
+	g_assert_true(room_undo(s.r, false, &nothing, &services, s.ds));
+	g_assert_null(nothing);
+	g_assert_true(room_refresh(s.r, s.ds));
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
+/* Where the front end was, what was half typed, and how much was to be asked; also on a
+ * question that has its answer. */
+static void test_place(void)
+{
+	struct fixture f;
+	struct sitting s;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	jump(&s, "P1");
+	g_assert_true(room_ask(s.r, ROOM_GATES));
+	s.r->place = (struct room_place){ .row = 2, .scroll = 1, .field = g_strdup("note"),
+					  .text = g_strdup("half"), .timer_ms = 83000,
+					  .timer_runs = true };
+	{
+		struct room_answer a = { .value = "yes" };
+		int services, smell;
+
+		g_assert_true(room_give(s.r, s.r->question, &a, &services, &smell, s.ds));
+	}
+	stand_up(&s);
+	g_assert_true(sit_down(&s, &f, false));
+	g_assert_cmpstr(asked(&s), ==, "P1");
+	g_assert_cmpint(s.r->scope, ==, ROOM_GATES);
+	g_assert_cmpint(s.r->place.row, ==, 2);
+	g_assert_cmpint(s.r->place.scroll, ==, 1);
+	g_assert_cmpstr(s.r->place.field, ==, "note");
+	g_assert_cmpstr(s.r->place.text, ==, "half");
+	g_assert_cmpint(s.r->place.timer_ms, ==, 83000);
+	g_assert_true(s.r->place.timer_runs);
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
 /* dep.blocker comes directly after P2, also when P2 settles the verdict. */
 static void test_follow_up(void)
 {
@@ -324,6 +434,10 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/app/room/resume", test_resume);
 	g_test_add_func("/app/room/skip-and-back", test_skip_and_back);
+	g_test_add_func("/app/room/forward", test_forward);
+	g_test_add_func("/app/room/ask-skipped", test_ask_skipped);
+	g_test_add_func("/app/room/undo", test_undo);
+	g_test_add_func("/app/room/place", test_place);
 	g_test_add_func("/app/room/follow-up", test_follow_up);
 	g_test_add_func("/app/room/scopes", test_scopes);
 	g_test_add_func("/app/room/conflict", test_conflict);

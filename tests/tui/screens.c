@@ -8,14 +8,18 @@
 #include "testlib.h"
 #include "tui/agenda.h"
 #include "tui/closing.h"
+#include "tui/compare.h"
+#include "tui/facts.h"
 #include "tui/help.h"
 #include "tui/home.h"
 #include "tui/items.h"
+#include "tui/lift.h"
 #include "tui/menu.h"
 #include "tui/offers.h"
 #include "tui/palette.h"
 #include "tui/people.h"
 #include "tui/register_forms.h"
+#include "tui/trend.h"
 #include "tui/verdict.h"
 #include "tui/viewer.h"
 #include "tui/vote.h"
@@ -97,6 +101,34 @@ static void open_viewer(struct tui_fixture *f)
 	viewer_push_about(&f->tui, "Report", "report", "billing");
 }
 
+static void open_compare(struct tui_fixture *f)
+{
+	compare_push(&f->tui, "billing", NULL);
+}
+
+static void open_trend(struct tui_fixture *f)
+{
+	trend_push(&f->tui, "billing");
+}
+
+static void open_facts(struct tui_fixture *f)
+{
+	facts_push(&f->tui, "billing");
+}
+
+static void open_lift(struct tui_fixture *f)
+{
+	g_autofree char *one = fixture_version("readiness-1.yaml");
+	g_autofree char *two = fixture_version("readiness-2.yaml");
+	struct ran r;
+
+	ran_init(&r);
+	g_assert_true(fixture_start(&f->base, &r, "search", one));
+	ran_clear(&r);
+	tui_fixture_run(f, "answer", "search", "O1=yes", "O2=yes");
+	lift_push(&f->tui, "search", two);
+}
+
 static void open_form(struct tui_fixture *f)
 {
 	register_new_service(&f->tui, "shop");
@@ -132,6 +164,8 @@ const struct screen_row screen_rows[] = {
 	{ "viewer", open_viewer },     { "help", open_help },
 	{ "palette", open_palette },   { "prompt", open_prompt },
 	{ "confirm", open_confirm },   { "menu", open_menu },
+	{ "compare", open_compare },   { "trend", open_trend },
+	{ "lift", open_lift },	       { "facts", open_facts },
 	{ NULL, NULL },
 };
 

@@ -251,6 +251,32 @@ static void test_note_stays(void)
 	tui_fixture_clear(&f);
 }
 
+/* A note before the answer outlasts a look elsewhere, and is not left behind unasked. */
+static void test_early_note(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	go_to(&f, "P1");
+	tui_type(&f, "m");
+	tui_write(&f, "Ana knows");
+	tui_type(&f, "Enter J");
+	tui_lacks(&f, "Ana knows");
+	tui_type(&f, "q");
+	tui_shows(&f, "What was noted on P1 has no answer to go with");
+	tui_type(&f, "n");
+	go_to(&f, "P1");
+	tui_shows(&f, "Ana knows");
+	tui_type(&f, "v");
+	tui_write(&f, "1 3 1");
+	tui_type(&f, "Enter 2");
+	expect_answer(&f, "P1", "partial");
+	test_row_str("note", room_answer_of(room_of(&f), index_of(&f, "P1"))->note, "Ana knows");
+	tui_type(&f, "q");
+	g_assert_true(f.tui.over);
+	tui_fixture_clear(&f);
+}
+
 static void test_point_19_reason_and_finish(void)
 {
 	struct tui_fixture f;
@@ -405,6 +431,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/question/golden", test_golden);
 	g_test_add_func("/tui/question/unfinished-action", test_unfinished_action);
 	g_test_add_func("/tui/question/note-stays", test_note_stays);
+	g_test_add_func("/tui/question/early-note", test_early_note);
 	g_test_add_func("/tui/question/smell", test_smell);
 	g_test_add_func("/tui/question/moving", test_moving);
 	g_test_add_func("/tui/question/left-open", test_left_open);

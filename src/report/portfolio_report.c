@@ -1,0 +1,528 @@
+/*
+ * What decides stands first: how many can go, each service on a line, causes before
+ * services. Words of the domain are the questionnaire's.
+ */
+#include "config.h"
+
+#include "report/portfolio_report.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "base/calendar.h"
+#include "core/calc.h"
+#include "core/who.h"
+#include "report/matrix_part.h"
+#include "report/part.h"
+
+enum { FIXES_MAX = 5, NAMES_MAX = 6 };
+
+static int n_services(const struct portfolio_input *pi)
+{
+	return pi->matrix->view->p->n_services;
+}
+
+static bool is_judged(const struct portfolio_input *pi, int service)
+{
+	return pi->services[service].in != NULL;
+}
+
+static void part_of(struct part *p, const struct portfolio_input *pi, int service,
+		    struct doc *doc)
+{
+	part_init(p, &pi->services[service], doc);
+}
+
+/* ---- headline -------------------------------------------------------------------------- */
+
+static void count_verdicts(const struct portfolio_input *pi, int counts[VERDICT_COUNT + 1])
+{
+	memset(counts, 0, sizeof(int) * (VERDICT_COUNT + 1));
+	for (int i = 0; i < n_services(pi); i++)
+		counts[is_judged(pi, i) ? pi->services[i].v->token : VERDICT_COUNT]++;
+}
+
+static void add_count(GString *list, int n, char *words)
+{
+	if (n > 0)
+		g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", words);
+	g_free(words);
+}
+
+char *portfolio_headline(const struct portfolio_input *pi)
+{
+	g_autoptr(GString) list = g_string_new(NULL);
+	int n[VERDICT_COUNT + 1];
+
+	count_verdicts(pi, n);
+	add_count(list, n[VERDICT_GO], g_strdup_printf(ngettext("%d can go", "%d can go",
+		  (gulong)n[VERDICT_GO]), n[VERDICT_GO]));
+	add_count(list, n[VERDICT_CONDITIONAL], g_strdup_printf(
+		  ngettext("%d after its conditions", "%d after their conditions",
+			   (gulong)n[VERDICT_CONDITIONAL]), n[VERDICT_CONDITIONAL]));
+	add_count(list, n[VERDICT_NO_GO], g_strdup_printf(ngettext("%d not now", "%d not now",
+		  (gulong)n[VERDICT_NO_GO]), n[VERDICT_NO_GO]));
+	add_count(list, n[VERDICT_INCOMPLETE], g_strdup_printf(
+		  ngettext("%d not known yet", "%d not known yet",
+			   (gulong)n[VERDICT_INCOMPLETE]), n[VERDICT_INCOMPLETE]));
+	add_count(list, n[VERDICT_COUNT], g_strdup_printf(ngettext("%d not assessed",
+		  "%d not assessed", (gulong)n[VERDICT_COUNT]), n[VERDICT_COUNT]));
+	/* TRANSLATORS: "Of 6 services: 1 can go, 2 not now." */
+	return g_strdup_printf(ngettext("Of %d service: %s.", "Of %d services: %s.",
+					(gulong)n_services(pi)), n_services(pi), list->str);
+}
+
+static int count_stopped(const struct portfolio_input *pi)
+{
+	int n[VERDICT_COUNT + 1];
+
+	count_verdicts(pi, n);
+	return n[VERDICT_NO_GO];
+}
+
+/* What stops services here, each thing once however many it stops. */
+static int count_causes(const struct portfolio_input *pi)
+{
+	g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+
+	for (int i = 0; i < n_services(pi); i++) {
+		const struct verdict *v = is_judged(pi, i) ? pi->services[i].v : NULL;
+
+		for (guint k = 0; v != NULL && k < v->stops->len; k++)
+			g_hash_table_add(ids, g_array_index(v->stops, struct stop, k).id);
+	}
+	return (int)g_hash_table_size(ids);
+}
+
+/* Every service that was judged is stopped because there is nothing to gain. */
+static bool is_better_whole(const struct portfolio_input *pi)
+{
+	int judged = 0;
+
+	for (int i = 0; i < n_services(pi); i++) {
+		struct part p;
+
+		if (!is_judged(pi, i))
+			continue;
+		judged++;
+		part_of(&p, pi, i, NULL);
+		if (!part_is_good_news(&p))
+			return false;
+	}
+	return judged > 0;
+}
+
+static void put_headline(struct doc *doc, const struct portfolio_input *pi)
+{
+	g_autofree char *title = g_strdup_printf(_("%s: which services can go"),
+						 pi->matrix->system);
+	g_autofree char *words = portfolio_headline(pi);
+	const struct fix *best = pi->fixes->len > 0 ? pi->fixes->pdata[0] : NULL;
+	int stopped = count_stopped(pi), causes = count_causes(pi);
+	struct line *l;
+
+	doc_heading(doc, 1, title);
+	line_strong(doc_alert(doc, ALERT_IMPORTANT, NULL), words);
+	if (stopped == 0 || is_better_whole(pi))
+		return;
+	l = doc_paragraph(doc, NULL);
+	line_textf(l, _("Causes: %d; services that they stop: %d."), causes, stopped);
+	line_text(l, " ");
+	if (best != NULL && best->unlocked->len > 0) {
+		g_autofree char *fix = portfolio_fix_words(pi, best);
+
+		/* TRANSLATORS: services, a sentence that says what to do */
+		line_textf(l, ngettext("The one that unlocks most unlocks %d: %s",
+				       "The one that unlocks most unlocks %d: %s",
+				       (gulong)best->unlocked->len),
+			   (int)best->unlocked->len, fix);
+	} else {
+		line_text(l, _("No single one of them is enough to let a service go: each has more "
+			       "than one thing in the way."));
+	}
+}
+
+/* ---- service by service ------------------------------------------------------------------ */
+
+static char *age_words(const struct portfolio_input *pi, int service)
+{
+	const struct report_input *r = &pi->services[service];
+	int days;
+
+	if (!r->finished)
+		return g_strdup(_("draft"));
+	if (!calendar_days_between(&days, r->in->date, pi->today) || days <= 0)
+		return g_strdup(_("today"));
+	return g_strdup_printf(ngettext("%d day ago", "%d days ago", (gulong)days), days);
+}
+
+/* How much is in the way; what it is stands in the report of the service. */
+static char *in_the_way(const struct verdict *v)
+{
+	int n;
+
+	switch (v->token) {
+	case VERDICT_NO_GO:
+		n = (int)v->stops->len;
+		return g_strdup_printf(ngettext("%d stop", "%d stops", (gulong)n), n);
+	case VERDICT_CONDITIONAL:
+		n = (int)v->conditions->len;
+		return g_strdup_printf(ngettext("%d condition", "%d conditions", (gulong)n), n);
+	case VERDICT_INCOMPLETE:
+		n = (int)v->open->len;
+		return g_strdup_printf(ngettext("%d open answer", "%d open answers", (gulong)n),
+				       n);
+	default:
+		return g_strdup("");
+	}
+}
+
+static void put_service(struct doc *doc, const struct portfolio_input *pi, int service)
+{
+	const struct report_input *r = &pi->services[service];
+	g_autofree char *way = NULL, *age = NULL;
+	struct part p;
+	struct line *l;
+
+	doc_row(doc);
+	doc_cell(doc, 0, matrix_name(pi->matrix, service));
+	l = doc_cell(doc, 1, matrix_verdict(pi->matrix, service));
+	l->tone = matrix_tone(pi->matrix, service);
+	if (!is_judged(pi, service))
+		return;
+	part_of(&p, pi, service, doc);
+	way = in_the_way(r->v);
+	doc_cell(doc, 2, way);
+	doc_cell(doc, 3, part_path_title(&p, r->v->path));
+	age = age_words(pi, service);
+	doc_cell(doc, 4, age);
+}
+
+/* Best first: who decides reads what can go. */
+static int rank_of(const struct portfolio_input *pi, int service)
+{
+	return is_judged(pi, service) ? VERDICT_COUNT - (int)pi->services[service].v->token
+				      : VERDICT_COUNT + 1;
+}
+
+static void put_services(struct doc *doc, const struct portfolio_input *pi)
+{
+	const char *const heads[] = { _("service"), _("verdict"), _("in the way"),
+		_("way on"), _("assessed"), NULL };
+
+	doc_heading(doc, 2, _("Service by service"));
+	doc_table(doc, heads, NULL);
+	for (int rank = 0; rank <= VERDICT_COUNT + 1; rank++)
+		for (int i = 0; i < n_services(pi); i++)
+			if (rank_of(pi, i) == rank)
+				put_service(doc, pi, i);
+}
+
+/* ---- fixes -------------------------------------------------------------------------------- */
+
+static char *answer_words(const struct portfolio_input *pi, const struct fix *f)
+{
+	const struct question *q = &f->q->questions[f->question];
+	bool one = f->services->len == 1;
+	int first = g_array_index(f->services, int, 0);
+	g_autofree char *names = matrix_names(pi->matrix, f->services, 3);
+	struct placeholders who = { .service = names, .system = pi->matrix->system,
+		.team = one ? pi->services[first].team : NULL };
+
+	return placeholders_expand(q->fix != NULL ? q->fix : q->text, &who);
+}
+
+char *portfolio_fix_words(const struct portfolio_input *pi, const struct fix *f)
+{
+	const struct matrix_input *m = pi->matrix;
+	int n = (int)f->services->len;
+
+	switch (f->kind) {
+	case FIX_ANSWER:
+		return answer_words(pi, f);
+	case FIX_CALL:
+		return g_strdup_printf(_("%s no longer waits for %s: it takes events, or holds "
+					 "what it needs."), matrix_name(m, f->service),
+				       matrix_name(m, f->other));
+	case FIX_CALLERS:
+		return g_strdup_printf(_("Nobody waits for %s any more: a library, a check at the "
+					 "entrance, or events."), matrix_name(m, f->service));
+	case FIX_WRITER:
+		return g_strdup_printf(_("One service alone writes to %s."),
+				       ((const struct system_store *)
+						m->view->stores->pdata[f->store])->name);
+	case FIX_OWNER:
+		return g_strdup_printf(_("One team alone owns %s."), matrix_name(m, f->service));
+	case FIX_MERGE:
+		return g_strdup_printf(ngettext("%s keeps its %d service as one.",
+						"%s keeps its %d services as one.", (gulong)n),
+				       m->view->p->teams[f->team].name, n);
+	case FIX_KIND_COUNT:
+		break;
+	}
+	g_assert_not_reached();
+}
+
+static void put_effect(struct line *l, const struct portfolio_input *pi, const struct fix *f)
+{
+	g_autofree char *unlocked = matrix_names(pi->matrix, f->unlocked, NAMES_MAX);
+	g_autofree char *better = matrix_names(pi->matrix, f->better, NAMES_MAX);
+
+	if (f->unlocked->len > 0)
+		line_textf(l, _(" Unlocks %s."), unlocked);
+	if (f->better->len > 0)
+		line_textf(l, _(" Better for %s."), better);
+	if (f->unlocked->len == 0 && f->stops > 0)
+		line_textf(l, ngettext(" Takes away %d stop.", " Takes away %d stops.",
+				       (gulong)f->stops), f->stops);
+}
+
+static void put_fix(struct doc *doc, const struct portfolio_input *pi, const struct fix *f)
+{
+	g_autofree char *words = portfolio_fix_words(pi, f);
+	struct line *l = doc_item(doc, NULL);
+
+	line_strong(l, words);
+	put_effect(l, pi, f);
+}
+
+static void put_fixes(struct doc *doc, const struct portfolio_input *pi)
+{
+	if (pi->fixes->len == 0 || is_better_whole(pi))
+		return;
+	doc_heading(doc, 2, _("What one fix unlocks"));
+	doc_paragraph(doc, _("Each was applied to all services it touches, alone, and these were "
+			     "judged again."));
+	for (guint i = 0; i < pi->fixes->len && i < FIXES_MAX; i++)
+		put_fix(doc, pi, pi->fixes->pdata[i]);
+}
+
+static bool is_for_leadership(const struct fix *f)
+{
+	return f->kind == FIX_ANSWER &&
+	       who_fix_rank(f->q->questions[f->question].fix_by) == 0;
+}
+
+static void put_leadership(struct doc *doc, const struct portfolio_input *pi)
+{
+	bool any = false;
+
+	for (guint i = 0; i < pi->fixes->len; i++) {
+		const struct fix *f = pi->fixes->pdata[i];
+		g_autofree char *words = NULL;
+		g_autofree char *names = NULL;
+		struct line *l;
+
+		if (!is_for_leadership(f))
+			continue;
+		if (!any)
+			doc_heading(doc, 2, _("What only leadership can settle"));
+		any = true;
+		words = answer_words(pi, f);
+		names = matrix_names(pi->matrix, f->services, NAMES_MAX);
+		l = doc_item(doc, NULL);
+		line_text(l, words);
+		line_textf(l, " (%s)", names);
+	}
+}
+
+/* ---- the whole ----------------------------------------------------------------------------- */
+
+static void put_findings(struct doc *doc, const struct portfolio_input *pi)
+{
+	const GPtrArray *findings = pi->matrix->findings;
+
+	if (findings->len == 0)
+		return;
+	doc_heading(doc, 2, _("What is true of all of them together"));
+	for (guint i = 0; i < findings->len; i++) {
+		const struct system_finding *f = findings->pdata[i];
+		g_autofree char *names = matrix_names(pi->matrix, f->services, NAMES_MAX);
+		struct line *l = doc_item(doc, NULL);
+
+		line_label(l, f->rule->title != NULL ? f->rule->title : f->rule->id);
+		line_text(l, f->services->len > 0 ? names : f->rule->text);
+	}
+}
+
+static void put_step_words(struct line *l, const struct portfolio_input *pi,
+			   const struct extraction_step *s)
+{
+	line_label(l, matrix_name(pi->matrix, s->service));
+	line_text(l, s->token == VERDICT_GO ? _("it is ready.")
+					    : _("once its conditions are met."));
+	if (s->waiting == 0)
+		line_text(l, _(" Nothing that stays inside waits for it."));
+	else
+		line_textf(l, ngettext(" %d service that stays inside will wait for it over the "
+				       "network.", " %d services that stay inside will wait for "
+				       "it over the network.", (gulong)s->waiting), s->waiting);
+	if (s->asking > 0)
+		line_textf(l, ngettext(" It will wait for %d that stays inside.",
+				       " It will wait for %d that stay inside.",
+				       (gulong)s->asking), s->asking);
+	if (s->later > 0)
+		line_textf(l, ngettext(" %d that may go later calls it: its contract is tried by "
+				       "then.", " %d that may go later call it: its contract is "
+				       "tried by then.", (gulong)s->later), s->later);
+}
+
+static void put_order(struct doc *doc, const struct portfolio_input *pi)
+{
+	doc_heading(doc, 2, _("Which one first"));
+	if (pi->order->len == 0) {
+		doc_paragraph(doc, is_better_whole(pi)
+			? _("None: keep it whole. Whatever was assessed is well where it is, and a "
+			    "split would cost more than it gives.")
+			: _("None yet. What is listed above comes first; then look again."));
+		return;
+	}
+	for (guint i = 0; i < pi->order->len; i++)
+		put_step_words(doc_item(doc, NULL), pi,
+			       &g_array_index(pi->order, struct extraction_step, i));
+	if (pi->order->len > 1)
+		doc_paragraph(doc, _("One after the other: run the first before the next is decided. "
+				     "The order follows from verdicts and calls alone; it knows "
+				     "nothing of effort."));
+}
+
+/* ---- buys and costs -------------------------------------------------------------------------- */
+
+static void put_benefits(struct doc *doc, const struct portfolio_input *pi)
+{
+	for (int i = 0; i < n_services(pi); i++) {
+		g_autofree char *answer = NULL;
+		struct part p;
+		struct line *l;
+		int reason;
+
+		if (!is_judged(pi, i))
+			continue;
+		part_of(&p, pi, i, doc);
+		reason = part_reason(&p);
+		if (reason < 0 || value_is_open(&p.in->answers[reason].value))
+			continue;
+		answer = part_answer(&p, reason);
+		l = doc_item(doc, NULL);
+		line_label(l, matrix_name(pi->matrix, i));
+		line_text(l, answer);
+		if (p.in->answers[reason].note != NULL)
+			line_textf(l, _(" Noted: %s"), p.in->answers[reason].note);
+	}
+}
+
+static void put_costs(struct doc *doc, const struct system_view *v)
+{
+	struct calc c;
+	int row;
+
+	calc_init(&c, "surface");
+	calc_set(&c, "services", (double)v->p->n_services);
+	calc_set(&c, "calls", (double)v->edges);
+	calc_set(&c, "chains", (double)v->chains);
+	calc_compute(&c);
+	/* TRANSLATORS: things, things, services, calls */
+	line_textf(doc_item(doc, NULL), _("Things to keep running, for as long as they live: %d, "
+					  "where one application has %d (services: %d, calls "
+					  "that wait: %d)."),
+		   (int)calc_count(&c, "total"), (int)calc_count(&c, "monolith"),
+		   v->p->n_services, (int)v->edges);
+	calc_clear(&c);
+	if (v->engineers >= 0)
+		line_textf(doc_item(doc, NULL), _("People to be on call for them: %d (teams: %d)."),
+			   (int)v->engineers, (int)v->teams);
+	row = (int)v->chain->len - (v->chain_goes_on ? 0 : 1);
+	if (row > 1)
+		line_textf(doc_item(doc, NULL),
+			   ngettext("A user may wait for %d call in a row.",
+				    "A user may wait for %d calls in a row.", (gulong)row), row);
+}
+
+static void put_balance(struct doc *doc, const struct portfolio_input *pi)
+{
+	doc_heading(doc, 2, _("What it buys, and what it costs for ever"));
+	put_benefits(doc, pi);
+	put_costs(doc, pi->matrix->view);
+}
+
+/* ---- what is missing ---------------------------------------------------------------------- */
+
+static int count_contested(const struct part *p)
+{
+	int n = 0;
+
+	for (int i = 0; i < p->r->n_votes; i++)
+		n += part_accord(p, p->r->votes[i].question) >= PART_ACCORD_SPLIT;
+	return n;
+}
+
+static void put_gap(struct doc *doc, const struct portfolio_input *pi, int service, bool *any)
+{
+	const struct report_input *r = &pi->services[service];
+	g_autofree char *roles = NULL;
+	struct part p;
+	struct line *l;
+	int open, contested;
+
+	part_of(&p, pi, service, doc);
+	open = (int)r->v->open->len;
+	contested = count_contested(&p);
+	if (r->roles_absent != NULL && *r->roles_absent != NULL)
+		roles = g_strjoinv(", ", (char **)r->roles_absent);
+	if (open == 0 && contested == 0 && roles == NULL)
+		return;
+	if (!*any)
+		doc_heading(doc, 2, _("What was not asked or not agreed"));
+	*any = true;
+	l = doc_item(doc, NULL);
+	line_label(l, matrix_name(pi->matrix, service));
+	if (open > 0)
+		line_textf(l, ngettext("%d answer that decides is open. ",
+				       "%d answers that decide are open. ", (gulong)open), open);
+	if (contested > 0)
+		line_textf(l, ngettext("On %d question the room did not agree. ",
+				       "On %d questions the room did not agree. ",
+				       (gulong)contested), contested);
+	if (roles != NULL)
+		line_textf(l, _("Not in the room: %s."), roles);
+}
+
+static void put_gaps(struct doc *doc, const struct portfolio_input *pi)
+{
+	g_autoptr(GArray) never = g_array_new(FALSE, FALSE, sizeof(int));
+	bool any = false;
+
+	for (int i = 0; i < n_services(pi); i++)
+		if (is_judged(pi, i))
+			put_gap(doc, pi, i, &any);
+		else
+			g_array_append_val(never, i);
+	if (never->len > 0) {
+		g_autofree char *names = matrix_names(pi->matrix, never, NAMES_MAX);
+
+		if (!any)
+			doc_heading(doc, 2, _("What was not asked or not agreed"));
+		line_textf(doc_item(doc, NULL), _("Never assessed: %s."), names);
+	}
+}
+
+struct doc *report_portfolio(const struct portfolio_input *pi)
+{
+	struct doc *doc = doc_new();
+
+	if (n_services(pi) == 0) {
+		doc_heading(doc, 1, pi->matrix->system);
+		doc_paragraph(doc, _("No service is registered in this system."));
+		return doc;
+	}
+	put_headline(doc, pi);
+	put_services(doc, pi);
+	put_fixes(doc, pi);
+	put_leadership(doc, pi);
+	put_order(doc, pi);
+	put_findings(doc, pi);
+	put_balance(doc, pi);
+	put_gaps(doc, pi);
+	return doc;
+}

@@ -1,0 +1,318 @@
+/*
+ * The system city-library of the demo, and what can be said of it. Every number is worked
+ * out here, by hand, from data/demo/demo.yaml:
+ *
+ *	service		team		waits for		events of  writes
+ *	exchange	Exchange (4)	members, one outside		   parcels
+ *	fines		Desk (5)	members			loans	   desk-db
+ *	holdings	Stock (5)	reservations			   shelves
+ *	loans		Desk		holdings, members		   desk-db
+ *	members		Accounts (4)					   cards
+ *	reservations	Desk		loans, members			   queue
+ *
+ * Circle: holdings -> reservations -> loans -> holdings, and no shorter one.
+ * Callers of members: exchange, fines, loans, reservations: 4 of 5 others, and
+ * 5 x 4 >= 4 x 5: everybody calls it. All answers are the best there are, so what stops
+ * a service is what is registered, and nothing else:
+ *
+ *	exchange	nothing: GO
+ *	fines		one team with 3 services; a store with two writers (P3)	2 stops
+ *	holdings	circle							1
+ *	loans		circle, team, store					3
+ *	members		everybody calls it (B1)					1
+ *	reservations	circle, team						2
+ *									9 in all
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "fixture.h"
+#include "testlib.h"
+
+struct fact {
+	const char *path, *expected;
+};
+
+static const struct fact matrix[] = {
+	{ "system", "city-library" },
+	{ "services.0.service", "exchange" }, { "services.0.teams", "[\"Exchange\"]" },
+	{ "services.0.calls", "[\"members\"]" }, { "services.0.calls_outside", "1" },
+	{ "services.0.callers", "0" }, { "services.0.depth", "1" },
+	{ "services.0.in_circle", "false" }, { "services.0.verdict", "go" },
+	{ "services.1.service", "fines" }, { "services.1.listens_to", "[\"loans\"]" },
+	{ "services.1.shared_stores", "1" }, { "services.1.depth", "1" },
+	{ "services.1.verdict", "no-go" },
+	{ "services.2.service", "holdings" }, { "services.2.in_circle", "true" },
+	{ "services.2.depth", "null" }, { "services.2.callers", "1" },
+	{ "services.2.shared_stores", "0" }, { "services.2.verdict", "no-go" },
+	{ "services.3.service", "loans" }, { "services.3.calls", "[\"holdings\",\"members\"]" },
+	{ "services.3.callers", "1" },		/* fines only listens */
+	{ "services.3.shared_stores", "1" },
+	{ "services.4.service", "members" }, { "services.4.callers", "4" },
+	{ "services.4.depth", "1" },		/* fines -> members; calls from a circle end it */
+	{ "services.4.calls", "[]" },
+	{ "services.5.service", "reservations" }, { "services.5.shared_stores", "0" },
+	/* in the order of their first services */
+	{ "teams.0.team", "Exchange" }, { "teams.0.services", "1" }, { "teams.0.size", "4" },
+	{ "teams.1.team", "Desk" }, { "teams.1.services", "3" }, { "teams.1.size", "5" },
+	{ "teams.2.team", "Stock" }, { "teams.2.services", "1" },
+	{ "teams.3.team", "Accounts" }, { "teams.3.services", "1" },
+	/* stops first, those with most services before others, then as in the file */
+	{ "findings.0.rule", "PF-ONE-TEAM-MANY" }, { "findings.0.weight", "stops" },
+	{ "findings.0.services", "[\"fines\",\"loans\",\"reservations\"]" },
+	{ "findings.0.waived", "0" },
+	{ "findings.1.rule", "PF-SYNC-CYCLE" },
+	{ "findings.1.services", "[\"holdings\",\"loans\",\"reservations\"]" },
+	{ "findings.2.rule", "PF-SHARED-DATA" },
+	{ "findings.2.services", "[\"fines\",\"loans\"]" },
+	{ "findings.3.rule", "PF-HUB" }, { "findings.3.services", "[\"members\"]" },
+	/* 6 services > 4 teams; 18 engineers are not fewer than 3 x 6, 6 is not more than
+	 * 2 x 4, and one service runs already: nothing else */
+	{ "findings.4.rule", "PF-SERVICES-PER-TEAM" }, { "findings.4.weight", "system" },
+	{ "findings.4.services", "[]" }, { "findings.5", NULL },
+	{ "circles.0.services", "[\"holdings\",\"loans\",\"reservations\"]" },
+	{ "circles.0.way", "[\"holdings\",\"reservations\",\"loans\"]" },
+	{ "circles.0.shortest", "true" }, { "circles.1", NULL },
+	{ "shared_stores.0.store", "desk-db" },
+	{ "shared_stores.0.writers", "[\"fines\",\"loans\"]" }, { "shared_stores.1", NULL },
+	{ "longest_chain", "[\"exchange\",\"members\"]" },
+	{ "figures.services", "6" }, { "figures.teams", "4" },
+	{ "figures.engineers", "18" },		/* 4 + 5 + 5 + 4 */
+	{ "figures.running", "1" }, { "figures.most_services_of_a_team", "3" },
+	{ "figures.without_team", "0" }, { "figures.with_several_teams", "0" },
+	{ "figures.calls", "8" },		/* 2 + 1 + 1 + 2 + 0 + 2 */
+	{ "figures.chains", "2" },		/* exchange and fines: nobody calls them */
+	{ "figures.surface", "89" },		/* 6 x 10 + 8 x 3 + 2 + 3 */
+	{ "figures.surface_of_one", "11" },
+};
+
+/*
+ * Fixes. Desk keeps its three as one: 4 services. The three own one service, share no
+ * store, and stand in a circle of two with holdings: fines 2 -> 1 stops, loans 3 -> 1,
+ * reservations 2 -> 1; members is called by 2, fewer than 3: 1 -> 0. Together 5 go.
+ * One call of the circle less: holdings 1 -> 0, loans 3 -> 2, reservations 2 -> 1:
+ * 3 go. Chains are 3 calls then, which is not over 3. exchange waits no more: 3 callers,
+ * 5 x 3 < 4 x 5: members 1 -> 0. Nobody waits for members: the same, in four places.
+ * One writer: fines 2 -> 1, loans 3 -> 2.
+ */
+static const struct fact page[] = {
+	{ "counts.go", "1" }, { "counts.no-go", "5" }, { "counts.conditional", "0" },
+	{ "counts.incomplete", "0" }, { "counts.not-assessed", "0" },
+	{ "fixes.0.kind", "merge" }, { "fixes.0.team", "Desk" },
+	{ "fixes.0.services", "[\"fines\",\"loans\",\"reservations\"]" },
+	{ "fixes.0.unlocked", "[\"members\"]" }, { "fixes.0.better", "[]" },
+	{ "fixes.0.stops_removed", "5" },
+	{ "fixes.1.kind", "call" }, { "fixes.1.service", "holdings" },
+	{ "fixes.1.other", "reservations" }, { "fixes.1.unlocked", "[\"holdings\"]" },
+	{ "fixes.1.stops_removed", "3" },
+	{ "fixes.2.kind", "call" }, { "fixes.2.service", "exchange" },
+	{ "fixes.2.other", "members" }, { "fixes.2.unlocked", "[\"members\"]" },
+	{ "fixes.2.stops_removed", "1" },
+	{ "fixes.3.kind", "callers" }, { "fixes.3.service", "members" },
+	{ "fixes.3.services", "[\"exchange\",\"fines\",\"loans\",\"reservations\"]" },
+	{ "fixes.3.unlocked", "[\"members\"]" }, { "fixes.3.stops_removed", "1" },
+	{ "fixes.4.kind", "writer" }, { "fixes.4.store", "desk-db" },
+	{ "fixes.4.unlocked", "[]" }, { "fixes.4.stops_removed", "2" },
+	{ "fixes.5", NULL },
+	/* the only one that may go; it then waits for members, and nobody for it */
+	{ "order.0.service", "exchange" }, { "order.0.waiting", "0" },
+	{ "order.0.asking", "1" }, { "order.0.later", "0" }, { "order.1", NULL },
+};
+
+/* OrderService and Catalogue after conditions, Pricing at once. Pricing is called by
+ * OrderService, and calls nothing; Catalogue and OrderService call AuthService, which
+ * stays; OrderService is called by Returns, and Pricing is out by then. */
+static const struct fact shop[] = {
+	{ "counts.go", "1" }, { "counts.conditional", "2" }, { "counts.no-go", "1" },
+	{ "counts.incomplete", "1" }, { "counts.not-assessed", "1" },
+	{ "order.0.service", "Pricing" }, { "order.0.waiting", "1" }, { "order.0.asking", "0" },
+	{ "order.0.later", "1" },
+	{ "order.1.service", "Catalogue" }, { "order.1.waiting", "0" },
+	{ "order.1.asking", "1" }, { "order.1.later", "0" },
+	{ "order.2.service", "OrderService" }, { "order.2.waiting", "1" },
+	{ "order.2.asking", "1" }, { "order.2.later", "0" },
+	{ "order.3", NULL },
+};
+
+static void play(struct fixture *f, struct ran *r)
+{
+	g_autofree char *db = NULL;
+
+	fixture_init(f);
+	ran_init(r);
+	db = g_strdup_printf("--db=%s", f->db);
+	fixture_run(f, r, "demo", db, NULL);
+	ran_expect(r, EXIT_CODE_OK);
+}
+
+static void expect(const struct ran *r, const struct fact *facts, gsize n)
+{
+	for (gsize i = 0; i < n; i++) {
+		g_autofree char *found = ran_json(r, facts[i].path);
+
+		test_row_str(facts[i].path, found, facts[i].expected);
+	}
+}
+
+static void test_numbers(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	play(&f, &r);
+	fixture_run(&f, &r, "matrix", "--system=city-library", "--json", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	expect(&r, matrix, G_N_ELEMENTS(matrix));
+	fixture_run(&f, &r, "report", "--system=city-library", "--json", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	expect(&r, page, G_N_ELEMENTS(page));
+	fixture_run(&f, &r, "report", "--system=shop-monolith", "--json", NULL);
+	expect(&r, shop, G_N_ELEMENTS(shop));
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
+/* What is said to be unlocked is unlocked when it is done. */
+static void test_tried(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	play(&f, &r);
+	fixture_run(&f, &r, "service set", "holdings", "--calls=", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	/* the next draft, with what was answered before */
+	fixture_run(&f, &r, "answer", "holdings", "G0=yes", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "confirm", "holdings", "--all", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "verdict", "holdings", "--json", NULL);
+	ran_expect_json(&r, "verdict", "go");
+	fixture_run(&f, &r, "matrix", "--system=city-library", "--json", NULL);
+	expect(&r, (const struct fact[]){
+		{ "circles", "[]" }, { "findings.1.rule", "PF-SHARED-DATA" },
+		/* reservations -> loans -> holdings: two calls; members ends one of two */
+		{ "services.2.depth", "2" }, { "services.5.in_circle", "false" } }, 4);
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
+/* A waiver is seen: the finding stays, and says for how many it is a condition. */
+static void test_waived(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	play(&f, &r);
+	fixture_run(&f, &r, "waive", "fines", "PF-ONE-TEAM-MANY", "--by=Imre",
+		    "--reason=one business area", "--until=+2m", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "matrix", "--system=city-library", "--json", NULL);
+	expect(&r, (const struct fact[]){
+		{ "findings.0.rule", "PF-ONE-TEAM-MANY" }, { "findings.0.waived", "1" },
+		{ "findings.0.services", "[\"fines\",\"loans\",\"reservations\"]" } }, 3);
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
+static void test_forms(void)
+{
+	static const char *const said[] = { "# city-library: who owns, calls and writes what",
+		"Worst: One team, three services or more. What is registered stops 5 services "
+		"of 6.", "holdings → reservations → loans → holdings",
+		"desk-db: written by fines, loans", "members: called by 4 of the 5 others" };
+	struct fixture f;
+	struct ran r;
+
+	play(&f, &r);
+	fixture_run(&f, &r, "matrix", "--system=city-library", "--format=md", NULL);
+	for (gsize i = 0; i < G_N_ELEMENTS(said); i++)
+		test_row(said[i], strstr(r.out, said[i]) != NULL);
+	fixture_run(&f, &r, "matrix", "--system=city-library", "--format=dot", NULL);
+	g_assert_true(g_str_has_prefix(r.out, "digraph calls {"));
+	g_assert_nonnull(strstr(r.out, "n2 [label=\"holdings (NO-GO)\", color="));
+	g_assert_nonnull(strstr(r.out, "n1 -> n3 [style=dashed];"));	/* fines listens */
+	fixture_run(&f, &r, "matrix", "--system=city-library", "--format=csv", NULL);
+	g_assert_nonnull(strstr(r.out, "\r\nexchange,Exchange,members,1,,parcels,0,false,1,0,go,"));
+	fixture_run(&f, &r, "matrix", "--system=city-library", "--format=html", NULL);
+	g_assert_nonnull(strstr(r.out, "id=\"teams-title\""));
+	g_assert_nonnull(strstr(r.out, "id=\"calls-title\""));
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
+/* Twenty teams with long names fold, and no line is wider than the screen. */
+static void test_folds(void)
+{
+	struct fixture f;
+	struct ran r;
+	g_auto(GStrv) lines = NULL;
+	int heads = 0;
+
+	fixture_init(&f);
+	ran_init(&r);
+	for (int i = 0; i < 20; i++) {
+		g_autofree char *slug = g_strdup_printf("service-%02d", i);
+		g_autofree char *team = g_strdup_printf("--team=The team of many %d", i);
+
+		fixture_run(&f, &r, "new", slug, "--from=wide", team, NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+	}
+	fixture_run(&f, &r, "matrix", "--format=text", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	lines = g_strsplit(r.out, "\n", -1);
+	for (char **line = lines; *line != NULL; line++) {
+		heads += g_str_has_prefix(*line, "service ");
+		g_assert_cmpint(text_width_cols(*line), <=, 80);
+	}
+	g_assert_cmpint(heads, >, 5);
+	g_assert_nonnull(strstr(r.out, "How many engineers are in these teams is not known."));
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
+static void test_refuses(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	fixture_init(&f);
+	ran_init(&r);
+	fixture_run(&f, &r, "matrix", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "which-system"));
+	fixture_run(&f, &r, "system add", "empty", NULL);
+	fixture_run(&f, &r, "matrix", "--format=text", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_nonnull(strstr(r.out, "No service is registered in this system."));
+	fixture_run(&f, &r, "report", "--system=empty", "--format=text", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "system add", "other", NULL);
+	fixture_run(&f, &r, "matrix", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	fixture_run(&f, &r, "matrix", "--system=othre", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "no-system"));
+	fixture_run(&f, &r, "report", NULL);
+	ran_expect(&r, EXIT_CODE_USAGE);
+	fixture_run(&f, &r, "report", "billing", "--system=empty", NULL);
+	ran_expect(&r, EXIT_CODE_USAGE);
+	fixture_run(&f, &r, "report", "--system=empty", "--brief", NULL);
+	ran_expect(&r, EXIT_CODE_USAGE);
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
+int main(int argc, char **argv)
+{
+	test_init(&argc, &argv);
+	g_test_add_func("/app/matrix/numbers", test_numbers);
+	g_test_add_func("/app/matrix/tried", test_tried);
+	g_test_add_func("/app/matrix/waived", test_waived);
+	g_test_add_func("/app/matrix/forms", test_forms);
+	g_test_add_func("/app/matrix/folds", test_folds);
+	g_test_add_func("/app/matrix/refuses", test_refuses);
+	return test_run();
+}
