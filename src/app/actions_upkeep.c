@@ -80,7 +80,7 @@ const struct action actions_upkeep[] = {
 	{
 		.id = "demo", .command = "demo", .args = "", .max_words = 0,
 		.summary = N_("write a database to look around in"),
-		.help = N_("Three systems with their services, workshops and notes, in demo.db beside "
+		.help = N_("Four systems with their services, workshops and notes, in demo.db beside "
 			   "the default database, or in the file --db names, which must not "
 			   "exist yet. Your own database is never touched."),
 		.example = "seam demo",

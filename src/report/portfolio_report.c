@@ -16,7 +16,7 @@
 #include "report/matrix_part.h"
 #include "report/part.h"
 
-enum { FIXES_MAX = 5, NAMES_MAX = 6 };
+enum { FIXES_MAX = 5, NAMES_MAX = 6, SERVICES_MAX = 40, LINES_MAX = 12 };
 
 static int n_services(const struct portfolio_input *pi)
 {
@@ -199,6 +199,17 @@ static void put_service(struct doc *doc, const struct portfolio_input *pi, int s
 	doc_cell(doc, 4, age);
 }
 
+/* A page stays a page: what is left out is in `seam list' and in the matrix. */
+static void put_left(struct doc *doc, int left)
+{
+	g_autofree char *words = NULL;
+
+	if (left <= 0)
+		return;
+	words = g_strdup_printf(ngettext("and %d more", "and %d more", (gulong)left), left);
+	doc_paragraph(doc, words);
+}
+
 /* Best first: who decides reads what can go. */
 static int rank_of(const struct portfolio_input *pi, int service)
 {
@@ -211,12 +222,15 @@ static void put_services(struct doc *doc, const struct portfolio_input *pi)
 	const char *const heads[] = { _("service"), _("verdict"), _("in the way"),
 		_("way on"), _("assessed"), NULL };
 
+	int n = 0;
+
 	doc_heading(doc, 2, _("Service by service"));
 	doc_table(doc, heads, NULL);
 	for (int rank = 0; rank <= VERDICT_COUNT + 1; rank++)
 		for (int i = 0; i < n_services(pi); i++)
-			if (rank_of(pi, i) == rank)
+			if (rank_of(pi, i) == rank && n++ < SERVICES_MAX)
 				put_service(doc, pi, i);
+	put_left(doc, n - SERVICES_MAX);
 }
 
 /* ---- fixes -------------------------------------------------------------------------------- */
@@ -391,6 +405,8 @@ static void put_order(struct doc *doc, const struct portfolio_input *pi)
 
 static void put_benefits(struct doc *doc, const struct portfolio_input *pi)
 {
+	int n = 0;
+
 	for (int i = 0; i < n_services(pi); i++) {
 		g_autofree char *answer = NULL;
 		struct part p;
@@ -401,7 +417,8 @@ static void put_benefits(struct doc *doc, const struct portfolio_input *pi)
 			continue;
 		part_of(&p, pi, i, doc);
 		reason = part_reason(&p);
-		if (reason < 0 || value_is_open(&p.in->answers[reason].value))
+		if (reason < 0 || value_is_open(&p.in->answers[reason].value) ||
+		    n++ >= LINES_MAX)
 			continue;
 		answer = part_answer(&p, reason);
 		l = doc_item(doc, NULL);
@@ -410,6 +427,7 @@ static void put_benefits(struct doc *doc, const struct portfolio_input *pi)
 		if (p.in->answers[reason].note != NULL)
 			line_textf(l, _(" Noted: %s"), p.in->answers[reason].note);
 	}
+	put_left(doc, n - LINES_MAX);
 }
 
 static void put_costs(struct doc *doc, const struct system_view *v)
@@ -457,7 +475,7 @@ static int count_contested(const struct part *p)
 	return n;
 }
 
-static void put_gap(struct doc *doc, const struct portfolio_input *pi, int service, bool *any)
+static void put_gap(struct doc *doc, const struct portfolio_input *pi, int service, int *n)
 {
 	const struct report_input *r = &pi->services[service];
 	g_autofree char *roles = NULL;
@@ -472,9 +490,10 @@ static void put_gap(struct doc *doc, const struct portfolio_input *pi, int servi
 		roles = g_strjoinv(", ", (char **)r->roles_absent);
 	if (open == 0 && contested == 0 && roles == NULL)
 		return;
-	if (!*any)
+	if ((*n)++ == 0)
 		doc_heading(doc, 2, _("What was not asked or not agreed"));
-	*any = true;
+	if (*n > LINES_MAX)
+		return;
 	l = doc_item(doc, NULL);
 	line_label(l, matrix_name(pi->matrix, service));
 	if (open > 0)
@@ -491,17 +510,18 @@ static void put_gap(struct doc *doc, const struct portfolio_input *pi, int servi
 static void put_gaps(struct doc *doc, const struct portfolio_input *pi)
 {
 	g_autoptr(GArray) never = g_array_new(FALSE, FALSE, sizeof(int));
-	bool any = false;
+	int n = 0;
 
 	for (int i = 0; i < n_services(pi); i++)
 		if (is_judged(pi, i))
-			put_gap(doc, pi, i, &any);
+			put_gap(doc, pi, i, &n);
 		else
 			g_array_append_val(never, i);
+	put_left(doc, n - LINES_MAX);
 	if (never->len > 0) {
 		g_autofree char *names = matrix_names(pi->matrix, never, NAMES_MAX);
 
-		if (!any)
+		if (n == 0)
 			doc_heading(doc, 2, _("What was not asked or not agreed"));
 		line_textf(doc_item(doc, NULL), _("Never assessed: %s."), names);
 	}

@@ -70,6 +70,12 @@ pair 'verdict, big / small' 1.5 src/seam verdict service-0000 --db $big \
 	-- src/seam verdict billing --db $demo
 pair 'verdict of a draft, big / small' 1.5 src/seam verdict service-0001 --db $big \
 	-- src/seam verdict Fulfilment --db $demo
+pair 'matrix of 1,000 services, 5,000 calls' '100 ms' \
+	src/seam matrix --json --db $here/wide-1000.db
+pair 'page of 1,000 services as HTML' '1 s' src/seam report --system wide --format html \
+	--db $here/wide-1000.db
+$here/pair 3 'matrix, 10,000 services / 1,000' 12 src/seam matrix --json \
+	--db $here/wide-10000.db -- src/seam matrix --json --db $here/wide-1000.db
 rows $here/bench_load
 rows $here/bench_verdict
 rows $here/bench_order

@@ -51,3 +51,7 @@ check_PROGRAMS += tests/core/test_circles
 tests_core_test_circles_LDADD = $(core_test_libs)
 check_PROGRAMS += tests/core/test_system_view
 tests_core_test_system_view_LDADD = $(core_test_libs)
+check_PROGRAMS += tests/core/test_fixes
+tests_core_test_fixes_LDADD = tests/core/libfixture.a $(core_test_libs)
+check_PROGRAMS += tests/core/test_extraction
+tests_core_test_extraction_LDADD = $(core_test_libs)
