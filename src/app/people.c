@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "app/answering.h"
+#include "app/carrying.h"
 #include "app/change.h"
 #include "app/printing.h"
 #include "base/near.h"
@@ -255,8 +256,10 @@ bool people_set(struct app *app, const char *service, const struct people_edit *
 		ok = put_all(&seating, e, ds);
 	}
 	g_clear_pointer(&seating.people, g_ptr_array_unref);
-	if (ok)
-		return change_commit(app, REACH_SERVICE, s->system, s->id, ds);
+	if (ok && change_commit(app, REACH_SERVICE, s->system, s->id, ds)) {
+		carrying_note(start.carried, s->slug, ds);
+		return true;
+	}
 	change_rollback(app);
 	return false;
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/answering.h"
+#include "app/carrying.h"
 #include "core/who.h"
 #include "load/sheet.h"
 
@@ -79,7 +80,8 @@ bool prepared_store(struct judgement **out, struct app *app, const char *service
 		    const struct source *text, const struct args *args, int *n,
 		    struct diags *ds)
 {
-	struct answering how = { .source = SOURCE_PREPARED, .args = args };
+	int carried = 0;
+	struct answering how = { .source = SOURCE_PREPARED, .args = args, .carried = &carried };
 	g_autoptr(GPtrArray) edits = NULL;
 	g_autoptr(filled_sheet) sheet = NULL;
 	const struct questionnaire *q = answering_questionnaire(app, service, ds);
@@ -94,6 +96,7 @@ bool prepared_store(struct judgement **out, struct app *app, const char *service
 	if (!answering_store(out, app, service, edits, &how, &services, ds))
 		return false;
 	warn_left_out(sheet, q, text, ds);
+	carrying_note(carried, (*out)->target.service->slug, ds);
 	*n = (int)edits->len;
 	if (*n > 0)
 		diag_note(ds, "prepared", NULL,

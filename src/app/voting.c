@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/answering.h"
+#include "app/carrying.h"
 #include "app/people.h"
 #include "app/questionnaires.h"
 #include "app/workshop_settings.h"
@@ -174,9 +175,10 @@ bool voting_store(struct judgement **out, struct app *app, const char *service,
 {
 	g_autoptr(GPtrArray) edits = answer_edits_new();
 	g_autofree char *label = NULL;
+	int carried = 0;
 	struct answering answering = {
 		.source = how->source, .draft = how->draft, .args = how->args,
-		.also = put_round, .data = (void *)v,
+		.carried = &carried, .also = put_round, .data = (void *)v,
 	};
 
 	g_assert(v->closed);
@@ -191,5 +193,8 @@ bool voting_store(struct judgement **out, struct app *app, const char *service,
 		label = g_strdup_printf("vote %s", question_label(v->q));
 	}
 	answering.label = label;
-	return answering_store(out, app, service, edits, &answering, services, ds);
+	if (!answering_store(out, app, service, edits, &answering, services, ds))
+		return false;
+	carrying_note(carried, (*out)->target.service->slug, ds);
+	return true;
 }

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/answering.h"
+#include "app/carrying.h"
 #include "app/change.h"
 #include "app/people.h"
 #include "app/printing.h"
@@ -29,12 +30,17 @@ const struct option_row workshop_settings_options[] = {
 	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
 };
 
+static void settings_init(struct workshop_settings *s)
+{
+	*s = (struct workshop_settings){ .voting = VOTE_HANDS };
+}
+
 bool workshop_settings_get(struct workshop_settings *out, struct store *st,
 			   gint64 assessment, struct diags *ds)
 {
 	g_autoptr(store_room) r = NULL;
 
-	*out = (struct workshop_settings){ .voting = VOTE_HANDS };
+	settings_init(out);
 	if (assessment == 0)
 		return true;
 	if (!store_get_room(st, assessment, &r, ds))
@@ -66,8 +72,10 @@ bool workshop_settings_set(struct app *app, const char *service,
 	if (change_through(app, service_row, ds) &&
 	    answering_draft(&draft, app, service_row, &start, ds) &&
 	    store_put_room(st, draft->id, &row, ds) &&
-	    change_commit(app, REACH_SERVICE, service_row->system, service_row->id, ds))
+	    change_commit(app, REACH_SERVICE, service_row->system, service_row->id, ds)) {
+		carrying_note(start.carried, service_row->slug, ds);
 		return true;
+	}
 	change_rollback(app);
 	return false;
 }
@@ -137,36 +145,46 @@ static bool read_room(struct workshop_settings *s, int *people, struct app *app,
 	return true;
 }
 
-/* Settings belong to the workshop that is under way: those of a finished one are not
- * changed by the draft that a new setting starts. */
+/* Settings belong to the workshop that is under way: what a finished one had is neither
+ * changed nor taken over by the draft that a new setting starts. */
 static bool is_finished(const struct target *t)
 {
 	return t->assessment != NULL && t->assessment->finished != NULL;
 }
 
+/* Stores what was typed, if anything, and finds the draft that has it now. */
+static enum exit_code change_room(struct workshop_settings *s, int *people, struct app *app,
+				  struct target *t, const struct args *args, struct diags *ds)
+{
+	struct workshop_settings wanted = *s;
+	g_autofree char *slug = g_strdup(t->service->slug);
+	bool changed;
+
+	if (is_finished(t))
+		settings_init(&wanted);
+	if (!read_options(&wanted, &changed, args, ds))
+		return EXIT_CODE_USAGE;
+	if (!changed)
+		return EXIT_CODE_OK;
+	if (!workshop_settings_set(app, slug, &wanted, args, ds))
+		return EXIT_CODE_DATA;
+	target_clear(t);
+	return target_find(t, app, slug, ds) && read_room(s, people, app, t, ds) ?
+		       EXIT_CODE_OK : EXIT_CODE_DATA;
+}
+
 enum exit_code workshop_settings_run(struct app *app, const struct args *args,
 				     struct diags *ds)
 {
-	const char *service = args_word(args, 0);
 	enum exit_code code = EXIT_CODE_DATA;
 	struct workshop_settings s;
-	bool changed = false;
 	struct target t;
 	int people;
 
-	if (!target_find(&t, app, service, ds))
+	if (!target_find(&t, app, args_word(args, 0), ds))
 		return EXIT_CODE_DATA;
-	if (read_room(&s, &people, app, &t, ds)) {
-		if (is_finished(&t))
-			workshop_settings_get(&s, app->store, 0, ds);
-		code = read_options(&s, &changed, args, ds) ? EXIT_CODE_OK : EXIT_CODE_USAGE;
-	}
-	if (code == EXIT_CODE_OK && changed &&
-	    !workshop_settings_set(app, t.service->slug, &s, args, ds))
-		code = EXIT_CODE_DATA;
-	if (code == EXIT_CODE_OK && is_finished(&t) && !changed &&
-	    !read_room(&s, &people, app, &t, ds))
-		code = EXIT_CODE_DATA;
+	if (read_room(&s, &people, app, &t, ds))
+		code = change_room(&s, &people, app, &t, args, ds);
 	if (code == EXIT_CODE_OK)
 		write_settings(app, t.service->slug, &s, people);
 	target_clear(&t);

@@ -282,6 +282,37 @@ static void test_gone(void)
 	finish(&f, &r);
 }
 
+/* Whatever comes first after a finish starts the next draft, and says what it carried; the
+ * room of the finished one is not that of the new one. */
+static void test_next_room(void)
+{
+	static const char *const rows[][3] = {
+		{ "people", "Late", "--late" },
+		{ "room", "--voting=secret" },
+		{ "vote", "P1", "3 0 0 0" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct fixture f;
+		struct ran r;
+
+		start(&f, &r);
+		fixture_run(&f, &r, "room", "billing", "--timebox=20", NULL);
+		fixture_run(&f, &r, "answer", "billing", "P1=yes", NULL);
+		fixture_run(&f, &r, "finish", "billing", NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+		fixture_run(&f, &r, rows[i][0], "billing", rows[i][1], "--json", rows[i][2], NULL);
+		test_row(rows[i][0], r.code == EXIT_CODE_OK && ran_has(&r, "carried"));
+		if (i == 1) {
+			ran_expect_json(&r, "people", "0");
+			ran_expect_json(&r, "voting", "secret");
+			ran_expect_json(&r, "timebox", "0");
+		}
+		ran_clear(&r);
+		fixture_clear(&f);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
@@ -292,5 +323,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/voting/names", test_names);
 	g_test_add_func("/voting/settings", test_settings);
 	g_test_add_func("/voting/gone", test_gone);
+	g_test_add_func("/voting/next-room", test_next_room);
 	return test_run();
 }
