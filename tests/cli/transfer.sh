@@ -42,7 +42,7 @@ status() {
 # ---- without loss ----------------------------------------------------------------------
 
 seam demo.db demo --quiet >/dev/null
-for system in shop-monolith six-services-one-team ticket-shop; do
+for system in shop-monolith six-services-one-team ticket-shop city-library; do
 	ok "$system is exported" quietly seam demo.db export --system $system -o $system.seam
 	ok "and imported into nothing" quietly seam $system.db import $system.seam
 	ok "and exported again" quietly seam $system.db export -o again.seam
@@ -61,7 +61,8 @@ is "with the same history" "$(seam demo.db history billing)" \
 	"$(seam six-services-one-team.db history billing)"
 is "frozen assessments are what they were" "$(seam demo.db trend Seating --json)" \
 	"$(seam ticket-shop.db trend Seating --json)"
-is "one file takes all systems" "$(for s in shop-monolith six-services-one-team ticket-shop; do
+is "one file takes all systems" "$(for s in shop-monolith six-services-one-team ticket-shop \
+		city-library; do
 	seam all.db import $s.seam -q >/dev/null || echo "$s"; done; seam all.db list)" \
 	"$(seam demo.db list)"
 ok "several systems: one must be named" status 3 seam demo.db export

@@ -22,7 +22,7 @@ static void test_surroundings(void)
 	static const struct { enum journey_data data; const char *has; } rows[] = {
 		{ JOURNEY_NOTHING, "nothing is registered yet" },
 		{ JOURNEY_SERVICE, "billing" },
-		{ JOURNEY_DEMO, "billing" },
+		{ JOURNEY_DEMO, "UserService" },
 	};
 
 	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
