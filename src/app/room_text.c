@@ -42,6 +42,22 @@ char *room_text_value(const struct room *r, int question, const char *stored)
 	return placeholders_expand(text, &r->names);
 }
 
+char *room_text_fact(const struct room *r, int question)
+{
+	const struct question *q = &r->j->q->questions[question];
+	const struct fact *largest = NULL;
+
+	for (int i = 0; i < q->n_from; i++) {
+		const struct fact *f = &r->j->in->facts.fact[q->from[i]];
+
+		if (f->known && f->text != NULL)
+			return g_strdup(f->text);
+		if (f->known && (largest == NULL || f->number > largest->number))
+			largest = f;
+	}
+	return largest != NULL ? g_strdup_printf("%" G_GINT64_FORMAT, largest->number) : NULL;
+}
+
 char *room_text_offer(const struct room *r, int question)
 {
 	const struct store_answer *o = room_offer_of(r, question);

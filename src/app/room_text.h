@@ -12,6 +12,8 @@
 const char *room_text_mark(const struct room *r, int question, enum state state);
 /* A stored value as people read it: the choice's sentence, "don't know". */
 char *room_text_value(const struct room *r, int question, const char *stored);
+/* What is registered about it, whether it was answered or not; NULL = nothing. */
+char *room_text_fact(const struct room *r, int question);
 /* What was prepared, carried over or said in the quick check; NULL when nothing was. */
 char *room_text_offer(const struct room *r, int question);
 /* "So far: INCOMPLETE; best still possible GO, worst NO-GO.", or that it is settled. */

@@ -27,17 +27,6 @@ static void count_gates(struct store_summary *s, const struct verdict *v)
 	}
 }
 
-static void count_questions(struct store_summary *s, const struct inputs *in)
-{
-	for (int i = 0; i < in->q->n_questions; i++) {
-		if (inputs_state(in, i) == STATE_HIDDEN)
-			continue;
-		s->questions++;
-		if (in->answers[i].value.kind != VALUE_NONE)
-			s->answered++;
-	}
-}
-
 /*
  * The earliest end of a waiver that held. From the next day on the row of a draft is
  * old; a frozen one stays as it is and has lost what it relied on.
@@ -127,7 +116,7 @@ struct store_summary *summary_of(const struct judgement *j, const struct app *ap
 	s->extra = keep_texts(j, app);
 	s->decided = v->decided;
 	count_gates(s, v);
-	count_questions(s, j->in);
+	inputs_count(j->in, 0, j->q->n_questions, &s->answered, &s->questions);
 	s->conditions = (int)v->conditions->len;
 	s->stops = (int)v->stops->len;
 	s->smells = (int)v->smells->len;

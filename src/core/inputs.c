@@ -239,6 +239,17 @@ const struct fact *inputs_stand_in(const struct inputs *in, int question)
 	return find_stand_in(in, &in->q->questions[question]);
 }
 
+void inputs_count(const struct inputs *in, int first, int n, int *answered, int *asked)
+{
+	*answered = *asked = 0;
+	for (int i = first; i < first + n; i++) {
+		if (inputs_state(in, i) == STATE_HIDDEN)
+			continue;
+		(*asked)++;
+		*answered += in->answers[i].value.kind != VALUE_NONE;
+	}
+}
+
 bool inputs_number(const struct inputs *in, int question, gint64 *number)
 {
 	const struct value *v = &in->answers[question].value;

@@ -79,6 +79,9 @@ enum state inputs_state(const struct inputs *in, int question);
 void inputs_states(const struct inputs *in, unsigned char *states);
 /* Whether its condition is settled and says that it is not asked. */
 bool inputs_is_hidden(const struct inputs *in, int question);
+/* Progress, of n questions from first on: those that are asked at all, and of them those
+ * that were answered, be it that nobody knows. */
+void inputs_count(const struct inputs *in, int first, int n, int *answered, int *asked);
 /* The number that counts for question i: the answer's, else that of the largest
  * known stand-in. False when there is none. */
 bool inputs_number(const struct inputs *in, int question, gint64 *number);

@@ -466,6 +466,8 @@ static const struct binding bindings[] = {
 	{ "lift", "", "lift", NULL, NULL, GROUP_WORKSHOP, question_lift, NULL },
 	{ "offers", "O", NULL, NULL, N_("answers that wait for the room"), GROUP_LOOK,
 	  question_offers, NULL },
+	{ "facts", "E", NULL, NULL, N_("what is registered, and how the room sees it"),
+	  GROUP_LOOK, question_facts, NULL },
 	{ "agenda", "F", NULL, NULL, N_("what a follow-up talks about"), GROUP_LOOK,
 	  question_agenda, NULL },
 	{ "undo", NULL, "undo", NULL, NULL, GROUP_EVERYWHERE, run_undo, NULL },

@@ -161,6 +161,7 @@ void question_topics(struct screen *s, int key);
 void question_history(struct screen *s, int key);
 void question_summary(struct screen *s, int key);
 void question_offers(struct screen *s, int key);
+void question_facts(struct screen *s, int key);
 void question_agenda(struct screen *s, int key);
 void question_compare(struct screen *s, int key);
 void question_trend(struct screen *s, int key);

@@ -21,17 +21,6 @@ char *question_crumb(const struct screen *screen)
 			       q->sections[question_of(s)->section].title);
 }
 
-static void count_answered(const struct room *r, int first, int n, int *answered, int *all)
-{
-	*answered = *all = 0;
-	for (int i = first; i < first + n; i++) {
-		if (inputs_is_hidden(r->j->in, i))
-			continue;
-		(*all)++;
-		*answered += room_answer_of(r, i) != NULL;
-	}
-}
-
 /* "06:12 / 10:00": at the end in words, too. */
 static char *timer_text(const struct question_screen *s)
 {
@@ -65,8 +54,8 @@ char *question_corner(const struct screen *screen, int cols)
 			answered += room_answer_of(r, r->j->q->quick[i]) != NULL;
 		return g_strdup_printf(_("quick check %d/%d"), answered, r->j->q->n_quick);
 	}
-	count_answered(r, section->first, section->n_questions, &part, &parts);
-	count_answered(r, 0, r->j->q->n_questions, &answered, &all);
+	inputs_count(r->j->in, section->first, section->n_questions, &part, &parts);
+	inputs_count(r->j->in, 0, r->j->q->n_questions, &answered, &all);
 	if (tui_is_compact(screen->tui))
 		return g_strdup_printf("%d/%d %d/%d%s%s", part, parts, answered, all,
 				       timer != NULL ? "  " : "", timer != NULL ? timer : "");

@@ -286,6 +286,23 @@ static void write_system(struct pen *p)
 	write_labelled(p, _("Whole system"), STYLE_TEXT, text->str, 2);
 }
 
+/* What is registered counts while nobody has answered; afterwards both are shown when they
+ * differ. */
+static void write_fact(struct pen *p)
+{
+	const struct question_screen *s = p->s;
+	const struct store_answer *a = question_answer(s);
+	g_autofree char *fact = room_text_fact(s->room, s->room->question);
+	g_autofree char *text = NULL;
+
+	if (fact == NULL || (a != NULL && strcmp(a->value, fact) == 0))
+		return;
+	text = g_strdup_printf(a == NULL ? _("%s: counts until the room answers; E shows where") :
+					   _("%s: not what the room says; E shows where"),
+			       fact);
+	write_labelled(p, _("Registered"), a == NULL ? STYLE_TEXT : STYLE_WARNING, text, 2);
+}
+
 /* The answer of last time: its words, or that it is there. */
 static void write_last(struct pen *p, const struct agenda_last *last)
 {
@@ -466,6 +483,7 @@ static int write_all(struct question_screen *s, int cols, const struct spacing *
 	gap(&p);
 	write_smells(&p);
 	write_system(&p);
+	write_fact(&p);
 	write_offer(&p);
 	write_votes(&p);
 	write_beside(&p);

@@ -10,6 +10,7 @@
 
 #include "tui/agenda.h"
 #include "tui/compare.h"
+#include "tui/facts.h"
 #include "tui/items.h"
 #include "tui/lift.h"
 #include "tui/offers.h"
@@ -107,4 +108,10 @@ void question_lift(struct screen *s, int key)
 {
 	(void)key;
 	lift_push(s->tui, service_of(s), NULL);
+}
+
+void question_facts(struct screen *s, int key)
+{
+	(void)key;
+	facts_push(s->tui, service_of(s));
 }

@@ -105,6 +105,10 @@ static void add_question(struct summary_screen *s, const struct room *r,
 		row.quiet = true;
 	} else if (a != NULL) {
 		row.text = room_text_value(r, question, a->value);
+	} else if (inputs_stand_in(r->j->in, question) != NULL) {
+		g_autofree char *fact = room_text_fact(r, question);
+
+		row.text = g_strdup_printf(_("%s, as registered"), fact);
 	} else if (gate >= 0) {
 		row.text = why_skipped(r, gate);
 		row.quiet = true;
@@ -174,14 +178,9 @@ static void summary_layout(struct screen *screen, int rows, int cols)
 static void draw_heading(const struct area *body, int line, const struct room *r, int section)
 {
 	const struct section *one = &r->j->q->sections[section];
-	int answered = 0, all = 0;
+	int answered, all;
 
-	for (int i = one->first; i < one->first + one->n_questions; i++) {
-		if (inputs_is_hidden(r->j->in, i))
-			continue;
-		all++;
-		answered += room_answer_of(r, i) != NULL;
-	}
+	inputs_count(r->j->in, one->first, one->n_questions, &answered, &all);
 	area_printf(body, line, 2, STYLE_STRONG, "%s  %d/%d", one->title, answered, all);
 }
 
@@ -191,8 +190,12 @@ static void draw_question(const struct area *body, int line, const struct room *
 	const struct question *q = &r->j->q->questions[row->question];
 	int label_cols = MIN(LABEL_COLS, body->cols / 3);
 
-	area_glyph(body, line, INDENT - 1, state_style(row->state, row->stops),
-		   state_glyph(row->state, row->stops));
+	/* what means nothing for the verdict was answered all the same */
+	if (row->state == STATE_NONE)
+		area_put(body, line, INDENT - 1, STYLE_TEXT, "*");
+	else
+		area_glyph(body, line, INDENT - 1, state_style(row->state, row->stops),
+			   state_glyph(row->state, row->stops));
 	area_put_cols(body, line, INDENT + 1, label_cols - 1, STYLE_TEXT, TEXT_LEFT,
 		      question_label(q));
 	area_put(body, line, INDENT + 1 + label_cols, row->quiet ? STYLE_QUIET : STYLE_TEXT,

@@ -115,7 +115,7 @@ static bool verdict_refresh(struct screen *s, struct diags *ds)
 	struct verdict_screen *v = (struct verdict_screen *)s;
 	g_autoptr(judgement) j = NULL;
 	struct report_input r;
-	int n = 0;
+	int answered, asked;
 
 	if (!judgement_of(&j, s->tui->app, v->target, JUDGE_FLIPS, ds))
 		return false;
@@ -128,10 +128,9 @@ static bool verdict_refresh(struct screen *s, struct diags *ds)
 	v->slug = g_strdup(j->target.service->slug);
 	g_free(v->label);
 	v->label = g_strdup(j->target.label);
-	for (int i = 0; i < j->q->n_questions; i++)
-		n += inputs_state(j->in, i) != STATE_HIDDEN && !inputs_is_open(j->in, i);
+	inputs_count(j->in, 0, j->q->n_questions, &answered, &asked);
 	g_free(v->answered);
-	v->answered = g_strdup_printf(_("%d of %d answered"), n, j->q->n_questions);
+	v->answered = g_strdup_printf(_("%d of %d answered"), answered, asked);
 	collect_lines(v);
 	return true;
 }

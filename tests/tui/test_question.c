@@ -9,6 +9,7 @@
 #include "core/kind.h"
 #include "sitting.h"
 #include "testlib.h"
+#include "tui/facts.h"
 
 /* ---- answers of every kind ----------------------------------------------------- */
 
@@ -137,6 +138,21 @@ static void test_system_answer(void)
 	tui_lacks(&f, "tester");
 	tui_type(&f, "1");
 	tui_shows(&f, "Saved: S1 for 2 services");
+	tui_fixture_clear(&f);
+}
+
+/* A registered fact stands in until the room answers; then both are shown. */
+static void test_fact(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	go_to(&f, "own.team-name");
+	tui_shows(&f, "Registered     Payments: counts until the room answers");
+	tui_type(&f, "1 O r d e r s Enter");
+	tui_shows(&f, "Registered     Payments: not what the room says");
+	tui_type(&f, "E");
+	g_assert_true(tui_top(&f.tui)->ops == &facts_ops);
 	tui_fixture_clear(&f);
 }
 
@@ -428,6 +444,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/question/kinds", test_kinds);
 	g_test_add_func("/tui/question/answer-stays", test_answer_stays);
 	g_test_add_func("/tui/question/system-answer", test_system_answer);
+	g_test_add_func("/tui/question/fact", test_fact);
 	g_test_add_func("/tui/question/golden", test_golden);
 	g_test_add_func("/tui/question/unfinished-action", test_unfinished_action);
 	g_test_add_func("/tui/question/note-stays", test_note_stays);
