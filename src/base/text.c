@@ -78,6 +78,12 @@ bool text_is_valid(const char *bytes, ptrdiff_t length, size_t *bad)
 	return valid;
 }
 
+/* Most of what is shown: needs no table of characters. */
+static bool is_plain(char c)
+{
+	return c >= ' ' && c < 0x7f;
+}
+
 char *text_sanitize(const char *text, ptrdiff_t length, enum text_flags flags)
 {
 	const char *end = text + (length < 0 ? strlen(text) : (size_t)length);
@@ -85,8 +91,17 @@ char *text_sanitize(const char *text, ptrdiff_t length, enum text_flags flags)
 	unsigned marks = 0;
 
 	for (const char *p = text; p < end;) {
-		gunichar c = next_char(&p, end);
+		const char *plain = p;
+		gunichar c;
 
+		while (p < end && is_plain(*p))
+			p++;
+		if (p > plain) {
+			g_string_append_len(out, plain, p - plain);
+			marks = 0;
+			continue;
+		}
+		c = next_char(&p, end);
 		if (c == '\r' && p < end && *p == '\n')
 			p++;
 		if (c == '\r' || c == '\n')
@@ -108,8 +123,14 @@ int text_width_cols(const char *text)
 	int cols = 0;
 
 	while (text < end) {
-		int width = uc_width(next_char(&text, end), "UTF-8");
+		int width;
 
+		if (is_plain(*text)) {
+			cols++;
+			text++;
+			continue;
+		}
+		width = uc_width(next_char(&text, end), "UTF-8");
 		cols += MAX(width, 0);
 	}
 	return cols;

@@ -132,6 +132,13 @@ static const char *next_cell(const char *p, char text[CELL_BYTES], int *width)
 {
 	size_t n = 0;
 
+	if (g_ascii_isprint(p[0]) && (p[1] == '\0' || g_ascii_isprint(p[1]))) {
+		/* no mark can follow */
+		text[0] = p[0];
+		text[1] = '\0';
+		*width = 1;
+		return p + 1;
+	}
 	*width = 0;
 	do {
 		const char *next = g_utf8_next_char(p);
