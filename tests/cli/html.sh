@@ -12,6 +12,8 @@ for language in C de; do
 	ok "a report is written ($language)" "$SEAM" report billing -q --lang "$language" \
 		-f html -o "$tmp/$language.html"
 done
+"$SEAM" matrix -q --system city-library -f html -o "$tmp/matrix.html"
+"$SEAM" report -q --system city-library -f html -o "$tmp/system.html"
 ok "its language is said" grep -q '<html lang="de">' "$tmp/de.html"
 ok "and the other one" grep -q '<html lang="en">' "$tmp/C.html"
 is "the same again" "$("$SEAM" report billing -q -f html | cksum)" "$(cksum <"$tmp/C.html")"
@@ -69,7 +71,10 @@ problems += [f"{tag} stays open" for tag in page.open]
 print("\n".join(problems))
 PYTHON
 if command -v python3 >/dev/null; then
-	is "an HTML parser finds no fault" "$(python3 "$tmp/check.py" "$tmp/C.html")" ""
+	for page in C matrix system; do
+		is "an HTML parser finds no fault in $page" \
+			"$(python3 "$tmp/check.py" "$tmp/$page.html")" ""
+	done
 	sed 's/<p>/<p onclick="x()">/; s/<.h1>//' "$tmp/C.html" >"$tmp/bad.html"
 	ok "and would find one" sh -c 'python3 "$1" "$2" | grep onclick >/dev/null' - "$tmp/check.py" \
 		"$tmp/bad.html"
@@ -118,6 +123,11 @@ light 1280,2000
 dark 1280,2000 --blink-settings=preferredColorScheme=0
 small 500,2000
 VIEWS
+for page in matrix system; do
+	ok "$page is drawn" browse "$tmp/$page.html" --screenshot="$tmp/$page.png" \
+		--window-size=1280,2000
+	is "$page: no word on the console" "$(cat "$tmp/console")" ""
+done
 ok "dark is not light" [ "$(cksum <"$tmp/light.png")" != "$(cksum <"$tmp/dark.png")" ]
 
 ok "it is printed" browse "$tmp/C.html" --print-to-pdf="$tmp/report.pdf"

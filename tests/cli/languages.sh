@@ -17,7 +17,9 @@ pages() {
 		"service list" "service show OrderService" "system show shop-monolith" \
 		"team show Orders" "questionnaire list" "questionnaire show split-readiness" \
 		"calc availability 10" "calc latency 5 20" "calc surface 10 15 3" \
-		"cases check" "help"; do
+		"cases check" "matrix --system city-library -f text" \
+		"matrix --system shop-monolith" "report --system city-library" \
+		"report --system shop-monolith" "report --system six-services-one-team" "help"; do
 		# shellcheck disable=SC2086 # several words
 		"$SEAM" --lang "$1" --db "$tmp/demo.db" $page 2>/dev/null
 	done
@@ -57,7 +59,8 @@ common() {
 records() {
 	for page in "verdict billing" "verdict Catalogue" "list" "check --all" "actions" \
 		"service show OrderService" "system show shop-monolith" "history OrderService" \
-		"questionnaire show split-readiness" "cases list" "calc availability 10"; do
+		"questionnaire show split-readiness" "cases list" "calc availability 10" \
+		"matrix --system six-services-one-team" "report --system shop-monolith"; do
 		# shellcheck disable=SC2086 # several words
 		"$SEAM" --lang "$1" --db "$tmp/demo.db" $page --json 2>/dev/null
 	done
