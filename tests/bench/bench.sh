@@ -76,6 +76,41 @@ pair 'page of 1,000 services as HTML' '1 s' src/seam report --system wide --form
 	--db $here/wide-1000.db
 $here/pair 3 'matrix, 10,000 services / 1,000' 12 src/seam matrix --json \
 	--db $here/wide-10000.db -- src/seam matrix --json --db $here/wide-1000.db
+# A system of its own with 100,000 answers, each a change, and one with a tenth of them.
+# The limit is in milliseconds of CPU; 50,000 answers a second take 2050.
+for size in 9 84; do
+	rm -f $here/move-$size.db
+	$here/mkdb $here/move-$size.db 1 20 $size
+done
+spent() {
+	for round in 1 2 3; do
+		rm -f $here/moved.db
+		( "$@" >/dev/null 2>&1 || echo failed >&2; times ) | awk 'NR == 2 {
+			split($1, user, "[ms]"); split($2, sys, "[ms]")
+			printf "%d\n", 1000 * (user[1] * 60 + user[2] + sys[1] * 60 + sys[2]) }'
+	done | sort -n | head -1
+}
+for size in 9 84; do
+	src/seam export --quiet --db $here/move-$size.db -o $here/move-$size.seam
+done
+answers=$(grep -c '^{"\(system_\)\{0,1\}answer"' $here/move-84.seam)
+limit=$((answers / 50))
+for what in export import; do
+	case $what in
+	export) ms=$(spent src/seam export --db $here/move-84.db) ;;
+	import) ms=$(spent src/seam import $here/move-84.seam --db $here/moved.db) ;;
+	esac
+	printf '%-44s %9s %9s %6s %8s %6s\n' "$what of $answers answers, CPU" "$ms" - - "$limit ms" ''
+	[ "$ms" -lt $((limit * 3)) ] || status=1
+done
+for size in 9 84; do
+	rm -f $here/moved.db
+	$here/pair 1 "peak of export, $size assessments a service" '24 MiB' \
+		src/seam export --db $here/move-$size.db -o $here/moved.seam
+	$here/pair 1 "peak of import, $size assessments a service" '24 MiB' \
+		src/seam import $here/move-$size.seam --db $here/moved.db
+done
+rm -f $here/move-9.* $here/move-84.* $here/moved.*
 rows $here/bench_load
 rows $here/bench_verdict
 rows $here/bench_order

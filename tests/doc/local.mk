@@ -2,6 +2,7 @@
 # is run.
 
 # Where each statement of the essay went.
+check_SCRIPTS += tests/doc/ci.sh
 check_SCRIPTS += tests/doc/coverage.sh
 check_SCRIPTS += tests/doc/examples.sh
 check_SCRIPTS += tests/doc/format.sh
