@@ -5,7 +5,7 @@
 -- OUT_CHANGE
 -- What was done through another system is that system's to tell.
 SELECT c.seq, c.at, CASE WHEN c.system IS NULL OR c.system = :system THEN c.label
-	ELSE '' END, v.uid, y.uid, u.uid, c.uid, c.who, u.seq
+	ELSE '' END, v.uid, y.uid, c.uid, u.uid, c.who, u.seq
 FROM change c
 	LEFT JOIN system y ON y.id = c.system AND y.id = :system
 	LEFT JOIN service v ON v.id = c.service AND v.system = :system

@@ -17,8 +17,8 @@ const struct transfer_row transfer_rows[] = {
 		[CHANGE_LABEL] = { "label", FIELD_TEXT, .may_be_empty = true },
 		[CHANGE_SERVICE] = { "service", FIELD_REF, .of = TRANSFER_SERVICE, .optional = true },
 		[CHANGE_SYSTEM] = { "system", FIELD_REF, .of = TRANSFER_SYSTEM, .optional = true },
-		[CHANGE_UNDOES] = { "undoes", FIELD_REF, .of = TRANSFER_CHANGE, .optional = true },
 		[CHANGE_UID] = { "uid", FIELD_OWN, .of = TRANSFER_CHANGE },
+		[CHANGE_UNDOES] = { "undoes", FIELD_REF, .of = TRANSFER_CHANGE, .optional = true },
 		[CHANGE_WHO] = { "who", FIELD_TEXT, .may_be_empty = true },
 	} },
 	[TRANSFER_SYSTEM] = {

@@ -18,7 +18,7 @@ struct transfer_row {
 extern const struct transfer_row transfer_rows[];
 
 /* Of a change, in the order of their names. */
-enum { CHANGE_AT, CHANGE_LABEL, CHANGE_SERVICE, CHANGE_SYSTEM, CHANGE_UNDOES, CHANGE_UID,
+enum { CHANGE_AT, CHANGE_LABEL, CHANGE_SERVICE, CHANGE_SYSTEM, CHANGE_UID, CHANGE_UNDOES,
 	CHANGE_WHO };
 
 struct transfer_in {

@@ -5,7 +5,8 @@
 # A new target has a line in fuzz_targets, its libraries and flags, and its seeds in the corpus.
 
 fuzz_targets = tests/fuzz/fuzz_expr tests/fuzz/fuzz_questionnaire tests/fuzz/fuzz_record \
-	tests/fuzz/fuzz_sheet tests/fuzz/fuzz_store tests/fuzz/fuzz_text
+	tests/fuzz/fuzz_sheet tests/fuzz/fuzz_store tests/fuzz/fuzz_text \
+	tests/fuzz/fuzz_transfer
 tests_fuzz_fuzz_expr_LDADD = $(fuzz_driver) $(core_test_libs)
 tests_fuzz_fuzz_expr_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_questionnaire_LDADD = $(fuzz_driver) $(load_test_libs)
@@ -18,6 +19,8 @@ tests_fuzz_fuzz_store_LDADD = $(fuzz_driver) $(store_test_libs)
 tests_fuzz_fuzz_store_LDFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_text_LDADD = $(fuzz_driver) $(base_test_libs)
 tests_fuzz_fuzz_text_LDFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_transfer_LDADD = $(fuzz_driver) $(app_test_libs)
+tests_fuzz_fuzz_transfer_LDFLAGS = $(fuzz_flags)
 
 EXTRA_DIST += \
 	tests/fuzz/corpus/expr/mixed \
@@ -48,7 +51,11 @@ EXTRA_DIST += \
 	tests/fuzz/corpus/text/control-after-blank \
 	tests/fuzz/corpus/text/hostile \
 	tests/fuzz/corpus/text/plain \
-	tests/fuzz/corpus/text/wide
+	tests/fuzz/corpus/text/wide \
+	tests/fuzz/corpus/transfer/assessed \
+	tests/fuzz/corpus/transfer/cut \
+	tests/fuzz/corpus/transfer/registered \
+	tests/fuzz/corpus/transfer/undone
 
 EXTRA_DIST += tests/fuzz/fuzz.h tests/fuzz/replay.c
 

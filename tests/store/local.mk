@@ -27,9 +27,11 @@ tests_store_test_faults_SOURCES = tests/store/test_faults.c \
 tests_store_test_faults_LDADD = $(store_fixture_libs)
 check_PROGRAMS += tests/store/test_writers
 tests_store_test_writers_LDADD = $(store_fixture_libs)
+check_PROGRAMS += tests/store/test_transfer
+tests_store_test_transfer_LDADD = $(store_fixture_libs)
 check_PROGRAMS += tests/store/test_upkeep
 tests_store_test_upkeep_LDADD = $(store_fixture_libs)
 
 # Those that look inside need the generated names, also when built alone.
 $(tests_store_test_open_OBJECTS) $(tests_store_test_statements_OBJECTS) \
-	$(tests_store_test_upkeep_OBJECTS): src/store/statements.inc
+	$(tests_store_test_transfer_OBJECTS) $(tests_store_test_upkeep_OBJECTS): src/store/statements.inc
