@@ -19,6 +19,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/graph_svg.c \
 	src/report/json.c src/report/json.h \
 	src/report/matrix_cells.c \
+	src/report/matrix_digest.c src/report/matrix_digest.h \
 	src/report/matrix_findings.c \
 	src/report/matrix_json.c \
 	src/report/matrix_part.h \

@@ -242,7 +242,7 @@ static void put_evidence(struct doc *doc, const struct matrix_input *m,
 		}
 }
 
-static const char *weight_words(enum finding_weight w)
+const char *matrix_weight_words(enum finding_weight w)
 {
 	static const char *const words[] = {
 		[FINDING_STOPS] = N_("stops the split of each service it names"),
@@ -255,7 +255,7 @@ static const char *weight_words(enum finding_weight w)
 	return _(words[w]);
 }
 
-static void put_finding(struct doc *doc, const struct matrix_input *m,
+void matrix_put_finding(struct doc *doc, const struct matrix_input *m,
 			const struct system_finding *f)
 {
 	static const enum tone tones[] = { TONE_BAD, TONE_MIXED, TONE_OPEN, TONE_GOOD };
@@ -264,7 +264,7 @@ static void put_finding(struct doc *doc, const struct matrix_input *m,
 
 	l->tone = tones[f->weight];
 	line_strong(l, title);
-	line_textf(l, " (%s; ", weight_words(f->weight));
+	line_textf(l, " (%s; ", matrix_weight_words(f->weight));
 	line_code(l, f->rule->id);
 	line_text(l, "). ");
 	line_text(l, f->rule->text);
@@ -294,5 +294,5 @@ void matrix_put_findings(struct doc *doc, const struct matrix_input *m)
 		return;
 	doc_heading(doc, 2, _("What the rules find, worst first"));
 	for (guint i = 0; i < m->findings->len; i++)
-		put_finding(doc, m, m->findings->pdata[i]);
+		matrix_put_finding(doc, m, m->findings->pdata[i]);
 }

@@ -24,6 +24,17 @@ static inline bool matrix_has_mark(guint64 marks, enum measure measure)
 	return marks >> measure & 1;
 }
 
+/* "O", "O!", "c W!"; yours to free. */
+char *matrix_cell_words(unsigned bits);
+/* Per service: what is registered stops it; yours to free. */
+bool *matrix_stopped(const struct matrix_input *m);
+/* The worst that was found, in a sentence, and how it is told; yours to free. */
+char *matrix_headline(const struct matrix_input *m, enum alert_kind *kind);
+
+/* "stops the split of each service it names". Borrowed. */
+const char *matrix_weight_words(enum finding_weight w);
+void matrix_put_finding(struct doc *doc, const struct matrix_input *m,
+			const struct system_finding *f);
 /* Findings, worst first, each with what it was found on; nothing when there are none. */
 void matrix_put_findings(struct doc *doc, const struct matrix_input *m);
 /* The figures of the system. */
@@ -37,5 +48,14 @@ const char *matrix_name(const struct matrix_input *m, int service);
 /* What the first page says of a service: "NO-GO", "not assessed". Borrowed. */
 const char *matrix_verdict(const struct matrix_input *m, int service);
 enum tone matrix_tone(const struct matrix_input *m, int service);
+
+struct portfolio_input;
+struct fix;
+struct extraction_step;
+/* What is to be done, and what that unlocks: an item of a list. */
+void portfolio_put_fix(struct doc *doc, const struct portfolio_input *pi, const struct fix *f);
+/* Which service, and who then waits for whom. */
+void portfolio_put_step(struct line *l, const struct portfolio_input *pi,
+			const struct extraction_step *s);
 
 #endif

@@ -64,44 +64,51 @@ static const char *finding_title(const struct system_finding *f)
 	return f->rule->title != NULL ? f->rule->title : f->rule->id;
 }
 
-static void put_head(struct doc *doc, const struct matrix_input *m)
+char *matrix_headline(const struct matrix_input *m, enum alert_kind *kind)
 {
 	const struct system_finding *worst = first_of_weight(m, FINDING_STOPS);
+
+	*kind = ALERT_WARNING;
+	if (worst != NULL) {
+		int n = count_stopped(m);
+
+		/* TRANSLATORS: title of a rule, services, all services */
+		return g_strdup_printf(ngettext("Worst: %s. What is registered stops %d service "
+						"of %d.", "Worst: %s. What is registered stops "
+						"%d services of %d.", (gulong)n),
+				       finding_title(worst), n, m->view->p->n_services);
+	}
+	if ((worst = first_of_weight(m, FINDING_CONDITION)) != NULL ||
+	    (worst = first_of_weight(m, FINDING_SYSTEM)) != NULL) {
+		*kind = ALERT_NOTE;
+		return g_strdup_printf(_("What is registered stops no service. Look at: %s."),
+				       finding_title(worst));
+	}
+	*kind = ALERT_TIP;
+	return g_strdup(_("The rules find nothing in the way services, teams, calls and stores "
+			  "are registered."));
+}
+
+static void put_head(struct doc *doc, const struct matrix_input *m)
+{
 	g_autofree char *title = g_strdup_printf(_("%s: who owns, calls and writes what"),
 						 m->system);
 	g_autofree char *words = NULL;
-	enum alert_kind kind = ALERT_WARNING;
+	enum alert_kind kind;
 
 	doc_heading(doc, 1, title);
 	if (m->view->p->n_services == 0) {
 		doc_paragraph(doc, _("No service is registered in this system."));
 		return;
 	}
-	if (worst != NULL) {
-		int n = count_stopped(m);
-
-		/* TRANSLATORS: title of a rule, services, all services */
-		words = g_strdup_printf(ngettext("Worst: %s. What is registered stops %d service "
-						 "of %d.", "Worst: %s. What is registered stops "
-						 "%d services of %d.", (gulong)n),
-					finding_title(worst), n, m->view->p->n_services);
-	} else if ((worst = first_of_weight(m, FINDING_CONDITION)) != NULL ||
-		   (worst = first_of_weight(m, FINDING_SYSTEM)) != NULL) {
-		kind = ALERT_NOTE;
-		words = g_strdup_printf(_("What is registered stops no service. Look at: %s."),
-					finding_title(worst));
-	} else {
-		kind = ALERT_TIP;
-		words = g_strdup(_("The rules find nothing in the way services, teams, calls and "
-				   "stores are registered."));
-	}
+	words = matrix_headline(m, &kind);
 	line_strong(doc_alert(doc, kind, NULL), words);
 }
 
 /* ---- the matrix --------------------------------------------------------------------- */
 
 /* "O", "O!", "c W!"; yours to free. */
-static char *cell_words(unsigned bits)
+char *matrix_cell_words(unsigned bits)
 {
 	GString *words = g_string_new(NULL);
 
@@ -225,7 +232,7 @@ static void put_folded(struct doc *doc, const struct matrix_input *m,
 		put_service_cell(doc, m, s, stopped);
 		for (int t = 0; t < n; t++) {
 			unsigned bits = cell_at(m, cells, s, first + t);
-			g_autofree char *words = cell_words(bits);
+			g_autofree char *words = matrix_cell_words(bits);
 			struct line *l = doc_cell(doc, t + 1, bits != 0 ? words : "·");
 
 			l->tone = cell_tone(bits);
@@ -272,7 +279,7 @@ static void put_list(struct doc *doc, const struct matrix_input *m, const bool *
 	doc_paragraph(doc, _("! behind a service: what is registered stops it."));
 }
 
-static bool *find_stopped(const struct matrix_input *m)
+bool *matrix_stopped(const struct matrix_input *m)
 {
 	bool *stopped = g_new0(bool, (gsize)m->view->p->n_services + 1);
 
@@ -396,7 +403,7 @@ void matrix_put_figures(struct doc *doc, const struct matrix_input *m)
 struct doc *report_matrix(const struct matrix_input *m)
 {
 	struct doc *doc = doc_new();
-	g_autofree bool *stopped = find_stopped(m);
+	g_autofree bool *stopped = matrix_stopped(m);
 
 	put_head(doc, m);
 	if (m->view->p->n_services == 0)

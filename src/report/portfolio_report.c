@@ -292,7 +292,7 @@ static void put_effect(struct line *l, const struct portfolio_input *pi, const s
 				       (gulong)f->stops), f->stops);
 }
 
-static void put_fix(struct doc *doc, const struct portfolio_input *pi, const struct fix *f)
+void portfolio_put_fix(struct doc *doc, const struct portfolio_input *pi, const struct fix *f)
 {
 	g_autofree char *words = portfolio_fix_words(pi, f);
 	struct line *l = doc_item(doc, NULL);
@@ -309,7 +309,7 @@ static void put_fixes(struct doc *doc, const struct portfolio_input *pi)
 	doc_paragraph(doc, _("Each was applied to all services it touches, alone, and these were "
 			     "judged again."));
 	for (guint i = 0; i < pi->fixes->len && i < FIXES_MAX; i++)
-		put_fix(doc, pi, pi->fixes->pdata[i]);
+		portfolio_put_fix(doc, pi, pi->fixes->pdata[i]);
 }
 
 static bool is_for_leadership(const struct fix *f)
@@ -360,8 +360,8 @@ static void put_findings(struct doc *doc, const struct portfolio_input *pi)
 	}
 }
 
-static void put_step_words(struct line *l, const struct portfolio_input *pi,
-			   const struct extraction_step *s)
+void portfolio_put_step(struct line *l, const struct portfolio_input *pi,
+			const struct extraction_step *s)
 {
 	line_label(l, matrix_name(pi->matrix, s->service));
 	line_text(l, s->token == VERDICT_GO ? _("it is ready.")
@@ -393,8 +393,8 @@ static void put_order(struct doc *doc, const struct portfolio_input *pi)
 		return;
 	}
 	for (guint i = 0; i < pi->order->len; i++)
-		put_step_words(doc_item(doc, NULL), pi,
-			       &g_array_index(pi->order, struct extraction_step, i));
+		portfolio_put_step(doc_item(doc, NULL), pi,
+				   &g_array_index(pi->order, struct extraction_step, i));
 	if (pi->order->len > 1)
 		doc_paragraph(doc, _("One after the other: run the first before the next is decided. "
 				     "The order follows from verdicts and calls alone; it knows "

@@ -16,6 +16,7 @@
 #include "tui/items.h"
 #include "tui/key.h"
 #include "tui/lift.h"
+#include "tui/matrix.h"
 #include "tui/prompt.h"
 #include "tui/register_forms.h"
 #include "tui/trend.h"
@@ -129,10 +130,9 @@ static void run_lift(struct screen *s, int key)
 static void run_matrix(struct screen *s, int key)
 {
 	const struct store_line *l = home_selected(home_of(s))->line;
-	const char *const words[] = { "matrix", "--system", l->system_name, NULL };
 
 	(void)key;
-	viewer_push_command(s->tui, _("Matrix"), l->slug, words);
+	matrix_push(s->tui, l->system_name, l->slug);
 }
 
 static void run_history(struct screen *s, int key)

@@ -463,6 +463,8 @@ static const struct binding bindings[] = {
 	  GROUP_LOOK, question_trend, NULL },
 	{ "history", NULL, "history", NULL, N_("every answer to this question"), GROUP_LOOK,
 	  question_history, NULL },
+	{ "matrix", NULL, "matrix", NULL, N_("all services of the system beside its teams"),
+	  GROUP_LOOK, question_matrix, NULL },
 	{ "lift", "", "lift", NULL, NULL, GROUP_WORKSHOP, question_lift, NULL },
 	{ "offers", "O", NULL, NULL, N_("answers that wait for the room"), GROUP_LOOK,
 	  question_offers, NULL },

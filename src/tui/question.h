@@ -166,6 +166,7 @@ void question_agenda(struct screen *s, int key);
 void question_compare(struct screen *s, int key);
 void question_trend(struct screen *s, int key);
 void question_lift(struct screen *s, int key);
+void question_matrix(struct screen *s, int key);
 
 /* ---- question_beside.c ------------------------------------------------------ */
 

@@ -13,6 +13,7 @@
 #include "tui/facts.h"
 #include "tui/items.h"
 #include "tui/lift.h"
+#include "tui/matrix.h"
 #include "tui/offers.h"
 #include "tui/people.h"
 #include "tui/summary.h"
@@ -114,4 +115,13 @@ void question_facts(struct screen *s, int key)
 {
 	(void)key;
 	facts_push(s->tui, service_of(s));
+}
+
+/* All services of its system. */
+void question_matrix(struct screen *s, int key)
+{
+	const struct room *r = ((struct question_screen *)s)->room;
+
+	(void)key;
+	matrix_push(s->tui, r->j->target.service->system_name, service_of(s));
 }

@@ -13,6 +13,7 @@
 #include "tui/closing.h"
 #include "tui/compare.h"
 #include "tui/lift.h"
+#include "tui/matrix.h"
 #include "tui/trend.h"
 #include "tui/viewer.h"
 
@@ -20,7 +21,7 @@ enum { NOW_COLS = 16 };
 
 struct verdict_screen {
 	struct screen screen;
-	char *target, *slug;
+	char *target, *slug, *system;
 	char *label;			/* "a3" */
 	bool draft;
 	enum verdict_token token;
@@ -126,6 +127,8 @@ static bool verdict_refresh(struct screen *s, struct diags *ds)
 	v->token = j->v->token;
 	g_free(v->slug);
 	v->slug = g_strdup(j->target.service->slug);
+	g_free(v->system);
+	v->system = g_strdup(j->target.service->system_name);
 	g_free(v->label);
 	v->label = g_strdup(j->target.label);
 	inputs_count(j->in, 0, j->q->n_questions, &answered, &asked);
@@ -154,6 +157,7 @@ static void verdict_close(struct screen *s)
 
 	g_free(v->target);
 	g_free(v->slug);
+	g_free(v->system);
 	g_free(v->label);
 	g_free(v->answered);
 	digest_free(v->digest);
@@ -377,6 +381,14 @@ static void run_trend(struct screen *s, int key)
 	trend_push(s->tui, ((struct verdict_screen *)s)->slug);
 }
 
+static void run_matrix(struct screen *s, int key)
+{
+	struct verdict_screen *v = (struct verdict_screen *)s;
+
+	(void)key;
+	matrix_push(s->tui, v->system, v->slug);
+}
+
 static bool is_draft(const struct screen *s)
 {
 	return ((const struct verdict_screen *)s)->draft;
@@ -399,6 +411,8 @@ static const struct binding verdict_bindings[] = {
 	  run_closing, NULL },
 	{ "compare", NULL, "compare", N_("compare"), NULL, GROUP_LOOK, run_compare, NULL },
 	{ "trend", NULL, "trend", N_("trend"), NULL, GROUP_LOOK, run_trend, NULL },
+	{ "matrix", NULL, "matrix", NULL, N_("all services of the system beside its teams"),
+	  GROUP_LOOK, run_matrix, NULL },
 	{ "lift", "", "lift", NULL, NULL, GROUP_WORKSHOP, run_lift, is_draft },
 	{ "history", NULL, "history", N_("history"), NULL, GROUP_LOOK, run_history, NULL },
 	{ .id = NULL },

@@ -21,6 +21,8 @@ check_PROGRAMS += tests/tui/test_home
 tests_tui_test_home_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_items
 tests_tui_test_items_LDADD = $(tui_fixture_libs)
+check_PROGRAMS += tests/tui/test_matrix
+tests_tui_test_matrix_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_lift
 tests_tui_test_lift_LDADD = $(tui_fixture_libs)
 if HAVE_VTERM
@@ -86,6 +88,12 @@ EXTRA_DIST += \
 	tests/tui/golden/home-empty-80x24.txt \
 	tests/tui/golden/offers-80x24.txt \
 	tests/tui/golden/lift-40x10.txt \
+	tests/tui/golden/matrix-200x50.txt \
+	tests/tui/golden/matrix-40x10.txt \
+	tests/tui/golden/matrix-60x16.txt \
+	tests/tui/golden/matrix-80x24.txt \
+	tests/tui/golden/matrix-findings-80x24.txt \
+	tests/tui/golden/matrix-fixes-80x24.txt \
 	tests/tui/golden/lift-80x24.txt \
 	tests/tui/golden/people-80x24.txt \
 	tests/tui/golden/people-empty-80x24.txt \

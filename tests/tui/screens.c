@@ -14,6 +14,7 @@
 #include "tui/home.h"
 #include "tui/items.h"
 #include "tui/lift.h"
+#include "tui/matrix.h"
 #include "tui/menu.h"
 #include "tui/offers.h"
 #include "tui/palette.h"
@@ -116,6 +117,11 @@ static void open_facts(struct tui_fixture *f)
 	facts_push(&f->tui, "billing");
 }
 
+static void open_matrix(struct tui_fixture *f)
+{
+	matrix_push(&f->tui, "shop", "billing");
+}
+
 static void open_lift(struct tui_fixture *f)
 {
 	g_autofree char *one = fixture_version("readiness-1.yaml");
@@ -165,7 +171,7 @@ const struct screen_row screen_rows[] = {
 	{ "palette", open_palette },   { "prompt", open_prompt },
 	{ "confirm", open_confirm },   { "menu", open_menu },
 	{ "compare", open_compare },   { "trend", open_trend },
-	{ "lift", open_lift },	       { "facts", open_facts },
+	{ "matrix", open_matrix },     { "lift", open_lift },	       { "facts", open_facts },
 	{ NULL, NULL },
 };
 
