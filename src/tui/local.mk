@@ -31,6 +31,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/loop.c src/tui/loop.h \
 	src/tui/offers.c src/tui/offers.h \
 	src/tui/matrix.c src/tui/matrix.h \
+	src/tui/matrix_draw.c src/tui/matrix_screen.h \
 	src/tui/menu.c src/tui/menu.h \
 	src/tui/painter.c src/tui/painter.h \
 	src/tui/palette.c src/tui/palette.h \
