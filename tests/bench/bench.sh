@@ -27,6 +27,13 @@ if [ -z "$(find $big -newer "$srcdir/$here/mkdb.c" -newer "$srcdir/src/store/sch
 	$here/mkdb $big.new
 	mv $big.new $big
 fi
+for n in 1000 10000; do
+	[ -n "$(find $here/wide-$n.db -newer "$srcdir/$here/mkwide.c" \
+		-newer "$srcdir/src/store/schema.sql" 2>/dev/null)" ] && continue
+	rm -f $here/wide-$n.db $here/wide-$n.new
+	$here/mkwide $here/wide-$n.new $n
+	mv $here/wide-$n.new $here/wide-$n.db
+done
 rm -f $demo $work $rival $long
 $here/mkdb $long 1 1 100
 src/seam demo --quiet --db $demo >/dev/null
