@@ -36,6 +36,11 @@ check_PROGRAMS += tests/tui/test_loop
 tests_tui_test_loop_LDADD = $(terminal_libs) $(base_test_libs)
 EXTRA_tests_tui_test_loop_DEPENDENCIES = $(resize_shim)
 endif
+check_SCRIPTS += tests/tui/points.sh
+check_PROGRAMS += tests/tui/test_points
+tests_tui_test_points_SOURCES = tests/tui/test_points.c tests/tui/screens.c \
+	tests/tui/screens.h
+tests_tui_test_points_LDADD = $(tui_fixture_libs)
 check_PROGRAMS += tests/tui/test_screens
 tests_tui_test_screens_SOURCES = tests/tui/test_screens.c tests/tui/screens.c \
 	tests/tui/screens.h
