@@ -328,6 +328,11 @@ char *report_json(const struct report_input *r)
 		json_array_append_new(answers, answer_object(&p, i));
 	json_object_set_new(o, "answers", answers);
 	json_object_set_new(o, "engine", json_integer(VERDICT_ENGINE));
+	json_object_set_new(o, "outcome",
+			    r->outcome == NULL ? json_null()
+			    : json_pack("{s:o, s:o, s:o}", "kind", json_text(r->outcome), "day",
+					json_text(r->outcome_day), "note",
+					json_text(r->outcome_note)));
 	return json_write(o, false);
 }
 

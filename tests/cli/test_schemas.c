@@ -146,6 +146,7 @@ static const struct {
 	{ "history", "history", "billing S1", 0 },
 	{ "outcome", NULL, "billing merged-back --on 2026-11-20 --note x", 0 },
 	{ "outcomes", "outcomes", "", 0 },
+	{ "report", "report", "billing", 0 },
 	/* a room at work */
 	{ "new", NULL, "ledger --from shop --team Payments", 0 },
 	{ "assess", NULL, "ledger --quick", 0 },
