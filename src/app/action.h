@@ -59,6 +59,8 @@ struct action {
 	const struct option_row *options;	/* own options; NULL = none */
 	unsigned formats;	/* AS_...: the first bit set is the default on a terminal */
 	bool writes;		/* changes the database: takes --by */
+	bool alone;		/* only as a program of its own: it has the terminal to
+				   itself, or makes another database */
 	enum exit_code (*run)(struct app *app, const struct args *args, struct diags *ds);
 };
 

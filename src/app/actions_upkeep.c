@@ -84,7 +84,7 @@ const struct action actions_upkeep[] = {
 			   "the default database, or in the file --db names, which must not "
 			   "exist yet. Your own database is never touched."),
 		.example = "seam demo",
-		.next = N_("this line opens it; add a command, such as list"), .run = demo_run,
+		.next = N_("this line opens it; add a command, such as list"), .alone = true, .run = demo_run,
 	},
 	{
 		.id = "backup", .command = "backup", .args = N_("FILE"), .min_words = 1,
@@ -145,7 +145,7 @@ const struct action actions_upkeep[] = {
 		.help = N_("Completes commands, options, services and ids. The script asks seam "
 			   "for names: services, systems, teams, questions, questionnaires, "
 			   "cases and topics can be given instead of a shell."),
-		.example = "seam completion bash", .run = run_completion,
+		.example = "seam completion bash", .alone = true, .run = run_completion,
 	},
 	{
 		.id = "help", .keys = "?", .command = "help", .args = N_("[COMMAND|TOPIC]"),

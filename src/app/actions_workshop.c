@@ -230,7 +230,7 @@ const struct action actions_workshop[] = {
 			   "not yet, worth 90 minutes. Its answers count only while the draft is "
 			   "quick; the first full walk makes them offers. It can never say GO."),
 		.example = "seam assess billing",
-		.options = assess_options, .writes = true, .run = run_assess,
+		.options = assess_options, .writes = true, .alone = true, .run = run_assess,
 	},
 	{
 		.id = "answer", .keys = "1-9 0 -", .command = "answer",

@@ -5,6 +5,8 @@
 
 #include "tui/command.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "base/savefile.h"
@@ -21,13 +23,57 @@ static char **argv_of(const char *const *words)
 	return (char **)g_ptr_array_free(argv, FALSE);
 }
 
-/* A walk is not run inside a walk: its screen is one key away. */
+/* A global option belongs to the program, which runs already. */
+static bool is_global(const struct option_row *option)
+{
+	for (const struct option_row *o = options_global; o->name != NULL; o++)
+		if (o == option)
+			return true;
+	return false;
+}
+
+/* The keyboard is ours: nothing can be read from there. */
+static bool reads_keyboard(const struct args *args)
+{
+	for (guint i = 0; i < args->given->len; i++) {
+		const struct given *g = args->given->pdata[i];
+
+		if (g->option->names == NAMED_FILE && g_strcmp0(g->value, "-") == 0)
+			return true;
+	}
+	for (guint i = 0; i < args->words->len; i++)
+		if (args->action->names[MIN(i, 1)] == NAMED_FILE &&
+		    strcmp(args->words->pdata[i], "-") == 0)
+			return true;
+	return false;
+}
+
 static bool may_run(const struct args *args, struct diags *ds)
 {
-	if (g_strcmp0(args->action->id, "assess") != 0)
-		return true;
-	diag_error(ds, "command", NULL, _("choose the service and press Enter instead"));
-	return false;
+	for (guint i = 0; i < args->given->len; i++) {
+		const struct given *g = args->given->pdata[i];
+
+		if (!is_global(g->option))
+			continue;
+		diag_hint(diag_error(ds, "command", NULL,
+				     _("--%s is chosen when seam is started"), g->option->name),
+			  _("leave with q first"));
+		return false;
+	}
+	if (reads_keyboard(args)) {
+		diag_hint(diag_error(ds, "command", NULL, _("nothing can be piped in here")),
+			  _("name a file instead of -"));
+		return false;
+	}
+	if (args->action->alone) {
+		diag_hint(diag_error(ds, "command", NULL,
+				     _("\"%s\" runs as a program of its own"),
+				     args->action->command),
+			  _("leave with q and run it in the shell; a workshop opens by Enter on "
+			    "its service"));
+		return false;
+	}
+	return true;
 }
 
 static bool run_args(struct app *app, const struct args *args, struct diags *ds)
@@ -69,8 +115,11 @@ bool command_run(struct tui *t, const char *const *words, int width_cols, char *
 	bool ok;
 
 	*out = NULL;
-	if (args == NULL)
+	if (args == NULL) {
+		if (diags_is_empty(ds))		/* --help, --version */
+			diag_error(ds, "command", NULL, _("write \"help\" and the command's name"));
 		return false;
+	}
 	g_string_truncate(app->out, 0);
 	app->width_cols = width_cols;
 	app->out_is_terminal = output_path(args) == NULL;

@@ -185,6 +185,11 @@ static void run_leave(struct screen *s, int key)
 	tui_quit(s->tui, EXIT_CODE_INTERRUPTED);
 }
 
+static bool is_first(const struct screen *s)
+{
+	return s->tui->stack->len == 1;
+}
+
 static void run_help(struct screen *s, int key)
 {
 	(void)key;
@@ -276,6 +281,8 @@ const struct binding common_bindings[] = {
 	  GROUP_EVERYWHERE, run_mouse, NULL },
 	{ "theme", "", NULL, NULL, N_("other colours: auto, cb, mono"), GROUP_EVERYWHERE,
 	  run_theme, NULL },
+	{ "quit", "q", NULL, N_("quit"), N_("leave; everything is saved"), GROUP_EVERYWHERE,
+	  run_back, is_first },
 	{ "back", "q", NULL, N_("back"), N_("one screen back; quits on the first"),
 	  GROUP_EVERYWHERE, run_back, NULL },
 	{ "escape", "Esc", NULL, NULL, N_("one step back; never quits"), GROUP_EVERYWHERE,
@@ -288,5 +295,6 @@ const struct binding common_bindings[] = {
 
 const struct binding common_overlay_bindings[] = {
 	TERMINAL_BINDINGS,
+	{ "help", "?", NULL, NULL, N_("what keys do here"), GROUP_EVERYWHERE, run_help, NULL },
 	{ .id = NULL },
 };

@@ -171,7 +171,8 @@ void export_ask(struct screen *owner, const char *const *words)
 {
 	struct tui *t = owner->tui;
 	g_auto(GStrv) names = NULL;
-	struct prompt p = { .label = _("Write to:"), .done = take_path, .cancelled = cancelled };
+	struct prompt p = { .label = _("Write to:"), .done = take_path, .cancelled = cancelled,
+			    .replaced = true };
 
 	if (!tui_push(t, &export_ops, words))
 		return;

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "tui/common.h"
 #include "tui/edit.h"
 #include "tui/key.h"
 
@@ -71,7 +72,8 @@ static void collect(struct help_screen *h)
 	g_array_set_size(h->rows, 0);
 	for (enum binding_group g = 0; g < GROUP_COUNT; g++)
 		add_rows(h, g, s->ops->bindings, g);
-	add_rows(h, GROUP_EVERYWHERE, tui_common_bindings(), GROUP_COUNT);
+	add_rows(h, GROUP_EVERYWHERE,
+		 s->ops->overlay ? common_overlay_bindings : tui_common_bindings(), GROUP_COUNT);
 	list_set_count(&h->list, (int)h->rows->len);
 }
 

@@ -34,6 +34,7 @@ struct loop {
 	struct painter *painter;
 	struct canvas *canvas;
 	GString *paste;		/* while text is pasted; else NULL */
+	gsize pasted;		/* of it at the last tick */
 	unsigned silent;	/* wake-ups in a row that brought no key */
 };
 
@@ -75,13 +76,18 @@ static int key_of_character(wint_t c)
 	return (int)c;
 }
 
+static void end_paste(struct loop *l)
+{
+	g_autofree char *text = g_string_free(l->paste, FALSE);
+
+	l->paste = NULL;
+	tui_paste(l->tui, text);
+}
+
 static void take_pasted(struct loop *l, wint_t c, bool code)
 {
 	if (code && c == PASTE_END) {
-		g_autofree char *text = g_string_free(l->paste, FALSE);
-
-		l->paste = NULL;
-		tui_paste(l->tui, text);
+		end_paste(l);
 	} else if (!code) {
 		g_string_append_unichar(l->paste, (gunichar)c);
 	}
@@ -112,6 +118,7 @@ static void take(struct loop *l, wint_t c, bool code)
 		take_pasted(l, c, code);
 	} else if (code && c == PASTE_BEGIN) {
 		l->paste = g_string_new(NULL);
+		l->pasted = 0;
 	} else if (code && c == KEY_MOUSE) {
 		take_mouse(l);
 	} else {
@@ -168,8 +175,14 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
 static gboolean on_tick(gpointer data)
 {
 	struct loop *l = data;
+	bool cut_off = l->paste != NULL && l->pasted == l->paste->len;
 
-	if (tui_tick(l->tui) || l->tui->over)
+	/* The end of a paste may have been lost on the way: keys are keys again. */
+	if (cut_off)
+		end_paste(l);
+	else if (l->paste != NULL)
+		l->pasted = l->paste->len;
+	if (tui_tick(l->tui) || cut_off || l->tui->over)
 		paint(l);
 	return G_SOURCE_CONTINUE;
 }

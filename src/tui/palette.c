@@ -70,12 +70,25 @@ static void add_bindings(struct palette_screen *p, const struct binding *rows)
 	}
 }
 
+static bool has_binding_for(const struct palette_screen *p, const struct action *a)
+{
+	for (guint i = 0; i < p->rows->len; i++) {
+		const struct palette_row *r = &g_array_index(p->rows, struct palette_row, i);
+
+		if (r->binding != NULL && g_strcmp0(r->binding->action, a->id) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void add_action(const struct action *a, void *data)
 {
 	struct palette_screen *p = data;
 	struct palette_row row = { NULL, a };
 
-	if (matches(p->edit.text->str, &row))
+	/* a key that does the same stands there already; words make it the command */
+	if (matches(p->edit.text->str, &row) &&
+	    (has_words_for(p->edit.text->str, a) || !has_binding_for(p, a)))
 		g_array_append_val(p->rows, row);
 }
 

@@ -80,7 +80,7 @@ static bool prompt_input(struct screen *s, int key)
 
 	if (p->dropping) {
 		p->dropping = false;
-		if (key_is_in(key, "y d Esc")) {
+		if (key_is_in(key, "y Esc")) {
 			tell_typed(p, "");
 			tui_pop(s->tui);
 			if (p->how.cancelled != NULL)
@@ -88,8 +88,11 @@ static bool prompt_input(struct screen *s, int key)
 		}
 		return true;
 	}
+	if (p->how.replaced && key_is_text(key))
+		edit_set(&p->edit, NULL);
 	if (!edit_key(&p->edit, key))
 		return false;
+	p->how.replaced = false;
 	touched(p);
 	return true;
 }
@@ -98,6 +101,9 @@ static void prompt_paste(struct screen *s, const char *text)
 {
 	struct prompt_screen *p = (struct prompt_screen *)s;
 
+	if (p->how.replaced)
+		edit_set(&p->edit, NULL);
+	p->how.replaced = false;
 	edit_paste(&p->edit, text);
 	touched(p);
 }
@@ -221,7 +227,7 @@ static void prompt_draw(const struct screen *s, const struct area *all)
 
 		area_fill(&above, p->dropping ? STYLE_WARNING : STYLE_ERROR);
 		area_put(&above, 0, 1, p->dropping ? STYLE_WARNING : STYLE_ERROR,
-			 p->dropping ? _("Drop what you typed? y = drop, any other key = go on") :
+			 p->dropping ? _("Drop what you typed? y or Esc = drop, any other key = go on") :
 				       p->error);
 	}
 	area_fill(&line, STYLE_TEXT);

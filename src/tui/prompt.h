@@ -13,6 +13,7 @@ struct prompt {
 	const char *half;	/* half typed before, in its place; NULL = none */
 	bool digits;		/* only digits, blanks, + and - */
 	bool lines;		/* may have several lines; Ctrl-O opens the editor */
+	bool replaced;		/* the first letter replaces what stands there */
 	bool guarded;		/* Esc asks before it drops what was typed */
 	char **words;		/* Tab completes to one of these; NULL = none. Copied */
 	/* Enter. False with a diagnostic: it is shown, and the text stays to be mended. */

@@ -38,6 +38,7 @@ void tui_clear(struct tui *t)
 	g_ptr_array_unref(t->gone);
 	g_free(t->status);
 	g_free(t->find);
+	g_free(t->last_words);
 	*t = (struct tui){ 0 };
 }
 
@@ -284,8 +285,10 @@ static void refresh_all(struct tui *t)
 			tui_drop(t, g_ptr_array_steal_index(t->stack, t->stack->len - 1));
 		break;
 	}
-	if (t->stack->len == 0)
+	if (t->stack->len == 0) {
+		t->last_words = diags_format(ds, DIAGS_PLAIN);
 		tui_quit(t, EXIT_CODE_DATA);
+	}
 	tui_complain(t, ds);
 }
 

@@ -44,6 +44,7 @@ struct tui {
 	bool changed;			/* a write happened in this key */
 	guint32 data_version;		/* of the database when it was read last */
 	bool over;
+	char *last_words;		/* why nothing is left to show, or NULL */
 	enum exit_code code;
 };
 

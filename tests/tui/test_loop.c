@@ -185,6 +185,44 @@ static void test_paste(void)
 	journey_clear(&j);
 }
 
+/* A paste whose end was lost on the way: after a moment keys are keys again. */
+static void test_paste_cut_off(void)
+{
+	struct journey j;
+
+	open_home(&j, NULL);
+	terminal_type(j.t, "\033[200~abc");
+	terminal_wait_for(j.t, "pasted text is not taken here");
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+}
+
+/* What only the shell can run is refused by the palette, and nothing reads the keys. */
+static void test_palette_refuses(void)
+{
+	static const struct {
+		const char *line, *said;
+	} rows[] = {
+		{ "demo --db other.db", "--db is chosen when seam is started" },
+		{ "demo ", "runs as a program of its own" },
+		{ "answer billing --from -", "nothing can be piped in here" },
+		{ "assess billing", "runs as a program of its own" },
+		{ "list --help", "write \"help\"" },
+	};
+	struct journey j;
+
+	open_home(&j, NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		journey_keys(&j, ":");
+		terminal_wait_for(j.t, "Commands");
+		terminal_type(j.t, rows[i].line);
+		terminal_type(j.t, "\r");
+		terminal_wait_for(j.t, rows[i].said);
+	}
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+}
+
 /* The window is closed: the program ends by itself. */
 static void test_terminal_closed(void)
 {
@@ -233,6 +271,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/29-ascii", test_point_29_ascii);
 	g_test_add_func("/tui/points/32-mouse", test_point_32_mouse);
 	g_test_add_func("/tui/loop/paste", test_paste);
+	g_test_add_func("/tui/loop/paste-cut-off", test_paste_cut_off);
+	g_test_add_func("/tui/loop/palette-refuses", test_palette_refuses);
 	g_test_add_func("/tui/loop/terminal-closed", test_terminal_closed);
 	g_test_add_func("/tui/loop/unable", test_unable);
 	return test_run();
