@@ -84,7 +84,8 @@ const struct action actions_upkeep[] = {
 			   "the default database, or in the file --db names, which must not "
 			   "exist yet. Your own database is never touched."),
 		.example = "seam demo",
-		.next = N_("this line opens it; add a command, such as list"), .alone = true, .run = demo_run,
+		.next = N_("this line opens it; add a command, such as list"),
+		.alone = true, .run = demo_run,
 	},
 	{
 		.id = "backup", .command = "backup", .args = N_("FILE"), .min_words = 1,
