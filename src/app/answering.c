@@ -378,7 +378,6 @@ static GPtrArray *offers_to_confirm(GPtrArray *offers, const char *const *ids,
 		if (!wanted || index < 0)
 			continue;
 		o->source = SOURCE_ROOM;
-		o->head = STORE_ANY_HEAD;
 		o->of_system = q->questions[index].scope == SCOPE_SYSTEM;
 		/* the room confirms it: who and when are those of the change */
 		g_clear_pointer(&o->by, g_free);
@@ -400,6 +399,31 @@ static GPtrArray *offers_to_confirm(GPtrArray *offers, const char *const *ids,
 		ok = ok && found;
 	}
 	return ok ? g_steal_pointer(&answers) : NULL;
+}
+
+/* Offers, each with the answer that counts beside it as what the room saw: an answer
+ * given meanwhile is not overwritten by a yes to an older one. */
+static bool read_offers(GPtrArray **out, struct store *st, gint64 draft, struct diags *ds)
+{
+	g_autoptr(GPtrArray) counted = NULL;
+	bool ok;
+
+	if (!store_begin_read(st, ds))
+		return false;
+	ok = store_offers(st, draft, out, ds) && store_answers(st, draft, &counted, ds);
+	store_end_read(st);
+	for (guint i = 0; ok && i < (*out)->len; i++) {
+		struct store_answer *o = (*out)->pdata[i];
+
+		o->head = 0;
+		for (guint k = 0; k < counted->len; k++) {
+			const struct store_answer *a = counted->pdata[k];
+
+			if (strcmp(a->question, o->question) == 0)
+				o->head = a->head;
+		}
+	}
+	return ok;
 }
 
 bool answering_confirm(struct judgement **out, struct app *app, const char *service,
@@ -427,7 +451,7 @@ bool answering_confirm(struct judgement **out, struct app *app, const char *serv
 	}
 	how.draft = draft->id;
 	q = questionnaires_stored(app, draft->questionnaire, ds);
-	if (q == NULL || !store_offers(st, draft->id, &offers, ds))
+	if (q == NULL || !read_offers(&offers, st, draft->id, ds))
 		return false;
 	answers = offers_to_confirm(offers, ids, q, ds);
 	if (answers == NULL)
