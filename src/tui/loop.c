@@ -385,14 +385,25 @@ static void release_signals(const struct sigaction old[])
 
 /* ---- running ------------------------------------------------------------------- */
 
+/* Only looks: what takes the terminal over describes it anew. */
+static bool can_move_cursor(void)
+{
+	bool able;
+	int error;
+
+	if (setupterm(NULL, STDOUT_FILENO, &error) != OK)
+		return false;
+	able = cursor_address != NULL;
+	del_curterm(cur_term);
+	return able;
+}
+
 bool loop_is_possible(void)
 {
 	const char *term = g_getenv("TERM");
-	int error;
 
 	return isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && term != NULL &&
-	       *term != '\0' && strcmp(term, "dumb") != 0 &&
-	       setupterm(NULL, STDOUT_FILENO, &error) == OK && cursor_address != NULL;
+	       *term != '\0' && strcmp(term, "dumb") != 0 && can_move_cursor();
 }
 
 static void run(struct loop *l)
