@@ -103,8 +103,7 @@ static int draw_keys_of(const struct area *all, int col, int end, const struct b
 			const struct screen *s)
 {
 	for (; rows != NULL && rows->id != NULL; rows++) {
-		if (rows->hint == NULL || strcmp(rows->id, "help") == 0 ||
-		    (rows->applies != NULL && !rows->applies(s)))
+		if (rows->hint == NULL || strcmp(rows->id, "help") == 0 || !tui_is_live(s, rows))
 			continue;
 		col += draw_key(all, col, end, rows);
 	}

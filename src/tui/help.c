@@ -57,7 +57,7 @@ static void add_rows(struct help_screen *h, enum binding_group heading,
 	for (; rows != NULL && rows->id != NULL; rows++) {
 		row.binding = rows;
 		if ((g == GROUP_COUNT || rows->group == g) &&
-		    (rows->applies == NULL || rows->applies(s)) && matches(h, rows))
+		    tui_is_live(s, rows) && matches(h, rows))
 			g_array_append_val(h->rows, row);
 	}
 	if (h->rows->len == before + 1)

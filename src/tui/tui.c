@@ -7,6 +7,7 @@
 #include "tui/tui.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -347,9 +348,8 @@ bool tui_is_compact(const struct tui *t)
 }
 
 /* An overlay has its own keys alone, but for those of the terminal itself. */
-const struct binding *tui_find_binding(const struct tui *t, int key)
+static const struct binding *find_on(const struct screen *s, int key)
 {
-	const struct screen *s = tui_top(t);
 	const struct binding *b = binding_find(s->ops->bindings, s, key);
 
 	if (b != NULL)
@@ -357,6 +357,30 @@ const struct binding *tui_find_binding(const struct tui *t, int key)
 	if (s->ops->overlay)
 		return binding_find(common_overlay_bindings, s, key);
 	return binding_find(common_bindings, s, key);
+}
+
+const struct binding *tui_find_binding(const struct tui *t, int key)
+{
+	return find_on(tui_top(t), key);
+}
+
+bool tui_is_live(const struct screen *s, const struct binding *b)
+{
+	g_auto(GStrv) names = NULL;
+
+	if (b->applies != NULL && !b->applies(s))
+		return false;
+	if (*binding_keys(b) == '\0')
+		return true;
+	names = g_strsplit(binding_keys(b), " ", -1);
+	for (char **n = names; *n != NULL; n++) {
+		/* of a range, "1-9", the first */
+		int key = strlen(*n) == 3 && (*n)[1] == '-' ? **n : key_from_name(*n);
+
+		if (find_on(s, key) == b)
+			return true;
+	}
+	return false;
 }
 
 const struct binding *tui_common_bindings(void)

@@ -108,6 +108,9 @@ bool tui_is_compact(const struct tui *t);
 
 /* A binding of the top screen or of everywhere; NULL when the key means nothing. */
 const struct binding *tui_find_binding(const struct tui *t, int key);
+/* Whether it applies to the screen, and one of its keys is not taken by a row before it:
+ * only such rows are shown. */
+bool tui_is_live(const struct screen *s, const struct binding *b);
 /* Runs it as its key would. */
 void tui_run_binding(struct tui *t, const struct binding *b, int key);
 /* The keys that hold on every screen; ends with a NULL id. */
