@@ -275,6 +275,9 @@ void tui_changed(struct tui *t)
 static void refresh_all(struct tui *t)
 {
 	g_autoptr(diags) ds = diags_new();
+	/* all screens see one state, and the file is locked once instead of at each read */
+	bool reading = t->app->store != NULL && store_begin_read(t->app->store, NULL);
+	const struct store *st = t->app->store;
 
 	read_version(t);
 	for (guint i = 0; i < t->stack->len; i++) {
@@ -290,6 +293,9 @@ static void refresh_all(struct tui *t)
 		t->last_words = diags_format(ds, DIAGS_PLAIN);
 		tui_quit(t, EXIT_CODE_DATA);
 	}
+	/* one that was opened anew meanwhile has no read of ours */
+	if (reading && t->app->store == st)
+		store_end_read(t->app->store);
 	tui_complain(t, ds);
 }
 
