@@ -12,6 +12,7 @@
 
 #include "app/carrying.h"
 #include "app/change.h"
+#include "app/live.h"
 #include "app/questionnaire_versions.h"
 #include "app/questionnaires.h"
 #include "core/kind.h"
@@ -286,6 +287,41 @@ static bool is_that_draft(const struct store_assessment *draft,
 	return false;
 }
 
+/* A reason why a question did not apply does not stand beside another answer. */
+static const struct store_answer *find_before(const GPtrArray *before, const char *question)
+{
+	for (unsigned i = 0; i < before->len; i++) {
+		const struct store_answer *a = before->pdata[i];
+
+		if (strcmp(a->question, question) == 0)
+			return *a->value != '\0' && strcmp(a->value, "na") != 0 ? a : NULL;
+	}
+	return NULL;
+}
+
+/* Read under the write lock: what others wrote beside an answer meanwhile stays too. */
+static bool keep_beside(struct app *app, const struct store_assessment *draft,
+			const GPtrArray *answers, const struct questionnaire *q,
+			const struct answering *how, struct diags *ds)
+{
+	g_autoptr(GPtrArray) before = NULL;
+
+	if (!how->keep_note && !how->keep_evidence)
+		return true;
+	if (!live_answers(&before, app, q, draft, ds))
+		return false;
+	for (unsigned i = 0; i < answers->len; i++) {
+		struct store_answer *a = answers->pdata[i];
+		const struct store_answer *old = find_before(before, a->question);
+
+		if (old != NULL && how->keep_note && a->note == NULL)
+			a->note = g_strdup(old->note);
+		if (old != NULL && how->keep_evidence && a->evidence == NULL)
+			a->evidence = g_strdup(old->evidence);
+	}
+	return true;
+}
+
 /* *out: the judgement, when it was made on the way. */
 static bool store_checked(struct judgement **out, struct app *app,
 			  const struct store_service *s, GPtrArray *answers,
@@ -305,6 +341,7 @@ static bool store_checked(struct judgement **out, struct app *app,
 		return false;
 	if (change_through(app, s, ds) && answering_draft(&draft, app, s, &start, ds) &&
 	    is_that_draft(draft, q, how, ds) &&
+	    keep_beside(app, draft, answers, q, how, ds) &&
 	    (how->also == NULL || how->also(app, draft, answers, how->data, ds)) &&
 	    write_answers(app, s, draft, answers, out, services, ds)) {
 		if (how->carried != NULL)

@@ -31,6 +31,8 @@ struct answering {
 					   SOURCE_PREPARED: offers */
 	const char *by;			/* whose answers they are; NULL = the author's */
 	bool split_notes;		/* VALUE may hold ":NOTE" */
+	bool keep_note, keep_evidence;	/* what stands beside the answers so far stays, where
+					   the edit has none */
 	gint64 draft;			/* the draft it must be; 0 = whichever there is */
 	const struct args *args;	/* for the author; may be NULL */
 	/* What belongs to the same change: written first, with the answers (struct

@@ -179,6 +179,7 @@ bool voting_store(struct judgement **out, struct app *app, const char *service,
 	struct answering answering = {
 		.source = how->source, .draft = how->draft, .args = how->args,
 		.carried = &carried, .also = put_round, .data = (void *)v,
+		.keep_note = how->note == NULL, .keep_evidence = how->evidence == NULL,
 	};
 
 	g_assert(v->closed);

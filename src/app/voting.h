@@ -31,7 +31,8 @@ char *voting_words(const struct voting_round *r);
 /* How a round ends. */
 struct voting_close {
 	const char *agreed;	/* as typed ("yes", "unknown"); NULL = without agreement */
-	const char *note, *evidence;	/* what was said, what shows it; or NULL */
+	const char *note, *evidence;	/* what was said, what shows it; NULL = as it stands
+					   beside the answer so far, "" = nothing any more */
 	enum confidence confidence;	/* NONE: low when the room was split, else not said */
 	enum answer_source source;	/* SOURCE_ROOM, or SOURCE_QUICK in a quick draft */
 	gint64 draft;		/* the draft it must be; 0 = whichever there is */

@@ -113,6 +113,39 @@ static void test_agreed(void)
 	finish(&f, &r);
 }
 
+/* A vote replaces the answer, not what stands beside it. */
+static void test_beside(void)
+{
+	static const struct {
+		const char *before, *note, *kept;
+	} rows[] = {
+		{ "P1=yes:thirty engineers", NULL, "thirty engineers" },
+		{ "P1=yes:thirty engineers", "--note=two hires", "two hires" },
+		{ "P1=yes:thirty engineers", "--note=", "null" },
+		{ "P1=yes", NULL, "null" },
+		/* why it did not apply is no reason for an answer */
+		{ "dep.blocker=na:nothing waits", NULL, "null" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_auto(GStrv) id = g_strsplit(rows[i].before, "=", 2);
+		bool choice = strcmp(id[0], "P1") != 0;
+		struct fixture f;
+		struct ran r;
+
+		start(&f, &r);
+		fixture_run(&f, &r, "answer", "billing", rows[i].before, NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+		fixture_run(&f, &r, "vote", "billing", id[0], choice ? "5 0 0 0 0" : "0 5 0",
+			    choice ? "--agreed=release-train" : "--agreed=partial",
+			    rows[i].note, NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+		fixture_run(&f, &r, "history", "billing", id[0], "--json", NULL);
+		ran_expect_json(&r, "answers.0.note", rows[i].kept);
+		finish(&f, &r);
+	}
+}
+
 /* Point 13 of the screens: a second vote leaves the first where it was. */
 static void test_revote(void)
 {
@@ -316,6 +349,7 @@ static void test_next_room(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
+	g_test_add_func("/app/voting/beside", test_beside);
 	g_test_add_func("/voting/refusals", test_refusals);
 	g_test_add_func("/voting/agreed", test_agreed);
 	g_test_add_func("/voting/revote", test_revote);
