@@ -92,6 +92,12 @@ static bool has_states(const struct question *q)
 	return question_form(q) == FORM_CHOICE;
 }
 
+/* Choices without states, such as what holds a team up, are kinds: none is worse. */
+static bool has_order(const struct question *q)
+{
+	return question_form(q) == FORM_ITEMS || has_states(q);
+}
+
 /* Where a position stands between best and worst. */
 static int step_of(const struct question *q, int position)
 {
@@ -257,12 +263,24 @@ static int read_number(const char *word)
 	return (int)n;
 }
 
+char *vote_tally_example(const struct question *q)
+{
+	int n = vote_n_positions(q);
+	GString *out = g_string_new("1 3");
+
+	for (int i = 2; i <= n; i++)
+		g_string_append(out, i < n ? " 1" : " 0");
+	return g_string_free(out, FALSE);
+}
+
 static void refuse_form(const struct vote *v, const char *typed, struct diags *ds)
 {
+	g_autofree char *example = vote_tally_example(v->q);
+
 	diag_hint(diag_error(ds, "tally", NULL, _("\"%s\" is no tally of %s"), typed,
 			     question_label(v->q)),
 		  _("write a number for each choice in their order, and one more for \"don't "
-		    "know\": 1 3 1 0"));
+		    "know\": %s"), example);
 }
 
 /* Numbers into counts; how many there were, or -1. */
@@ -326,13 +344,19 @@ bool vote_close(struct vote *v, struct diags *ds)
 
 static void count_positions(const struct vote *v, struct vote_result *r)
 {
+	int chosen = 0;
+
 	if (v->kind == VOTE_HANDS)
 		memcpy(r->counts, v->tally, sizeof(r->counts));
 	for (guint i = 0; v->kind == VOTE_SECRET && i < v->ballots->len; i++)
 		r->counts[((const struct ballot *)v->ballots->pdata[i])->position]++;
 	r->unknown = r->counts[r->n_positions];
+	r->ordered = has_order(v->q);
 	for (int i = 0; i < r->n_positions; i++) {
 		if (r->counts[i] == 0)
+			continue;
+		chosen++;
+		if (!r->ordered)
 			continue;
 		if (r->highest < 0 || step_of(v->q, i) < step_of(v->q, r->highest))
 			r->highest = i;
@@ -341,7 +365,7 @@ static void count_positions(const struct vote *v, struct vote_result *r)
 	}
 	if (r->highest >= 0)
 		r->spread = step_of(v->q, r->lowest) - step_of(v->q, r->highest);
-	r->contested = r->spread >= VOTE_SPLIT;
+	r->contested = r->ordered ? r->spread >= VOTE_SPLIT : chosen > 1;
 }
 
 /* What makes two cards the same: case and the way a letter was typed make no other. */

@@ -89,6 +89,9 @@ bool vote_write(struct vote *v, int index, const char *name, const char *text,
 void vote_take_back(struct vote *v, int index);
 /* Votes given so far: the only number that may be shown before a vote is closed. */
 int vote_cast_count(const struct vote *v);
+/* A tally with as many numbers as the question takes, to show how one is typed: "1 3 1 0".
+ * Yours to free. */
+char *vote_tally_example(const struct question *q);
 /* Refused ("no-votes") while nobody has voted. */
 bool vote_close(struct vote *v, struct diags *ds);
 
@@ -104,11 +107,13 @@ struct vote_result {
 	int n_positions;	/* without "don't know" */
 	int counts[VOTE_POSITIONS_MAX];	/* the last is at n_positions */
 	int unknown;		/* "don't know" */
+	bool ordered;		/* there is a best and a worst position; without, and with
+				   cards, highest and lowest are -1 and spread is 0 */
 	int highest, lowest;	/* the best and the worst position with a vote; -1 = none */
-	int spread;		/* steps between them: of states where choices have one,
-				   else of places */
+	int spread;		/* steps of states between them */
 	GArray *texts;		/* struct vote_text, most cards first; NULL unless blind */
-	bool contested;		/* spread >= VOTE_SPLIT, or more than one text */
+	bool contested;		/* spread >= VOTE_SPLIT; without an order, more than one choice
+				   or text */
 };
 /* False, and all zero, while a vote is not closed: nobody sees a ballot before. */
 bool vote_result(const struct vote *v, struct vote_result *out);

@@ -211,7 +211,7 @@ static void put_speakers(struct part *p, const struct report_vote *of)
 		return;
 	l = doc_paragraph(p->doc, NULL);
 	line_label(l, question_label(q));
-	if (round->result->texts != NULL) {
+	if (!round->result->ordered) {
 		line_text(l, _("the room is split; each name says why, then vote again"));
 		return;
 	}

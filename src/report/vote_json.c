@@ -58,8 +58,8 @@ static json_t *round_line(const struct part *p, const struct report_round *round
 	json_object_set_new(o, "people", r->people > 0 ? json_integer(r->people) : json_null());
 	json_object_set_new(o, "counts", count_lines(round));
 	json_object_set_new(o, "cards", card_lines(round));
-	json_object_set_new(o, "spread", r->texts != NULL ? json_null() :
-							    json_integer(r->spread));
+	json_object_set_new(o, "spread", r->ordered ? json_integer(r->spread) :
+						      json_null());
 	json_object_set_new(o, "contested", json_boolean(r->contested));
 	json_object_set_new(o, "agreed", json_text(round->agreed));
 	if (p->r->names)

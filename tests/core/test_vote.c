@@ -51,6 +51,28 @@ static const struct question *find(const struct votes *t, const char *id)
 	return &t->q->questions[i];
 }
 
+/* As many numbers as it takes, and they are taken. */
+static void test_example(struct votes *t, gconstpointer data)
+{
+	static const struct {
+		const char *question, *example;
+	} rows[] = {
+		{ "a.two", "1 3 0" },
+		{ "a.gate", "1 3 1 0" },
+		{ "a.four", "1 3 1 1 0" },
+	};
+
+	(void)data;
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const struct question *q = find(t, rows[i].question);
+		g_autofree char *example = vote_tally_example(q);
+		g_autoptr(vote) v = vote_new(q, VOTE_HANDS, 0);
+
+		test_row_str(rows[i].question, example, rows[i].example);
+		test_row(rows[i].question, vote_set_tally(v, example, NULL));
+	}
+}
+
 static void test_tallies(struct votes *t, gconstpointer data)
 {
 	static const struct {
@@ -58,6 +80,7 @@ static void test_tallies(struct votes *t, gconstpointer data)
 		int people;
 		const char *refused;	/* code, or NULL */
 		int cast, unknown, spread, highest, lowest;
+		bool contested;		/* without an order */
 	} rows[] = {
 		/* thumb up, level, down, fist */
 		{ "a.gate", "1 3 1 0", 5, NULL, 5, 0, 2, 0, 2 },
@@ -75,13 +98,14 @@ static void test_tallies(struct votes *t, gconstpointer data)
 		{ "a.gate", "1 2x 0", 5, "tally", 0, 0, 0, 0, 0 },
 		{ "a.gate", "1 99999999999 0", 0, "tally", 0, 0, 0, 0, 0 },
 		{ "a.gate", "6000 6000 0", 0, "votes-people", 0, 0, 0, 0, 0 },
-		/* steps are states where there are some, else places */
+		/* steps are states; choices without are kinds, and none is worse */
 		{ "a.bad", "1 0 2", 0, NULL, 3, 0, 2, 0, 2 },
 		{ "a.four", "1 0 3 0", 0, NULL, 4, 0, 1, 0, 2 },
 		{ "a.four", "0 2 2 0 1", 0, NULL, 5, 1, 0, 1, 2 },
 		{ "a.two", "1 1", 0, NULL, 2, 0, 2, 0, 1 },
-		{ "a.form", "1 0 0 1", 0, NULL, 2, 0, 3, 0, 3 },
-		{ "a.form", "1 1 0 0 0", 0, NULL, 2, 0, 1, 0, 1 },
+		{ "a.form", "1 0 0 1", 0, NULL, 2, 0, 0, -1, -1, true },
+		{ "a.form", "1 1 0 0 0", 0, NULL, 2, 0, 0, -1, -1, true },
+		{ "a.form", "4 0 0 0 1", 0, NULL, 5, 1, 0, -1, -1 },
 		{ "a.items", "2 0 1 1", 0, NULL, 4, 1, 2, 0, 2 },
 	};
 
@@ -109,7 +133,8 @@ static void test_tallies(struct votes *t, gconstpointer data)
 			test_row(rows[i].typed, r.spread == rows[i].spread);
 			test_row(rows[i].typed, r.highest == rows[i].highest);
 			test_row(rows[i].typed, r.lowest == rows[i].lowest);
-			test_row(rows[i].typed, r.contested == (rows[i].spread >= 2));
+			test_row(rows[i].typed, r.contested == (rows[i].contested ||
+								rows[i].spread >= 2));
 		}
 	}
 }
@@ -316,6 +341,7 @@ int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	add("/vote/tallies", test_tallies);
+	add("/vote/example", test_example);
 	add("/vote/too-many", test_too_many);
 	add("/vote/ballots", test_ballots);
 	add("/vote/cards", test_cards);
