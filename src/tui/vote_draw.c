@@ -7,9 +7,18 @@
 #include <glib/gi18n.h>
 
 #include "app/voting.h"
+#include "base/text.h"
 #include "tui/vote.h"
 
-enum { BAR_COLS_MAX = 20 };
+enum { BAR_COLS_MAX = 20, KEY_COLS = 3, FIELD_COLS_MIN = 16, MEASURE_ROWS = 200 };
+
+/* How much of it there is room for; the first that fits is taken. */
+struct fit {
+	bool text;		/* the question itself, and rounds before; it stands below too */
+	bool wrap;		/* choices in full, over as many rows as they need */
+};
+
+static const struct fit fits[] = { { true, true }, { false, true }, { false, false } };
 
 static char *title_of(const struct vote_screen *v)
 {
@@ -33,14 +42,33 @@ static char *in_words(const struct vote_screen *v)
 	return g_strdup_printf(ngettext("%d is in.", "%d are in.", (gulong)n), n);
 }
 
+/* A choice in its columns; gives the rows it took. */
+static int draw_label(const struct area *in, int row, int cols, const struct fit *fit,
+		      const char *label)
+{
+	struct area part = area_part(in, row, KEY_COLS, fit->wrap ? in->rows - row : 1, cols);
+
+	return MAX(area_wrap(&part, 0, 0, STYLE_TEXT, label), 1);
+}
+
+static char *position_key(const struct vote_screen *v, int position)
+{
+	return g_strdup_printf("%d", position < vote_n_positions(v->vote->q) ? position + 1 : 0);
+}
+
 /* ---- while it is open -------------------------------------------------------------- */
 
-static int draw_choices(const struct vote_screen *v, const struct area *in)
+static int draw_choices(const struct vote_screen *v, const struct area *in,
+			const struct fit *fit)
 {
 	int n = vote_n_positions(v->vote->q), row = 0;
 
-	for (int i = 0; i <= n && row < in->rows; i++, row++)
-		area_printf(in, row, 0, STYLE_TEXT, "%d  %s", i < n ? i + 1 : 0, v->labels[i]);
+	for (int i = 0; i <= n && row < in->rows; i++) {
+		g_autofree char *key = position_key(v, i);
+
+		area_put(in, row, 0, STYLE_KEY, key);
+		row += draw_label(in, row, in->cols - KEY_COLS, fit, v->labels[i]);
+	}
 	return row;
 }
 
@@ -53,21 +81,28 @@ static void draw_field(const struct vote_screen *v, const struct area *in, int r
 	edit_draw(&v->field, &field, STYLE_FIELD, true);
 }
 
-static int open_hands(const struct vote_screen *v, const struct area *in)
+static int open_hands(const struct vote_screen *v, const struct area *in, const struct fit *fit)
 {
-	struct area choices = area_part(in, 0, 0, in->rows - 2, in->cols);
-	int row = draw_choices(v, &choices);
+	struct area choices = area_part(in, 0, 0, in->rows - 1, in->cols);
+	g_autofree char *example = vote_tally_example(v->vote->q);
+	g_autofree char *full = g_strdup_printf(_("How many for each, in this order (%s):"),
+						example);
+	/* TRANSLATORS: how many votes for each choice, such as (1 3 1 0); little space */
+	g_autofree char *brief = g_strdup_printf(_("For each (%s):"), example);
+	int row = draw_choices(v, &choices, fit);
 
-	draw_field(v, in, row, _("How many for each, in this order (1 3 1 0):"));
+	draw_field(v, in, row,
+		   text_width_cols(full) + FIELD_COLS_MIN <= in->cols ? full : brief);
 	return row + 1;
 }
 
 /* Stars for those who voted; whose turn it is when names are known. */
-static int open_secret(const struct vote_screen *v, const struct area *in)
+static int open_secret(const struct vote_screen *v, const struct area *in,
+		       const struct fit *fit)
 {
-	struct area choices = area_part(in, 0, 0, in->rows - 3, in->cols);
+	struct area choices = area_part(in, 0, 0, in->rows - 2, in->cols);
 	g_autofree char *words = in_words(v);
-	int row = draw_choices(v, &choices), col = 0;
+	int row = draw_choices(v, &choices, fit), col = 0;
 
 	for (int i = 0; i < vote_cast_count(v->vote); i++)
 		col += area_put(in, row, col, STYLE_STRONG, "* ");
@@ -80,13 +115,14 @@ static int open_secret(const struct vote_screen *v, const struct area *in)
 	return row + 1;
 }
 
-static int open_blind(const struct vote_screen *v, const struct area *in)
+static int open_blind(const struct vote_screen *v, const struct area *in, const struct fit *fit)
 {
 	g_autofree char *words = in_words(v);
 	int row = area_wrap(in, 0, 0, STYLE_TEXT,
 			    _("Everybody writes a card. Type what each card says; an empty "
 			      "one reveals them."));
 
+	(void)fit;
 	area_put(in, row, 0, STYLE_TEXT, words);
 	draw_field(v, in, row + 1, _("Next card:"));
 	return row + 2;
@@ -94,53 +130,55 @@ static int open_blind(const struct vote_screen *v, const struct area *in)
 
 /* ---- revealed ---------------------------------------------------------------------- */
 
-static void draw_count(const struct area *in, int row, const char *key, const char *label,
-		       int count, int most, char **names)
+/* Gives the rows it took. */
+static int draw_count(const struct area *in, int row, const struct fit *fit, const char *key,
+		      const char *label, int count, int most, char **names)
 {
 	int bar = MIN(BAR_COLS_MAX, in->cols / 5);
 	int label_cols = MAX(names != NULL ? in->cols / 2 - 6 : in->cols - bar - 10, 8);
 	g_autofree char *who = names != NULL ? g_strjoinv(", ", names) : NULL;
-	int col = 3 + label_cols + 1;
+	int col = KEY_COLS + label_cols + 1;
 
 	area_put(in, row, 0, STYLE_KEY, key);
-	area_put_cols(in, row, 3, label_cols, STYLE_TEXT, TEXT_LEFT, label);
 	area_printf(in, row, col, STYLE_STRONG, "%3d ", count);
 	if (count > 0)
 		area_bar(in, row, col + 4, bar * count / MAX(most, 1), STYLE_TEXT, 1, 1);
 	if (who != NULL)
 		area_put(in, row, col + 5 + bar, STYLE_TEXT, who);
+	return draw_label(in, row, label_cols, fit, label);
 }
 
-static int draw_counts(const struct vote_screen *v, const struct area *in)
+static int draw_counts(const struct vote_screen *v, const struct area *in, const struct fit *fit)
 {
 	const struct vote_result *r = &v->result;
-	int most = r->unknown;
+	int most = r->unknown, row = 0;
 
 	for (int i = 0; i < r->n_positions; i++)
 		most = MAX(most, r->counts[i]);
-	for (int i = 0; i <= r->n_positions; i++) {
-		g_autofree char *key = g_strdup_printf("%d", i < r->n_positions ? i + 1 : 0);
+	for (int i = 0; i <= r->n_positions && row < in->rows; i++) {
+		g_autofree char *key = position_key(v, i);
 		g_auto(GStrv) names = v->names != NULL ? vote_names_at(v->vote, i) : NULL;
 
-		draw_count(in, i, key, v->labels[i],
-			   i < r->n_positions ? r->counts[i] : r->unknown, most, names);
+		row += draw_count(in, row, fit, key, v->labels[i],
+				  i < r->n_positions ? r->counts[i] : r->unknown, most, names);
 	}
-	return r->n_positions + 1;
+	return row;
 }
 
-static int draw_texts(const struct vote_screen *v, const struct area *in)
+static int draw_texts(const struct vote_screen *v, const struct area *in, const struct fit *fit)
 {
 	const GArray *texts = v->result.texts;
 	bool choices = vote_n_positions(v->vote->q) > 0;
+	int row = 0;
 
-	for (guint i = 0; i < texts->len; i++) {
+	for (guint i = 0; i < texts->len && row < in->rows; i++) {
 		const struct vote_text *t = &g_array_index(texts, struct vote_text, i);
 		g_autofree char *key = choices ? g_strdup("") : g_strdup_printf("%u", i + 1);
 		g_auto(GStrv) names = v->names != NULL ? vote_names_on(v->vote, t->text) : NULL;
 
-		draw_count(in, (int)i, key, t->text, t->cards, v->result.cast, names);
+		row += draw_count(in, row, fit, key, t->text, t->cards, v->result.cast, names);
 	}
-	return (int)texts->len;
+	return row;
 }
 
 static char *apart_words(const struct vote_screen *v)
@@ -149,6 +187,9 @@ static char *apart_words(const struct vote_screen *v)
 
 	if (r->texts != NULL)
 		return g_strdup_printf(ngettext("%d card", "%d cards", (gulong)r->cast), r->cast);
+	if (!r->ordered)
+		return g_strdup(r->contested ? _("The room is split. Talk first, then vote again.") :
+					       _("The room agrees."));
 	if (r->contested)
 		return g_strdup_printf(_("Spread %d: the room is split. Talk first, then vote "
 					 "again."), r->spread);
@@ -178,64 +219,107 @@ static char *speakers_words(const struct vote_screen *v)
 	return g_strdup_printf(_("First to speak: %s, then %s."), lows, highs);
 }
 
+/* Numbers as they stand before the choices. */
+static char *round_words(const struct vote_screen *v, const struct voting_round *r)
+{
+	GString *counts;
+
+	if (r->result.texts != NULL) {
+		g_autofree char *cards = voting_words(r);
+
+		return g_strdup_printf(_("Round %d: %s"), r->number, cards);
+	}
+	counts = g_string_new(NULL);
+	for (int i = 0; i <= r->result.n_positions; i++) {
+		g_autofree char *key = position_key(v, i);
+
+		g_string_append_printf(counts, "%s%s: %d", i > 0 ? ", " : "", key,
+				       r->result.counts[i]);
+	}
+	/* TRANSLATORS: how many chose the first, second, ... choice: "1: 2, 2: 0, 3: 2, 0: 1" */
+	g_autofree char *words = g_strdup_printf(_("Round %d, votes for %s"), r->number,
+						 counts->str);
+	g_string_free(counts, TRUE);
+	return g_steal_pointer(&words);
+}
+
 static int draw_before(const struct vote_screen *v, const struct area *in, int row)
 {
-	for (guint i = 0; i < v->before->len && row < in->rows; i++, row++) {
-		const struct voting_round *r = v->before->pdata[i];
-		g_autofree char *words = voting_words(r);
+	for (guint i = 0; i < v->before->len && row < in->rows; i++) {
+		g_autofree char *words = round_words(v, v->before->pdata[i]);
 
-		area_printf(in, row, 0, STYLE_QUIET, _("Round %d: %s"), r->number, words);
+		row += area_wrap(in, row, 0, STYLE_QUIET, words);
 	}
 	return row;
 }
 
-static int draw_revealed(const struct vote_screen *v, const struct area *in)
+static int draw_revealed(const struct vote_screen *v, const struct area *in,
+			 const struct fit *fit)
 {
 	g_autofree char *apart = apart_words(v);
 	g_autofree char *speakers = speakers_words(v);
-	int row = v->result.texts != NULL ? draw_texts(v, in) : draw_counts(v, in);
+	g_autofree char *cards = NULL;
+	int row = v->result.texts != NULL ? draw_texts(v, in, fit) : draw_counts(v, in, fit);
 
 	if (v->result.texts != NULL && v->result.contested)
-		area_printf(in, row++, 0, STYLE_WARNING,
-			    ngettext("%s, %d answer on them.",
-				     "%s, %d different answers: this is contested.",
-				     v->result.texts->len),
-			    apart, (int)v->result.texts->len);
-	else
-		area_put(in, row++, 0, v->result.contested ? STYLE_WARNING : STYLE_STRONG, apart);
+		cards = g_strdup_printf(ngettext("%s, %d answer on them.",
+						 "%s, %d different answers: this is contested.",
+						 v->result.texts->len),
+					apart, (int)v->result.texts->len);
+	row += area_wrap(in, row, 0, v->result.contested ? STYLE_WARNING : STYLE_STRONG,
+			 cards != NULL ? cards : apart);
 	if (speakers != NULL)
-		area_put(in, row++, 0, STYLE_TEXT, speakers);
+		row += area_wrap(in, row, 0, STYLE_TEXT, speakers);
 	return row;
 }
 
 /* ---- the box ------------------------------------------------------------------------ */
 
-static int wanted_rows(const struct vote_screen *v)
+/* All above the last row; gives the rows it took. */
+static int draw_inside(const struct vote_screen *v, const struct area *in, const struct fit *fit)
 {
-	int n = v->vote->kind == VOTE_BLIND && v->result.texts == NULL ?
-			4 : vote_n_positions(v->vote->q) + 1;
+	static int (*const draws[])(const struct vote_screen *, const struct area *,
+				    const struct fit *) = {
+		[VOTE_HANDS] = open_hands, [VOTE_SECRET] = open_secret, [VOTE_BLIND] = open_blind,
+	};
+	int row = fit->text ? area_wrap(in, 0, 0, STYLE_STRONG, v->text) : 0;
+	struct area rest = area_part(in, row, 0, in->rows - row, in->cols);
+	int used = vote_is_revealed(v) ? draw_revealed(v, &rest, fit) :
+					 draws[v->vote->kind](v, &rest, fit);
 
-	if (v->result.texts != NULL)
-		n = (int)v->result.texts->len;
-	return n + (int)v->before->len + 9;
+	return row + (fit->text ? draw_before(v, &rest, used) : used);
+}
+
+/* Drawn where nobody sees it: what it takes with no end to the box. */
+static int rows_of(const struct vote_screen *v, int cols, const struct fit *fit)
+{
+	g_autoptr(canvas) c = canvas_new(MEASURE_ROWS, MAX(cols, 1), true);
+	struct area all = area_of(c);
+
+	return draw_inside(v, &all, fit);
 }
 
 void vote_draw(const struct screen *s, const struct area *all)
 {
-	static int (*const draws[])(const struct vote_screen *, const struct area *) = {
-		[VOTE_HANDS] = open_hands, [VOTE_SECRET] = open_secret, [VOTE_BLIND] = open_blind,
-	};
 	const struct vote_screen *v = (const struct vote_screen *)s;
-	int rows = MIN(wanted_rows(v), all->rows - 2);
-	struct area box = area_part(all, all->rows - 1 - rows, 0, rows, all->cols);
+	int most = all->rows - (tui_is_compact(s->tui) ? 1 : 2);
+	g_autoptr(canvas) scratch = canvas_new(MAX(most, 1), MAX(all->cols, 1), true);
+	struct area whole = area_of(scratch);
+	struct area inside = area_box(&whole, NULL);
+	int below = v->error != NULL ? MIN(area_wrap_rows(&inside, 0, v->error), 2) : 1;
 	g_autofree char *title = title_of(v);
-	struct area in = area_box(&box, title);
-	int row = area_wrap(&in, 0, 0, STYLE_STRONG, v->text);
-	int below = v->error != NULL ? MIN(area_wrap_rows(&in, 0, v->error), 2) : 1;
-	struct area rest = area_part(&in, row, 0, in.rows - row - below, in.cols);
+	const struct fit *fit = fits;
+	struct area box, in, rest;
+	int rows = rows_of(v, inside.cols, fit);
 
-	row = vote_is_revealed(v) ? draw_revealed(v, &rest) : draws[v->vote->kind](v, &rest);
-	draw_before(v, &rest, row);
+	while (rows + below > inside.rows && fit < &fits[G_N_ELEMENTS(fits) - 1])
+		rows = rows_of(v, inside.cols, ++fit);
+	/* a blank row before the last, where there is one; the error may take it */
+	rows = MIN(rows + MAX(below, 2) + whole.rows - inside.rows, most);
+	box = area_part(all, all->rows - 1 - rows, 0, rows, all->cols);
+	in = area_box(&box, title);
+	rest = area_part(&in, 0, 0, in.rows - below, in.cols);
+	draw_inside(v, &rest, fit);
 	if (v->error != NULL)
 		area_wrap(&in, in.rows - below, 0, STYLE_ERROR, v->error);
 	else if (vote_is_revealed(v))

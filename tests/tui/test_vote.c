@@ -94,7 +94,7 @@ static void test_point_13_secret(void)
 	/* the second round: the first one stays on record */
 	tui_type(&f, "v 1 1 1 3 1 Enter");
 	tui_shows(&f, "round 2");
-	tui_shows(&f, "Round 1: yes 2");
+	tui_shows(&f, "Round 1, votes for 1: 2, 2: 0, 3: 2, 0: 1");
 	tui_type(&f, "1");
 	tui_shows(&f, "Saved: P2");
 	fixture_run(&f.base, &r, "report", "billing", NULL);
@@ -124,6 +124,78 @@ static void test_cards(void)
 	tui_fixture_clear(&f);
 }
 
+/* What was noted beside the answer stays when a vote replaces it. */
+static void test_beside(void)
+{
+	struct tui_fixture f;
+	struct ran r = { 0 };
+
+	begin(&f);
+	tui_type(&f, "1 m");
+	tui_write(&f, "thirty engineers");
+	tui_type(&f, "Enter e");
+	tui_write(&f, "org chart");
+	tui_type(&f, "Enter v");
+	tui_write(&f, "0 5 0 0");
+	tui_type(&f, "Enter 2");
+	tui_shows(&f, "thirty engineers");
+	fixture_run(&f.base, &r, "history", "billing", "P2", "--json", NULL);
+	ran_expect_json(&r, "answers.0.value", "partial");
+	ran_expect_json(&r, "answers.0.note", "thirty engineers");
+	ran_expect_json(&r, "answers.0.evidence", "org chart");
+	ran_clear(&r);
+	tui_fixture_clear(&f);
+}
+
+/* What holds a team up has no best and no worst: nobody is the first to speak. */
+static void test_no_order(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_run(&f, "answer", "billing", "P2=no");
+	go_to(&f, "dep.blocker");
+	tui_type(&f, "v");
+	tui_shows(&f, "(1 3 1 1 1 0)");
+	tui_write(&f, "3 0 0 0 2");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "The room is split. Talk first, then vote again.");
+	tui_lacks(&f, "Spread");
+	tui_lacks(&f, "First to speak");
+	tui_type(&f, "v");
+	tui_shows(&f, "Round 1, votes for 1: 3, 2: 0, 3: 0, 4: 0, 5: 2, 0: 0");
+	tui_write(&f, "5 0 0 0 0");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "The room agrees.");
+	tui_fixture_clear(&f);
+}
+
+/* Every choice can be read, or at least seen, before it is voted for. */
+static void test_sizes(void)
+{
+	static const struct {
+		int rows, cols;
+		const char *open, *revealed;
+	} sizes[] = {
+		{ 24, 80, "vote-open-80x24", "vote-split-80x24" },
+		{ 16, 60, "vote-open-60x16", "vote-split-60x16" },
+		{ 10, 40, "vote-open-40x10", "vote-split-40x10" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+		struct tui_fixture f;
+
+		begin(&f);
+		tui_size(&f, sizes[i].rows, sizes[i].cols);
+		tui_type(&f, "v");
+		tui_is_golden(&f, sizes[i].open);
+		tui_write(&f, "2 1 2");
+		tui_type(&f, "Enter");
+		tui_is_golden(&f, sizes[i].revealed);
+		tui_fixture_clear(&f);
+	}
+}
+
 /* Esc asks before votes are lost. */
 static void test_drop(void)
 {
@@ -147,6 +219,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/14-tally", test_point_14_tally);
 	g_test_add_func("/tui/points/13-secret", test_point_13_secret);
 	g_test_add_func("/tui/vote/cards", test_cards);
+	g_test_add_func("/tui/vote/beside", test_beside);
+	g_test_add_func("/tui/vote/no-order", test_no_order);
+	g_test_add_func("/tui/vote/sizes", test_sizes);
 	g_test_add_func("/tui/vote/drop", test_drop);
 	return test_run();
 }
