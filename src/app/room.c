@@ -51,6 +51,8 @@ static void take_judgement(struct room *r, struct judgement *j)
 
 	judgement_free(r->j);
 	r->j = j;
+	order_free(r->left);
+	r->left = order_new(j->in, order_mode_of(r->w));
 	judgement_report_input(j, r->app, &input);
 	r->names = report_placeholders(&input);
 }
@@ -394,6 +396,7 @@ void room_free(struct room *r)
 		return;
 	judgement_free(r->j);
 	order_free(r->order);
+	order_free(r->left);
 	g_clear_pointer(&r->answers, g_ptr_array_unref);
 	g_clear_pointer(&r->offers, g_ptr_array_unref);
 	g_clear_pointer(&r->trail, g_array_unref);

@@ -39,6 +39,7 @@ struct room {
 	GPtrArray *answers;	/* struct store_answer: what counts, with heads */
 	GPtrArray *offers;	/* struct store_answer: not confirmed yet */
 	struct order *order;	/* computed at the start of the block */
+	struct order *left;	/* the same as of the last write: what is counted */
 	int block;		/* of the order; -1 before the first question */
 	enum room_scope scope;
 	int question;		/* the room is at, or -1: nothing left to ask */

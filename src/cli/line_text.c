@@ -146,7 +146,7 @@ void line_text_answer(struct line_io *io, const struct room *r, int question)
 void line_text_standing(struct line_io *io, const struct room *r)
 {
 	g_autofree char *standing = room_text_standing(r);
-	g_autofree char *left = order_summary(r->order);
+	g_autofree char *left = order_summary(r->left);
 
 	line_say(io, "%s", standing);
 	if (*left != '\0')

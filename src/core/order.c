@@ -56,6 +56,9 @@ static int room_weight(const struct question *q)
 	}
 }
 
+/* Alone, nobody talks it over. */
+enum { QUICK_SECONDS = 60 };
+
 int question_seconds(const struct question *q)
 {
 	if (q->seconds > 0)
@@ -273,10 +276,10 @@ static int by_place(const void *a, const void *b)
 	return x->depth - y->depth;
 }
 
-static void add_item(struct order *o, const struct questionnaire *q, struct order_item item)
+static void add_item(struct order *o, const struct questionnaire *q, struct order_item item,
+		     int seconds)
 {
 	const struct question *qn = &q->questions[item.question];
-	int seconds = question_seconds(qn);
 
 	g_array_append_val(o->items, item);
 	if (item.waits)
@@ -292,6 +295,12 @@ static void add_item(struct order *o, const struct questionnaire *q, struct orde
 	}
 	o->count[item.class]++;
 	o->seconds[item.class] += seconds;
+}
+
+static void add_with_time(struct order *o, const struct questionnaire *q,
+			  struct order_item item)
+{
+	add_item(o, q, item, question_seconds(&q->questions[item.question]));
 }
 
 static bool is_open(const struct tryout *r, int question)
@@ -322,7 +331,7 @@ static void fill_room(struct order *o, const struct tryout *r, struct place_in_r
 		if (before == NULL || !is_same_block(before, p))
 			block++;
 		p->item.block = block;
-		add_item(o, r->q, p->item);
+		add_with_time(o, r->q, p->item);
 		before = p;
 	}
 }
@@ -335,7 +344,7 @@ static void fill_file(struct order *o, const struct tryout *r,
 
 		item.block = r->q->questions[i].section;
 		if (is_open(r, i))
-			add_item(o, r->q, item);
+			add_with_time(o, r->q, item);
 	}
 }
 
@@ -344,7 +353,7 @@ static void fill_quick(struct order *o, const struct tryout *r,
 {
 	for (int k = 0; k < r->q->n_quick; k++)
 		if (is_open(r, r->q->quick[k]))
-			add_item(o, r->q, places[r->q->quick[k]].item);
+			add_item(o, r->q, places[r->q->quick[k]].item, QUICK_SECONDS);
 }
 
 struct order *order_new(const struct inputs *in, enum order_mode mode)

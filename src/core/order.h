@@ -24,7 +24,7 @@ enum order_class { ORDER_ENDS, ORDER_DECIDES, ORDER_WAY, ORDER_RECORD, ORDER_CLA
 enum order_mode {
 	ORDER_ROOM,		/* as above; blocks are the ranks */
 	ORDER_SECTIONS,		/* file order; blocks are the sections */
-	ORDER_QUICK,		/* the quick subset in its order, one block */
+	ORDER_QUICK,		/* the quick subset in its order, one block; a minute each */
 };
 
 struct order_item {

@@ -99,7 +99,7 @@ static void write_head(struct pen *p)
 {
 	const struct room *r = p->s->room;
 	g_autofree char *head = question_head(p->s);
-	g_autofree char *left = r->j->v->decided ? room_text_settled(r) : order_summary(r->order);
+	g_autofree char *left = r->j->v->decided ? room_text_settled(r) : order_summary(r->left);
 	int head_cols, left_cols = text_width_cols(left);
 
 	/* compact: the label stands in the first row of the screen */
@@ -108,10 +108,8 @@ static void write_head(struct pen *p)
 	head_cols = area_put(&p->a, p->row, 1, STYLE_STRONG, head);
 	if (1 + head_cols + 3 + left_cols + 1 > p->a.cols)
 		p->row++;
-	if (left_cols > 0)
-		area_put(&p->a, p->row, MAX(p->a.cols - 1 - left_cols, 1),
-			 r->j->v->decided ? STYLE_WARNING : STYLE_QUIET, left);
-	p->row++;
+	p->row += MAX(area_wrap(&p->a, p->row, MAX(p->a.cols - 1 - left_cols, 1),
+				r->j->v->decided ? STYLE_WARNING : STYLE_QUIET, left), 1);
 }
 
 static void write_question(struct pen *p)

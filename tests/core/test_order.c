@@ -87,7 +87,7 @@ static const struct {
 	  "B:ops.pipeline | D:zzz.blocker? D:zzz.deeper? D:zzz.note",
 	  "8 can still decide (14 min), 1 for the record (1 min)" },
 	{ "quick", "", ORDER_QUICK, "B:ops.pipeline B:dep.test",
-	  "2 can still decide (3 min)" },
+	  "2 can still decide (2 min)" },
 	/* a gate failed: nothing decides, its detail comes last */
 	{ "no team", "P1=no", ORDER_ROOM,
 	  "C:dep.single | C:dep.alone D:zzz.blocker? D:zzz.deeper? C:ops.pipeline | D:own.name "
