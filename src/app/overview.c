@@ -13,6 +13,7 @@
 
 #include "app/printing.h"
 #include "app/questionnaires.h"
+#include "app/quick.h"
 #include "app/summaries.h"
 
 static bool judge_line(struct app *app, struct store_line *l, struct diags *ds)
@@ -177,6 +178,16 @@ char *overview_assessed(const struct app *app, const struct store_line *l)
 	return g_strdup_printf(_("a%d, %d d"), l->number, age);
 }
 
+/*
+ * A room takes a way on for the result. While the verdict is open and more gates are than
+ * a quick check may leave, the answers so far say more about who was asked first.
+ */
+static bool is_too_early(const struct store_summary *s)
+{
+	return strcmp(s->verdict, verdict_name(VERDICT_INCOMPLETE)) == 0 &&
+	       s->gates_open > QUICK_UNKNOWN_MAX;
+}
+
 char *overview_way_on(struct app *app, const struct store_line *l)
 {
 	bool open = strcmp(l->summary->verdict, verdict_name(VERDICT_INCOMPLETE)) == 0;
@@ -190,6 +201,9 @@ char *overview_way_on(struct app *app, const struct store_line *l)
 	if (waiver_ended(app, l) != NULL)
 		return g_strdup_printf(_("waiver ended on %s: assess again"),
 				       waiver_ended(app, l));
+	if (is_too_early(l->summary))
+		return g_strdup_printf(_("too early to say: %d of %d gates open"),
+				       l->summary->gates_open, l->summary->gates);
 	if (title == NULL) {
 		q = questionnaires_of(app, l->questionnaire, NULL);
 		p = q != NULL ? questionnaire_path(q, l->summary->path) : NULL;

@@ -12,7 +12,7 @@
 
 #include "core/who.h"
 
-enum { UNKNOWN_MAX = 3, FINDS_SHOWN = 3 };
+enum { FINDS_SHOWN = 3 };
 
 static bool is_unknown(const struct judgement *j, int question)
 {
@@ -32,7 +32,20 @@ enum quick_ending quick_ending_of(const struct judgement *j)
 {
 	if (j->v->token == VERDICT_NO_GO)
 		return QUICK_NO_WORKSHOP;
-	return count_unknown(j) > UNKNOWN_MAX ? QUICK_NOT_YET : QUICK_WORTH;
+	return count_unknown(j) > QUICK_UNKNOWN_MAX ? QUICK_NOT_YET : QUICK_WORTH;
+}
+
+bool quick_is_asked(const struct judgement *j)
+{
+	for (int i = 0; i < j->q->n_quick; i++)
+		if (j->in->answers[j->q->quick[i]].value.kind == VALUE_NONE)
+			return false;
+	return true;
+}
+
+bool quick_is_over(const struct judgement *j)
+{
+	return j->v->token == VERDICT_NO_GO || quick_is_asked(j);
 }
 
 /* Adds a word for people once. */

@@ -191,13 +191,10 @@ static void say_end(struct line_io *io, struct room *r)
 
 	line_gap(io);
 	if (r->w->quick) {
-		int asked = 0;
 		g_autofree char *ending = quick_ending_text(r->j, app);
 		g_autofree char *never = quick_no_go_text(r->j->q);
 
-		for (int i = 0; i < r->j->q->n_quick; i++)
-			asked += r->j->in->answers[r->j->q->quick[i]].value.kind != VALUE_NONE;
-		if (asked == r->j->q->n_quick || r->j->v->token == VERDICT_NO_GO) {
+		if (quick_is_over(r->j)) {
 			line_say(io, "%s", ending);
 			if (r->j->v->token != VERDICT_NO_GO)
 				line_say(io, "%s", never);

@@ -5,6 +5,9 @@
 
 #include "tui/front.h"
 
+#include "app/judgement.h"
+#include "app/printing.h"
+#include "app/quick.h"
 #include "base/text.h"
 #include "tui/home.h"
 #include "tui/loop.h"
@@ -37,13 +40,36 @@ static enum exit_code home(struct app *app, const char *system, struct diags *ds
 	return run(&t, tui_start(&t, &home_ops, system, ds), ds);
 }
 
+/* The screen is gone, and with it what it said last: how it stands now, in a line. */
+static void say_outcome(struct app *app, const char *service)
+{
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(judgement) j = NULL;
+	g_autofree char *ending = NULL;
+
+	/* it may have been left before there was anything */
+	if (app->store == NULL || !judgement_of(&j, app, service, JUDGE_BRIEF, ds) ||
+	    j->target.assessment == NULL)
+		return;
+	if (j->target.assessment->mode != STORE_QUICK || !quick_is_over(j)) {
+		printing_verdict_line(app, j);
+		return;
+	}
+	ending = quick_ending_text(j, app);
+	app_printf(app, "%s\n", ending);
+}
+
 static enum exit_code assess(struct app *app, const struct workshop_request *r,
 			     struct diags *ds)
 {
 	struct tui t;
+	enum exit_code code;
 
 	begin(&t, app);
-	return run(&t, walk_start(&t, r, ds), ds);
+	code = run(&t, walk_start(&t, r, ds), ds);
+	if (code == EXIT_CODE_OK)
+		say_outcome(app, r->service);
+	return code;
 }
 
 static void waiting(struct app *app, bool waits)

@@ -15,6 +15,7 @@ struct menu_screen {
 	char *title, *text;
 	char **options;
 	struct list list;
+	bool deliberate;
 	void (*chosen)(struct screen *owner, int option);
 };
 
@@ -33,6 +34,7 @@ static bool menu_open(struct screen *s, const void *data, struct diags *ds)
 	m->title = g_strdup(arg->menu->title);
 	m->text = g_strdup(arg->menu->text);
 	m->options = g_strdupv((char **)arg->menu->options);
+	m->deliberate = arg->menu->deliberate;
 	m->chosen = arg->menu->chosen;
 	list_set_count(&m->list, (int)g_strv_length(m->options));
 	list_select(&m->list, arg->menu->preset);
@@ -116,11 +118,23 @@ static void menu_draw(const struct screen *s, const struct area *all)
 	}
 }
 
+static bool is_deliberate(const struct screen *s)
+{
+	return ((const struct menu_screen *)s)->deliberate;
+}
+
+static bool is_light(const struct screen *s)
+{
+	return !is_deliberate(s);
+}
+
 static const struct binding menu_bindings[] = {
 	{ "choose", "1-9", NULL, N_("choose"), N_("take the one of this number"), GROUP_ANSWER,
 	  run_number, NULL },
 	{ "take", "Enter Space", NULL, N_("take the marked one"),
-	  N_("take the one the cursor is on"), GROUP_ANSWER, run_take, NULL },
+	  N_("take the one the cursor is on"), GROUP_ANSWER, run_take, is_light },
+	{ "take-with-enter", "Enter", NULL, N_("take the marked one"),
+	  N_("take the one the cursor is on"), GROUP_ANSWER, run_take, is_deliberate },
 	{ "move", "j k Down Up", NULL, NULL, N_("up and down"), GROUP_MOVE, run_move, NULL },
 	{ "drop", "Esc q", NULL, N_("cancel"), N_("choose nothing"), GROUP_MOVE, run_drop,
 	  NULL },

@@ -1,6 +1,7 @@
 /*
  * A question with a few answers, in a box over the screen that asks: a sentence or two,
- * and numbered ways on. Digits choose; Enter and Space take the one the cursor is on.
+ * and numbered ways on. Digits choose; Enter, and Space where nothing is lost by one too
+ * many, take the one the cursor is on.
  */
 #ifndef SEAM_TUI_MENU_H
 #define SEAM_TUI_MENU_H
@@ -14,6 +15,7 @@ struct menu {
 	const char *title, *text;
 	const char *options[MENU_OPTIONS_MAX + 1];	/* ends with NULL */
 	int preset;					/* the cursor is on */
+	bool deliberate;				/* Space takes nothing */
 	/* The number of the option from 0; -1 = Esc: nothing was chosen. */
 	void (*chosen)(struct screen *owner, int option);
 };

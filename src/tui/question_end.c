@@ -234,16 +234,6 @@ bool question_quick_is_over(const struct question_screen *s)
 	return s->workshop.quick && !s->ended && s->room->j->v->token == VERDICT_NO_GO;
 }
 
-static bool is_all_asked(const struct question_screen *s)
-{
-	const struct judgement *j = s->room->j;
-
-	for (int i = 0; i < j->q->n_quick; i++)
-		if (j->in->answers[j->q->quick[i]].value.kind == VALUE_NONE)
-			return false;
-	return true;
-}
-
 enum { QUICK_CLOSE, QUICK_WORKSHOP, QUICK_REST };
 
 static void chose_quick(struct screen *screen, int option)
@@ -266,18 +256,19 @@ static void chose_quick(struct screen *screen, int option)
 void question_ask_quick(struct question_screen *s)
 {
 	const struct judgement *j = s->room->j;
-	bool asked = is_all_asked(s);
 	g_autofree char *ending = quick_ending_text(j, s->room->app);
 	g_autofree char *never = quick_no_go_text(j->q);
 	g_autofree char *text = NULL;
 	struct menu m = {
 		.title = _("Quick check"),
 		.options = { _("Close"), _("Go on as a workshop: these answers become offers"),
-			     asked ? NULL : _("Ask the rest of the ten"), NULL },
+			     quick_is_asked(j) ? NULL : _("Ask the rest of the ten"), NULL },
+		/* Space brought the room here, and may come once too often */
+		.deliberate = true,
 		.chosen = chose_quick,
 	};
 
-	if (!asked && j->v->token != VERDICT_NO_GO)
+	if (!quick_is_over(j))
 		text = g_strdup_printf("%s %s", _("Some of the ten were left open."), never);
 	else if (j->v->token == VERDICT_NO_GO)
 		text = g_strdup(ending);

@@ -245,6 +245,10 @@ static void test_quick_no_workshop(void)
 	go_to(&f, "P1");
 	tui_type(&f, "3 Space");
 	tui_shows(&f, "No workshop needed:");
+	/* one Space too many ends nothing */
+	tui_type(&f, "Space Space");
+	tui_shows(&f, "No workshop needed:");
+	g_assert_false(f.tui.over);
 	tui_type(&f, "3");
 	g_assert_nonnull(walk_room(&f.tui));
 	tui_fixture_clear(&f);
