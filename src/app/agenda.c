@@ -125,25 +125,41 @@ static bool is_overdue(const struct store_item *item, const char *today)
 	       strcmp(item->due, today) < 0;
 }
 
-static char *condition_text(const struct app *app, const char *id, const struct store_item *item)
+static char *condition_text(const struct app *app, const char *label,
+			    const struct store_item *item)
 {
 	if (item == NULL)
-		return g_strdup_printf(_("%s: no action was agreed"), id);
+		return g_strdup_printf(_("%s: no action was agreed"), label);
 	if (item->state == STORE_DONE)
-		return g_strdup_printf(_("%s: done: %s"), id, item->text);
+		return g_strdup_printf(_("%s: done: %s"), label, item->text);
 	if (item->owner == NULL && item->due == NULL)
-		return g_strdup_printf(_("%s: %s (owner: open)"), id, item->text);
+		return g_strdup_printf(_("%s: %s (owner: open)"), label, item->text);
 	if (item->due == NULL)
-		return g_strdup_printf(_("%s: %s (%s)"), id, item->text, item->owner);
+		return g_strdup_printf(_("%s: %s (%s)"), label, item->text, item->owner);
 	return g_strdup_printf(is_overdue(item, app->today) ? _("%s: %s (%s, was due %s)") :
 							      _("%s: %s (%s, due %s)"),
-			       id, item->text, item->owner != NULL ? item->owner : _("owner: open"),
+			       label, item->text, item->owner != NULL ? item->owner : _("owner: open"),
 			       item->due);
 }
 
-static void add_condition(struct agenda *a, const struct app *app, enum agenda_kind wanted,
-			  const char *id, int question)
+/* What people call it, as on the report: ids are for programs. */
+static const char *condition_label(const struct questionnaire *q, const struct condition *c)
 {
+	const struct rule *rule = c->rule >= 0 ? &q->rules[c->rule] : NULL;
+
+	if (c->question >= 0)
+		return question_label(&q->questions[c->question]);
+	if (c->section >= 0)
+		return q->sections[c->section].title;
+	if (c->cause == CAUSE_SMELLS)
+		return _("Worth a second look");
+	return rule != NULL && rule->title != NULL ? rule->title : c->id;
+}
+
+static void add_condition(struct agenda *a, const struct app *app, enum agenda_kind wanted,
+			  const struct condition *c)
+{
+	const char *id = c->id;
 	const struct store_item *item = action_of(a, id);
 	enum agenda_kind kind = item != NULL && item->state == STORE_DONE ? AGENDA_DONE :
 				is_overdue(item, app->today)		  ? AGENDA_OVERDUE :
@@ -152,7 +168,8 @@ static void add_condition(struct agenda *a, const struct app *app, enum agenda_k
 
 	if (kind != wanted)
 		return;
-	row = add_row(a, kind, today_of(a, question), condition_text(app, id, item));
+	row = add_row(a, kind, today_of(a, c->question),
+		      condition_text(app, condition_label(a->last->q, c), item));
 	row->item = item != NULL ? item->number : 0;
 	row->condition = g_strdup(id);
 }
@@ -164,13 +181,15 @@ static void add_conditions(struct agenda *a, const struct app *app, enum agenda_
 
 	for (guint i = 0; i < v->stops->len; i++) {
 		const struct stop *s = &g_array_index(v->stops, struct stop, i);
+		const struct condition c = { .id = s->id, .rule = s->rule,
+					     .question = s->question, .section = -1 };
 
-		add_condition(a, app, kind, s->id, s->question);
+		add_condition(a, app, kind, &c);
 	}
 	for (guint i = 0; i < v->conditions->len; i++) {
 		const struct condition *c = &g_array_index(v->conditions, struct condition, i);
 
-		add_condition(a, app, kind, c->id, c->question);
+		add_condition(a, app, kind, c);
 	}
 }
 
@@ -199,12 +218,14 @@ static void add_at_odds(struct agenda *a, const struct store_item *item)
 		row = add_row(a, AGENDA_AT_ODDS, today,
 			      g_strdup_printf(_("%s is answered better than last time, and its "
 						"action is still open: %s"),
-					      item->condition, item->text));
+					      question_label(&a->last->q->questions[question]),
+					      item->text));
 	else if (now >= last && now > 0 && item->state == STORE_DONE)
 		row = add_row(a, AGENDA_AT_ODDS, today,
 			      g_strdup_printf(_("the action is done, and %s is answered no better "
 						"than last time: %s"),
-					      item->condition, item->text));
+					      question_label(&a->last->q->questions[question]),
+					      item->text));
 	else
 		return;
 	row->item = item->number;

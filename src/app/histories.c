@@ -246,6 +246,22 @@ static bool refresh_owners(struct app *app, const struct store_service *s, struc
 	return true;
 }
 
+/* Nothing can be taken back: where that is because the last one is finished, say so. */
+static bool check_not_finished(struct app *app, const struct store_service *s, struct diags *ds)
+{
+	g_autoptr(judgement) j = NULL;
+
+	if (!judgement_of(&j, app, s->slug, JUDGE_BRIEF, ds))
+		return false;
+	if (!j->frozen)
+		return true;
+	diag_hint(diag_error(ds, "nothing", NULL,
+			     _("%s of \"%s\" is finished and stays as it is; nothing was changed "
+			       "since"), j->target.label, s->slug),
+		  _("\"seam assess %s --new\" starts the next"), s->slug);
+	return false;
+}
+
 bool histories_undo(struct app *app, const char *service, bool redo,
 		    const struct args *args, char **label, int *services,
 		    struct diags *ds)
@@ -273,7 +289,7 @@ bool histories_undo(struct app *app, const char *service, bool redo,
 	}
 	if (u == NULL) {
 		change_rollback(app);
-		return true;
+		return redo || check_not_finished(app, s, ds);
 	}
 	if (!refresh_owners(app, s, ds)) {
 		change_rollback(app);

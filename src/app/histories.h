@@ -12,7 +12,8 @@ enum exit_code histories_run_redo(struct app *app, const struct args *args,
 
 /*
  * Takes the newest change of a service back, or brings it back. *label gets what it
- * was, yours to free; NULL: there was nothing. *services as in answering_store().
+ * was, yours to free; NULL: there was nothing (of a finished assessment that is refused:
+ * "nothing"). *services as in answering_store().
  */
 bool histories_undo(struct app *app, const char *service, bool redo,
 		    const struct args *args, char **label, int *services,

@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 
 static const struct failure {
-	int rc;			/* primary result code */
+	int rc;			/* primary result code, or an extended one before it */
 	const char *code;
 	const char *message;
 	const char *hint;
@@ -29,6 +29,9 @@ static const struct failure {
 	{ SQLITE_IOERR, "store-io",
 	  N_("the disk refuses to read or write the database"),
 	  N_("nothing was stored; look at the disk, then run 'seam doctor'") },
+	{ SQLITE_READONLY_DBMOVED, "store-moved",
+	  N_("the database was deleted, moved or replaced while it was open"),
+	  N_("nothing was stored; leave, put the file back where it was, and start again") },
 	{ SQLITE_READONLY, "store-readonly",
 	  N_("the database can only be read"),
 	  N_("nothing was stored; make the file and its folder writable, or name "
@@ -60,7 +63,7 @@ static const struct failure {
 static const struct failure *failure_find(int rc)
 {
 	for (gsize i = 0; i < G_N_ELEMENTS(failures); i++)
-		if (failures[i].rc == (rc & 0xff))
+		if (failures[i].rc == rc || failures[i].rc == (rc & 0xff))
 			return &failures[i];
 	return NULL;
 }

@@ -135,14 +135,14 @@ static char *due_words(const struct home_due *d)
 	return g_strdup_printf("%s; %s", d->day, d->text);
 }
 
-static char *left_words(const struct app *app, const struct store_line *l)
+static char *left_words(const struct app *app, const struct home_line *l)
 {
-	g_autofree char *when = moment(app, l->left_at);
+	g_autofree char *when = moment(app, l->line->left_at);
 
-	if (l->left_question == NULL)
+	if (l->left_at == NULL)
 		return g_steal_pointer(&when);
 	/* TRANSLATORS: when the workshop was left, and at which question */
-	return g_strdup_printf(_("%s, at %s"), when, l->left_question);
+	return g_strdup_printf(_("%s, at %s"), when, l->left_at);
 }
 
 void home_pane_draw(const struct home_line *l, const struct home_due *d,
@@ -170,7 +170,7 @@ void home_pane_draw(const struct home_line *l, const struct home_due *d,
 				    d->overdue ? STYLE_WARNING : STYLE_TEXT, 1, due);
 	}
 	if (was_left(line)) {
-		g_autofree char *left = left_words(app, line);
+		g_autofree char *left = left_words(app, l);
 
 		put_labelled(a, row, label_cols, _("Left at"), STYLE_TEXT, 1, left);
 	}
@@ -220,21 +220,21 @@ static char *overdue_words(const struct store_line *l, bool selected)
 			       l->slug, l->overdue);
 }
 
-static char *left_off_words(const struct app *app, const struct store_line *l, bool selected)
+static char *left_off_words(const struct app *app, const struct home_line *l, bool selected)
 {
 	g_autofree char *where = left_words(app, l);
 
 	/* TRANSLATORS: service; when and at which question */
 	return g_strdup_printf(selected ? _("%s was left %s. Enter goes on") :
 					  _("%s was left %s."),
-			       l->slug, where);
+			       l->line->slug, where);
 }
 
 static char *attention_of(const struct home_line *l, const struct app *app, bool selected)
 {
 	if (l->line->overdue > 0)
 		return overdue_words(l->line, selected);
-	return was_left(l->line) ? left_off_words(app, l->line, selected) : NULL;
+	return was_left(l->line) ? left_off_words(app, l, selected) : NULL;
 }
 
 char *home_attention(const struct home_table *t, const struct app *app)

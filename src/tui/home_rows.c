@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "app/overview.h"
+#include "app/questionnaires.h"
 #include "app/summaries.h"
 
 const struct home_line *home_rows_selected(const struct home_rows *r)
@@ -23,6 +24,7 @@ static void clear_line(gpointer data)
 	g_free(l->way_on);
 	g_free(l->reason);
 	g_free(l->age);
+	g_free(l->left_at);
 }
 
 static struct store_window window_of(const struct home_rows *r, const struct app *app)
@@ -33,6 +35,20 @@ static struct store_window window_of(const struct home_rows *r, const struct app
 		.archived = r->archived,
 		.today = app->today,
 	};
+}
+
+/* As the room knows the question; only a draft that was left costs a look at its file. */
+static char *left_at(struct app *app, const struct store_line *l)
+{
+	const struct questionnaire *q;
+	int question;
+
+	if (l->left_question == NULL || l->assessment == 0 || l->finished != NULL)
+		return NULL;
+	q = questionnaires_of(app, l->questionnaire, NULL);
+	question = q != NULL ? questionnaire_find(q, l->left_question) : -1;
+	return g_strdup(question >= 0 ? question_label(&q->questions[question]) :
+					l->left_question);
 }
 
 /* Rows in sight, and how many there are in all. */
@@ -53,7 +69,7 @@ static bool read_rows(struct home_rows *r, struct app *app, int first, struct di
 		struct store_line *row = rows->pdata[i];
 		struct home_line l = { row, overview_way_on(app, row),
 				       summary_reason(row->summary, app),
-				       home_age_words(app, row) };
+				       home_age_words(app, row), left_at(app, row) };
 
 		g_array_append_val(lines, l);
 	}

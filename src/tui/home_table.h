@@ -16,6 +16,7 @@ struct home_line {
 	char *way_on;			/* "Form the team first"; "" = not known */
 	char *reason;			/* what decides first, or NULL */
 	char *age;			/* "12 days", "never" */
+	char *left_at;			/* label of the question a draft was left at, or NULL */
 };
 
 struct home_table {

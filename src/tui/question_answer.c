@@ -27,6 +27,10 @@ static char *how_it_moved(const struct verdict *now, const struct verdict *befor
 	if (now->decided != before->decided)
 		return g_strdup_printf(_("nothing is settled any more; so far %s"),
 				       verdict_word(now->token));
+	if (now->best != before->best && now->worst != before->worst)
+		return g_strdup_printf(_("best still possible: %s, was %s; worst: %s, was %s"),
+				       verdict_word(now->best), verdict_word(before->best),
+				       verdict_word(now->worst), verdict_word(before->worst));
 	if (now->best != before->best)
 		return g_strdup_printf(_("best still possible: %s, was %s"),
 				       verdict_word(now->best), verdict_word(before->best));
