@@ -27,6 +27,9 @@ static enum exit_code run(struct tui *t, bool started, struct diags *ds)
 {
 	enum exit_code code = started && loop_run(t, ds) ? t->code : EXIT_CODE_DATA;
 
+	/* there was no screen left to say it on */
+	if (t->last_words != NULL)
+		g_printerr("%s", t->last_words);
 	t->app->front_data = NULL;
 	tui_clear(t);
 	return code;

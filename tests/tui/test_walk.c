@@ -254,6 +254,28 @@ static void test_quick_no_workshop(void)
 	tui_fixture_clear(&f);
 }
 
+/* Better is said as well as worse, by number keys and by votes. */
+static void test_moved(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	go_to(&f, "G0");
+	tui_type(&f, "2");
+	tui_shows(&f, "best still possible: CONDITIONAL, was GO");
+	tui_type(&f, "1");
+	tui_shows(&f, "best still possible: GO, was CONDITIONAL");
+	tui_type(&f, "v");
+	tui_write(&f, "0 5 0 0");
+	tui_type(&f, "Enter 2");
+	tui_shows(&f, "best still possible: CONDITIONAL, was GO");
+	tui_type(&f, "v");
+	tui_write(&f, "5 0 0 0");
+	tui_type(&f, "Enter 1");
+	tui_shows(&f, "best still possible: GO, was CONDITIONAL");
+	tui_fixture_clear(&f);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
@@ -261,6 +283,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/question/undo-keeps-draft", test_undo_keeps_draft);
 	g_test_add_func("/tui/question/begin", test_begin);
 	g_test_add_func("/tui/question/finished-is-asked", test_finished_is_asked);
+	g_test_add_func("/tui/question/moved", test_moved);
 	g_test_add_func("/tui/question/quick", test_quick);
 	g_test_add_func("/tui/question/quick-no-workshop", test_quick_no_workshop);
 	g_test_add_func("/tui/points/10-resume", test_point_10_resume);
