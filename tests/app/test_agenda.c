@@ -157,6 +157,31 @@ static void test_actions(void)
 	stop(&f, &r);
 }
 
+/* A section that is too weak is called by its title, not "SECTION-50:bnd". */
+static void test_labels(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	fixture_init(&f);
+	ran_init(&r);
+	fixture_run(&f, &r, "new", "audit", "--from=shop", "--team=Payments", NULL);
+	fixture_run(&f, &r, "answer", "audit", "bnd.side-effects=no", "bnd.local-decisions=no",
+		    "bnd.co-change=no", "bnd.agreement=no", "bnd.data-owned=no",
+		    "bnd.library-alternative=no", "bnd.model-edge=no", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "finish", "audit", NULL);
+	fixture_run(&f, &r, "agenda", "audit", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_nonnull(strstr(r.out, "The boundary: no action was agreed"));
+	g_assert_null(strstr(r.out, "SECTION-50"));
+	/* programs go by the id */
+	fixture_run(&f, &r, "agenda", "audit", "--json", NULL);
+	g_assert_nonnull(strstr(r.out, "SECTION-50:bnd"));
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
 /* Another service's workshop answered for the whole system. */
 static void test_elsewhere(void)
 {
@@ -259,6 +284,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/agenda/same-version", test_same_version);
 	g_test_add_func("/agenda/next-version", test_next_version);
 	g_test_add_func("/agenda/actions", test_actions);
+	g_test_add_func("/agenda/labels", test_labels);
 	g_test_add_func("/agenda/elsewhere", test_elsewhere);
 	g_test_add_func("/agenda/elsewhere-renamed", test_elsewhere_renamed);
 	g_test_add_func("/agenda/last-answer", test_last_answer);

@@ -4,12 +4,15 @@
  */
 #include "config.h"
 
+#include <glib/gstdio.h>
+
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
 
 #include "sitting.h"
 #include "testlib.h"
+#include "tui/home.h"
 
 /* ---- undo and resume -------------------------------------------------------------- */
 
@@ -254,6 +257,43 @@ static void test_quick_no_workshop(void)
 	tui_fixture_clear(&f);
 }
 
+/* Home calls the question what the room calls it, and says why nothing is undone. */
+static void test_home_after(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	go_to(&f, "G0");
+	tui_type(&f, "1");
+	tui_fixture_restart(&f, &home_ops, NULL);
+	tui_shows(&f, ", at G0");
+	tui_lacks(&f, "why.org-problem");
+	tui_fixture_run(&f, "finish", "billing");
+	tui_fixture_restart(&f, &home_ops, NULL);
+	tui_type(&f, "u");
+	tui_shows(&f, "a1 of \"billing\" is finished and stays as it is");
+	tui_fixture_clear(&f);
+}
+
+/* The file goes while the room sits: no matter of rights, and not worth trying again. */
+static void test_moved_away(void)
+{
+	struct tui_fixture f;
+	g_autofree char *away = NULL;
+
+	sit_down(&f);
+	go_to(&f, "P1");
+	away = g_strconcat(f.base.db, ".away", NULL);
+	g_assert_cmpint(g_rename(f.base.db, away), ==, 0);
+	tui_type(&f, "1");
+	tui_shows(&f, "deleted, moved or replaced");
+	tui_lacks(&f, "Try again?");
+	g_assert_cmpint(g_rename(away, f.base.db), ==, 0);
+	tui_type(&f, "1");
+	expect_answer(&f, "P1", "yes");
+	tui_fixture_clear(&f);
+}
+
 /* Better is said as well as worse, by number keys and by votes. */
 static void test_moved(void)
 {
@@ -283,6 +323,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/question/undo-keeps-draft", test_undo_keeps_draft);
 	g_test_add_func("/tui/question/begin", test_begin);
 	g_test_add_func("/tui/question/finished-is-asked", test_finished_is_asked);
+	g_test_add_func("/tui/question/home-after", test_home_after);
+	g_test_add_func("/tui/question/moved-away", test_moved_away);
 	g_test_add_func("/tui/question/moved", test_moved);
 	g_test_add_func("/tui/question/quick", test_quick);
 	g_test_add_func("/tui/question/quick-no-workshop", test_quick_no_workshop);
