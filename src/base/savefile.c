@@ -29,7 +29,7 @@ struct saving {
 	char temp[32]; /* "" while there is no temporary file */
 	int dir;
 	int fd;
-	mode_t mode;
+	mode_t mode; /* of the file that is replaced; 0 = there is none */
 };
 
 static void saving_clear(struct saving *s)
@@ -72,7 +72,7 @@ static bool check_target(struct saving *s, enum savefile_flags flags, struct dia
 				   s->path);
 			return false;
 		}
-		s->mode = st.st_mode & 0777;	/* whoever could read it still can */
+		s->mode = st.st_mode;	/* whoever could read it still can */
 	}
 	if (!(flags & SAVEFILE_NEW) || fstatat(s->dir, s->name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return true;
@@ -92,15 +92,15 @@ static bool create_temp(struct saving *s, struct diags *ds)
 			return fail(s, errno, ds);
 		g_snprintf(s->temp, sizeof(s->temp), ".seam-%016" PRIx64, random);
 		s->fd = openat(s->dir, s->temp,
-			       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+			       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+			       s->mode != 0 ? 0600 : 0666);
 		error = s->fd >= 0 ? 0 : errno;
 	}
 	if (error != 0) {
 		s->temp[0] = '\0';
 		return fail(s, error, ds);
 	}
-	/* A umask may have taken bits from us. */
-	return fchmod(s->fd, s->mode) == 0 || fail(s, errno, ds);
+	return s->mode == 0 || fchmod(s->fd, s->mode & 0777) == 0 || fail(s, errno, ds);
 }
 
 static bool write_bytes(struct saving *s, const char *data, size_t length,
@@ -168,7 +168,7 @@ static bool publish(struct saving *s, enum savefile_flags flags, struct diags *d
 static bool prepare(struct saving *s, const char *path, enum savefile_flags flags,
 		    struct diags *ds)
 {
-	*s = (struct saving){ .path = path, .dir = -1, .fd = -1, .mode = 0600 };
+	*s = (struct saving){ .path = path, .dir = -1, .fd = -1 };
 	return open_folder(s, ds) && check_target(s, flags, ds) && create_temp(s, ds);
 }
 

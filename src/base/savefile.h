@@ -1,8 +1,9 @@
 /*
  * Files that are whole or not there: written under a random name in the same
- * folder, synced, renamed, and the folder synced. A new file has mode 0600, a new
- * folder 0700, whatever the umask; a file that is replaced hands its mode on. The
- * database does its own syncing and does not come here.
+ * folder, synced, renamed, and the folder synced. They are what a person
+ * named to be read and handed on: a new one is as open as the umask leaves it, one that
+ * is replaced hands its mode on. A new folder has mode 0700, whatever the umask. The
+ * database and its copies do their own syncing, are 0600, and do not come here.
  */
 #ifndef SEAM_BASE_SAVEFILE_H
 #define SEAM_BASE_SAVEFILE_H

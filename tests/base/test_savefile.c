@@ -64,7 +64,7 @@ static void test_write(void)
 
 static void test_modes(void)
 {
-	static const mode_t masks[] = { 000, 022, 0777 };
+	static const mode_t masks[] = { 000, 022, 077, 0777 };
 	mode_t before = umask(0);
 
 	for (size_t i = 0; i < G_N_ELEMENTS(masks); i++) {
@@ -74,13 +74,16 @@ static void test_modes(void)
 
 		umask(masks[i]);
 		g_assert_true(save(path, "x", SAVEFILE_NEW));
-		g_assert_cmpuint(mode_of(path), ==, 0600);
+		g_assert_cmpuint(mode_of(path), ==, 0666 & ~masks[i]);
 		g_assert_true(savefile_make_dir(deep, NULL));
 		g_assert_cmpuint(mode_of(deep), ==, 0700);
-		/* What others may read they still may. */
+		/* What others may read they still may, and what they may not, not. */
 		g_assert_cmpint(chmod(path, 0664), ==, 0);
 		g_assert_true(save(path, "y", SAVEFILE_REPLACE));
 		g_assert_cmpuint(mode_of(path), ==, 0664);
+		g_assert_cmpint(chmod(path, 0600), ==, 0);
+		g_assert_true(save(path, "z", SAVEFILE_REPLACE));
+		g_assert_cmpuint(mode_of(path), ==, 0600);
 		umask(0);
 	}
 	umask(before);

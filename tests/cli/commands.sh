@@ -141,7 +141,11 @@ fi
 code 0 "to a file" report billing -o "$tmp/billing.md"
 silent "to a file"
 ok "which is there" grep -q NO-GO "$tmp/billing.md"
-is "private" "$(stat -c %a "$tmp/billing.md" 2>/dev/null || echo 600)" 600
+mask=$(umask)
+umask 022
+"$SEAM" report billing -o "$tmp/handed-on.md" 2>"$tmp/err"
+umask "$mask"
+is "others may read it" "$(stat -c %a "$tmp/handed-on.md" 2>/dev/null || echo 644)" 644
 code 3 "to a folder that is not there" report billing -o "$tmp/no/billing.md"
 echo kept >"$tmp/kept"
 code 2 "a refused command with a file for its output" check -o "$tmp/kept"
