@@ -174,8 +174,8 @@ static bool read_call(struct store_call *call, struct app *app,
 			       _("\"%s\" cannot call itself") :
 			       _("\"%s\" is no service of this system"), target);
 	if (other == NULL || other->id != s->id)
-		diag_hint(d, _("add it first with \"seam new %s\", or write ext:%s when it is "
-			       "outside the system"), target, target);
+		diag_hint(d, _("write ext:%s when it is outside the system, or add it there "
+			       "first"), target);
 	return false;
 }
 

@@ -11,7 +11,6 @@
 #include <glib/gi18n.h>
 
 #include "tui/key.h"
-#include "tui/prompt.h"
 
 struct form_arg {
 	const struct form_spec *spec;
@@ -109,6 +108,11 @@ static char **split_list(const char *text)
 	return g_strv_builder_end(list);
 }
 
+const char *form_before(const struct form *f, const char *id)
+{
+	return field_of(f, id)->before;
+}
+
 char **form_list(const struct form *f, const char *id)
 {
 	return split_list(field_of(f, id)->edit.text->str);
@@ -191,6 +195,11 @@ static void check_field(struct form *f, struct field *one)
 	g_autofree char *text = edit_text(&one->edit);
 	g_autoptr(diags) ds = diags_new();
 
+	/* who typed six did not mean to leave it empty: saving stops for it once */
+	if (one->refused && *text == '\0') {
+		one->refused = false;
+		return;
+	}
 	g_clear_pointer(&one->fault, g_free);
 	if (form_is_choice(one) || one->locked)
 		return;
@@ -251,13 +260,21 @@ static bool is_changed(const struct form *f)
 	return false;
 }
 
+static bool has_refused(const struct form *f)
+{
+	for (int i = 0; i < f->n; i++)
+		if (f->fields[i].refused)
+			return true;
+	return false;
+}
+
 static void save(struct form *f)
 {
 	struct screen *s = &f->screen;
 	struct tui *t = s->tui;
 	g_autoptr(diags) ds = diags_new();
 
-	if (f->subject != NULL && !is_changed(f)) {
+	if (f->subject != NULL && !is_changed(f) && !has_refused(f)) {
 		tui_say(t, STATUS_PLAIN, "%s", _("Nothing was changed."));
 		tui_pop(t);
 		return;
@@ -371,18 +388,24 @@ static void run_change(struct screen *s, int key)
 
 /* ---- leaving ------------------------------------------------------------------- */
 
-static void take_drop(struct screen *s, bool yes)
-{
-	if (yes)
-		tui_pop(s->tui);
-}
-
+/* As prompts do: Esc again is yes, so that pressing it often enough always gets out. */
 static bool form_leave(struct screen *s)
 {
-	if (!is_changed(form_of(s)))
-		return true;
-	prompt_confirm(s, _("Drop what you typed? Nothing of it is saved yet."), take_drop);
-	return false;
+	struct form *f = form_of(s);
+
+	f->dropping = is_changed(f);
+	if (f->dropping)
+		tui_say(s->tui, STATUS_WARNING, "%s",
+			_("Drop what you typed? y or Esc = drop, any other key = go on"));
+	return !f->dropping;
+}
+
+/* Answers the question of form_leave(). */
+static void answer_drop(struct form *f, int key)
+{
+	f->dropping = false;
+	if (key_is_in(key, "y d Esc"))
+		tui_pop(f->screen.tui);
 }
 
 static void run_cancel(struct screen *s, int key)
@@ -399,24 +422,48 @@ static bool form_typing(const struct screen *s)
 	return !form_is_choice(form_active(form_of(s)));
 }
 
+/* What a field does not take is said where it would have stood. */
+static bool refuse(struct field *one)
+{
+	if (one->row->kind != FORM_NUMBER)
+		return false;
+	g_free(one->fault);
+	one->fault = g_strdup(_("takes a number in digits, such as 6; empty = not known"));
+	one->refused = true;
+	return true;
+}
+
 static bool form_input(struct screen *s, int key)
 {
-	struct field *one = form_active(form_of(s));
+	struct form *f = form_of(s);
+	struct field *one = form_active(f);
 
-	if (form_is_choice(one) || one->locked || !edit_key(&one->edit, key))
+	if (f->dropping) {
+		answer_drop(f, key);
+		return true;
+	}
+	if (form_is_choice(one) || one->locked)
 		return false;
+	if (!edit_key(&one->edit, key))
+		return key_is_text(key) && refuse(one);
+	one->refused = false;
 	g_clear_pointer(&one->fault, g_free);
 	return true;
 }
 
 static void form_paste(struct screen *s, const char *text)
 {
-	struct field *one = form_active(form_of(s));
+	struct form *f = form_of(s);
+	struct field *one = form_active(f);
 
 	if (form_is_choice(one) || one->locked)
 		return;
-	edit_paste(&one->edit, text);
+	f->dropping = false;
 	g_clear_pointer(&one->fault, g_free);
+	edit_paste(&one->edit, text);
+	for (const char *p = text; *p != '\0'; p++)
+		if (!g_ascii_isdigit(*p) && !g_ascii_isspace(*p))
+			refuse(one);
 }
 
 /* ---- the frame around it --------------------------------------------------------- */

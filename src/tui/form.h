@@ -56,6 +56,8 @@ void form_lock(struct form *f, const char *id);
 
 /* Without blanks at its ends; yours to free. */
 char *form_text(const struct form *f, const char *id);
+/* As it was filled; borrowed. */
+const char *form_before(const struct form *f, const char *id);
 gint64 form_number(const struct form *f, const char *id);	/* -1 = empty */
 int form_choice(const struct form *f, const char *id);
 char **form_list(const struct form *f, const char *id);		/* g_strfreev() */

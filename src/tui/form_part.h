@@ -13,6 +13,7 @@ struct field {
 	char **words;
 	char *fault;		/* why it cannot stay as it is, or NULL */
 	bool locked;
+	bool refused;		/* letters were typed where a number stands */
 	int at;			/* row of the form it is drawn in */
 	int fault_rows;		/* below it */
 };
@@ -21,6 +22,7 @@ struct form {
 	struct screen screen;
 	const struct form_spec *spec;
 	char *subject;
+	bool dropping;		/* Esc was pressed on changed fields */
 	struct field *fields;
 	int n, active;
 	int top;		/* first row of the form that is shown */

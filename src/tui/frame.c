@@ -12,10 +12,21 @@
 
 #include "tui/common.h"
 
+const char *frame_unseen(void)
+{
+	return _("Enlarge first: something is half typed. Ctrl-C drops it.");
+}
+
 static void draw_notice(const struct tui *t, const struct area *all)
 {
 	area_printf(all, 0, 0, STYLE_STRONG, _("Too small: %d x %d"), t->cols, t->rows);
 	area_printf(all, 1, 0, STYLE_TEXT, _("seam needs %d x %d"), TUI_COLS_MIN, TUI_ROWS_MIN);
+	if (t->status != NULL) {
+		struct area rest = area_part(all, 2, 0, all->rows - 2, all->cols);
+
+		area_wrap(&rest, 0, 0, STYLE_WARNING, frame_unseen());
+		return;
+	}
 	area_put(all, 2, 0, STYLE_TEXT, _("All answers are saved."));
 	area_put(all, 3, 0, STYLE_TEXT, _("Enlarge, or q."));
 }
@@ -57,14 +68,28 @@ static void draw_header(const struct tui *t, const struct screen *s, const struc
 							   NULL;
 	int corner_cols = corner != NULL ? text_width_cols(corner) + 2 : 0;
 	int cols = all->cols - corner_cols;
-	g_autofree char *way = way_here(t, s, cols - 1);
+	g_autofree char *way = way_here(t, s, cols - 2);	/* two blanks behind it */
 	struct area row = area_part(all, 0, 0, 1, all->cols);
 
 	area_fill(&row, STYLE_HEADER);
-	row = area_part(all, 0, 0, 1, cols);
+	row = area_part(all, 0, 0, 1, cols - 1);
 	area_put(&row, 0, 1, STYLE_HEADER, way);
 	if (corner != NULL)
 		area_put(all, 0, all->cols - corner_cols + 1, STYLE_HEADER, corner);
+}
+
+/* A refusal too long for its row takes the one above: the way out stands at its end. */
+static void draw_said(const struct area *all, enum status kind, enum style style,
+		      const char *text)
+{
+	struct area both = area_part(all, all->rows - 3, 0, 2, all->cols);
+
+	if (kind < STATUS_WARNING || text_width_cols(text) < all->cols) {
+		area_put(all, all->rows - 2, 1, style, text);
+		return;
+	}
+	area_fill(&both, STYLE_TEXT);
+	area_wrap(&both, 0, 1, style, text);
 }
 
 static void draw_status(const struct tui *t, const struct screen *s, const struct area *all)
@@ -76,7 +101,7 @@ static void draw_status(const struct tui *t, const struct screen *s, const struc
 	g_autofree char *idle = NULL;
 
 	if (t->status != NULL) {
-		area_put(all, all->rows - 2, 1, styles[t->status_kind], t->status);
+		draw_said(all, t->status_kind, styles[t->status_kind], t->status);
 		return;
 	}
 	if (s->ops->idle != NULL)

@@ -8,5 +8,7 @@
 bool tui_is_too_small(const struct tui *t);
 /* The first row of a screen's body. */
 int frame_body_row(const struct tui *t);
+/* Why q does not quit there. */
+const char *frame_unseen(void);
 
 #endif

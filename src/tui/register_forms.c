@@ -136,7 +136,7 @@ enum { THEN_WORKSHOP, THEN_QUICK, THEN_BACK };
 
 static const struct form_field new_service_fields[] = {
 	{ "name", N_("Name"),
-	  N_("By what it owns, such as billing: letters, digits, - and _."), FORM_TEXT, true,
+	  N_("Pick a name by what it owns, such as billing; letters, digits, - and _."), FORM_TEXT, true,
 	  NULL },
 	{ "system", N_("Split out of"),
 	  N_("The application it is part of today. A name that is new makes it."), FORM_TEXT,
@@ -449,18 +449,23 @@ static bool fill_system(struct form *f, const void *arg, struct diags *ds)
 	return true;
 }
 
-/* Made through no service, so that u does not go by it: nothing is promised. */
 static bool save_named(struct form *f, enum named kind, struct diags *ds)
 {
 	struct tui *t = form_tui(f);
 	g_autofree char *name = form_text(f, "name");
+	g_autofree char *number = form_text(f, "number");
+	const char *before = form_before(f, "number");
 
 	if (!registering_set(t->app, kind, form_subject(f),
 			     form_is_changed(f, "name") ? name : NULL, form_number(f, "number"),
 			     NULL, ds))
 		return false;
-	/* TRANSLATORS: after a write; %s is the name of a team or a system */
-	tui_say(t, STATUS_SAVED, _("Saved: %s is changed"), name);
+	/* u goes by a service, and this was made through none: what it was is said.
+	 * TRANSLATORS: name and number of a team or a system as they are and as they were,
+	 * and the key of its form; little space */
+	tui_say(t, STATUS_SAVED, _("Saved: %s (%s). It was %s (%s); %s changes it back"), name,
+		*number != '\0' ? number : "?", form_subject(f), *before != '\0' ? before : "?",
+		kind == NAMED_TEAM ? "t" : "s");
 	tui_changed(t);
 	return true;
 }

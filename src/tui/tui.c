@@ -399,6 +399,15 @@ void tui_run_binding(struct tui *t, const struct binding *b, int key)
 	b->run(tui_top(t), key);
 }
 
+/* What is half typed may be on the screen that cannot be seen. */
+static void quit_unseen(struct tui *t, struct screen *s)
+{
+	if (!s->ops->overlay && (s->ops->leave == NULL || s->ops->leave(s)))
+		tui_quit(t, EXIT_CODE_OK);
+	else if (t->status == NULL)
+		tui_say(t, STATUS_WARNING, "%s", frame_unseen());
+}
+
 void tui_key(struct tui *t, int key)
 {
 	struct screen *s = tui_top(t);
@@ -410,8 +419,10 @@ void tui_key(struct tui *t, int key)
 	g_clear_pointer(&t->status, g_free);
 	if (tui_is_too_small(t)) {
 		/* Nobody answers what they cannot see. */
-		if (key_is_in(key, "q Ctrl-C"))
-			tui_quit(t, key == 'q' ? EXIT_CODE_OK : EXIT_CODE_INTERRUPTED);
+		if (key == key_ctrl('C'))
+			tui_quit(t, EXIT_CODE_INTERRUPTED);
+		else if (key == 'q')
+			quit_unseen(t, s);
 		return;
 	}
 	if (s->ops->input == NULL || !s->ops->input(s, key)) {

@@ -222,6 +222,66 @@ static void test_point_07_escape_asks(void)
 	tui_shows(&f, "New service");
 	tui_type(&f, "Esc y");
 	g_assert_true(tui_top(&f.tui)->ops == &home_ops);
+	/* often enough is out */
+	tui_type(&f, "+ x Esc Esc");
+	g_assert_true(tui_top(&f.tui)->ops == &home_ops);
+	/* the key that says go on types nothing */
+	tui_type(&f, "+ x Esc z");
+	tui_lacks(&f, "xz");
+	tui_type(&f, "z");
+	tui_shows(&f, "xz");
+	tui_fixture_clear(&f);
+}
+
+/* Letters where a number stands are not lost without a word. */
+static void test_number(void)
+{
+	static const char said[] = "takes a number in digits, such as 6; empty = not known";
+	struct tui_fixture f;
+
+	start(&f);
+	tui_type(&f, "G e Tab Tab s i x");
+	tui_shows(&f, said);
+	tui_type(&f, "Up Ctrl-S");
+	tui_shows(&f, "1 field needs attention: People in it");
+	tui_type(&f, "6");
+	tui_lacks(&f, said);
+	tui_paste(&f.tui, "two");
+	tui_shows(&f, said);
+	tui_type(&f, "Ctrl-S");
+	tui_shows(&f, "ledger is changed");
+	expect_size(&f, "Orders", "6");
+	/* who saves again means it empty */
+	tui_type(&f, "e Tab Tab Ctrl-U x Ctrl-S");
+	tui_shows(&f, said);
+	tui_type(&f, "Ctrl-S");
+	g_assert_true(tui_top(&f.tui)->ops == &home_ops);
+	tui_fixture_clear(&f);
+}
+
+/* q where nothing can be seen does not drop what is half typed. */
+static void test_small(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	tui_type(&f, "+ x y z");
+	tui_size(&f, 8, 30);
+	tui_type(&f, "q");
+	g_assert_false(f.tui.over);
+	tui_shows(&f, "Enlarge first");
+	tui_size(&f, 24, 80);
+	tui_shows(&f, "Drop what you typed?");
+	tui_shows(&f, "xyz");
+	tui_type(&f, "n Ctrl-U Esc /");
+	tui_size(&f, 8, 30);
+	tui_type(&f, "q");
+	g_assert_false(f.tui.over);
+	tui_size(&f, 24, 80);
+	tui_type(&f, "Esc");
+	tui_size(&f, 8, 30);
+	tui_type(&f, "q");
+	g_assert_true(f.tui.over);
 	tui_fixture_clear(&f);
 }
 
@@ -236,7 +296,7 @@ static void test_team_and_system(void)
 	tui_type(&f, "Ctrl-U");
 	tui_write(&f, "Invoicing");
 	tui_type(&f, "Tab 7 Enter");
-	tui_shows(&f, "Saved: Invoicing is changed");
+	tui_shows(&f, "Saved: Invoicing (7). It was Payments (?); t changes it back");
 	expect_size(&f, "Invoicing", "7");
 	tui_type(&f, "s");
 	tui_shows(&f, "System: shop");
@@ -260,6 +320,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/form/complete", test_complete);
 	g_test_add_func("/tui/form/edit", test_edit);
 	g_test_add_func("/tui/form/head-count", test_head_count);
+	g_test_add_func("/tui/form/number", test_number);
+	g_test_add_func("/tui/form/small", test_small);
 	g_test_add_func("/tui/form/team-and-system", test_team_and_system);
 	return g_test_run();
 }

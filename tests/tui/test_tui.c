@@ -334,6 +334,19 @@ static void test_point_26_small(void)
 	tui_fixture_clear(&f);
 }
 
+/* The way out of a refusal stands at its end: it is not cut off. */
+static void test_long_refusal(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_say(&f.tui, STATUS_ERROR, "\"%s\" cannot be written here: %s",
+		"a-name-that-takes-up-more-than-half-of-the-row", "choose another folder");
+	tui_shows(&f, "another folder");
+	tui_lacks(&f, "\u2026");
+	tui_fixture_clear(&f);
+}
+
 /* Key names are known, every row has help, and no key means two things at once. */
 static void test_rows(void)
 {
@@ -362,6 +375,7 @@ static void test_key_names(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
+	g_test_add_func("/tui/long-refusal", test_long_refusal);
 	g_test_add_func("/tui/stack", test_stack);
 	g_test_add_func("/tui/points/02-footer", test_point_02_footer);
 	g_test_add_func("/tui/points/03-help", test_point_03_help);
