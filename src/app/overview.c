@@ -16,13 +16,15 @@
 #include "app/quick.h"
 #include "app/summaries.h"
 
-static bool judge_line(struct app *app, struct store_line *l, struct diags *ds)
+/* Anew, from what is stored. */
+static bool judge(struct judgement **out, struct app *app, const struct store_line *l,
+		  struct diags *ds)
 {
-	g_autoptr(judgement) j = NULL;
 	struct store_service *s = NULL;
 	struct store_assessment *a = NULL;
 	struct target t;
 
+	*out = NULL;
 	if (!store_get_service(app->store, l->service, &s, ds) || s == NULL)
 		return false;
 	if (l->assessment != 0 &&
@@ -31,11 +33,29 @@ static bool judge_line(struct app *app, struct store_line *l, struct diags *ds)
 		return false;
 	}
 	target_set(&t, s, a);
-	if (!judgement_take(&j, app, &t, JUDGE_BRIEF, ds))
+	return judgement_take(out, app, &t, JUDGE_BRIEF, ds);
+}
+
+static bool judge_line(struct app *app, struct store_line *l, struct diags *ds)
+{
+	g_autoptr(judgement) j = NULL;
+
+	if (!judge(&j, app, l, ds))
 		return false;
 	store_summary_free(l->summary);
 	l->summary = summary_of(j, app);
 	return true;
+}
+
+char *overview_reason(struct app *app, const struct store_line *l, struct diags *ds)
+{
+	g_autoptr(judgement) j = NULL;
+	struct report_input r;
+
+	if (!judge(&j, app, l, ds))
+		return NULL;
+	judgement_report_input(j, app, &r);
+	return report_first_reason(&r);
 }
 
 /* The questionnaire a line is judged by: its assessment's, else the default's. */

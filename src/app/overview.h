@@ -28,5 +28,8 @@ char *overview_assessed(const struct app *app, const struct store_line *l);
 /* The way on in words; while gates are open it is only where the answers lean to. May
  * load the questionnaire of a row that was written in another language. */
 char *overview_way_on(struct app *app, const struct store_line *l);
+/* What decides first, judged anew: for a row whose texts are in another language
+ * (summary_reason()). NULL: nothing does, or it could not be judged. Yours to free. */
+char *overview_reason(struct app *app, const struct store_line *l, struct diags *ds);
 
 #endif

@@ -11,9 +11,43 @@
 
 #include <glib/gi18n.h>
 
+#include "app/overview.h"
 #include "app/target.h"
 
 enum { LIST_ROWS_MIN = 6 };	/* of a longer list, before anything is shown below it */
+
+/* ---- what decides first -------------------------------------------------------- */
+
+/* Kept with the row in the language it was written in; for readers of another one it is
+ * judged anew, for the selected service alone. */
+static const char *reason_of(const struct home_screen *h, const struct home_line *l)
+{
+	const char *kept;
+
+	if (l->reason != NULL || h->reasons == NULL)
+		return l->reason;
+	kept = g_hash_table_lookup(h->reasons, &l->line->service);
+	return kept != NULL && *kept != '\0' ? kept : NULL;
+}
+
+static bool lacks_reason(const struct home_screen *h, const struct home_line *l)
+{
+	return l->reason == NULL && home_pane_has_reason(l) &&
+	       (h->reasons == NULL ||
+		!g_hash_table_contains(h->reasons, &l->line->service));
+}
+
+static void read_reason(struct home_screen *h, const struct home_line *l, struct diags *ds)
+{
+	char *reason = overview_reason(h->screen.tui->app, l->line, ds);
+
+	if (h->reasons == NULL)
+		h->reasons = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+						   g_free);
+	/* "": not asked for again */
+	g_hash_table_insert(h->reasons, g_memdup2(&l->line->service, sizeof(gint64)),
+			    reason != NULL ? reason : g_strdup(""));
+}
 
 /* ---- reading ----------------------------------------------------------------- */
 
@@ -26,6 +60,7 @@ static bool home_refresh(struct screen *s, struct diags *ds)
 
 	g_clear_pointer(&h->wanted, g_free);
 	home_due_clear(&h->due);
+	g_clear_pointer(&h->reasons, g_hash_table_unref);
 	return home_rows_read(&h->rows, s->tui->app, wanted, ds);
 }
 
@@ -47,6 +82,7 @@ static void home_close(struct screen *s)
 
 	home_rows_clear(&h->rows);
 	home_due_clear(&h->due);
+	g_clear_pointer(&h->reasons, g_hash_table_unref);
 	g_free(h->wanted);
 	g_free(h->archived);
 }
@@ -131,8 +167,21 @@ static void home_layout(struct screen *s, int rows, int cols)
 	l = home_selected(h);
 	if (l != NULL && shows_pane(h, rows) && h->due.service != l->line->service)
 		home_due_read(&h->due, s->tui->app, l->line, ds);
+	/* the first time it waits for home_tick(), unless a row needed as much */
+	h->lacking = l != NULL && shows_pane(h, rows) && lacks_reason(h, l);
+	if (h->lacking && (h->drawn || s->tui->app->questionnaires != NULL)) {
+		read_reason(h, l, ds);
+		h->lacking = false;
+	}
+	h->drawn = true;
 	app_end_reading(s->tui->app);
 	tui_complain(s->tui, ds);
+}
+
+static bool home_tick(struct screen *s, int64_t now_ms)
+{
+	(void)now_ms;
+	return home_of(s)->lacking;
 }
 
 static void home_draw(const struct screen *s, const struct area *body)
@@ -145,7 +194,7 @@ static void home_draw(const struct screen *s, const struct area *body)
 	if (h->rows.table.list.count > 0) {
 		home_table_draw(&h->rows.table, &top);
 		if (l != NULL && shows_pane(h, body->rows))
-			home_pane_draw(l, &h->due, s->tui->app, &below);
+			home_pane_draw(l, reason_of(h, l), &h->due, s->tui->app, &below);
 	} else if (h->rows.filter != NULL) {
 		area_printf(body, 1, 2, STYLE_STRONG, _("\"%s\" was not found in any name"),
 			    h->rows.filter);
@@ -218,6 +267,7 @@ const struct screen_ops home_ops = {
 	.close = home_close,
 	.input = home_input,
 	.refresh = home_refresh,
+	.tick = home_tick,
 	.layout = home_layout,
 	.list = home_list,
 	.row_at = home_row_at,

@@ -145,7 +145,12 @@ static char *left_words(const struct app *app, const struct home_line *l)
 	return g_strdup_printf(_("%s, at %s"), when, l->left_at);
 }
 
-void home_pane_draw(const struct home_line *l, const struct home_due *d,
+bool home_pane_has_reason(const struct home_line *l)
+{
+	return reason_label(verdict_from_name(l->line->summary->verdict)) != NULL;
+}
+
+void home_pane_draw(const struct home_line *l, const char *reason, const struct home_due *d,
 		    const struct app *app, const struct area *a)
 {
 	const struct store_line *line = l->line;
@@ -160,9 +165,9 @@ void home_pane_draw(const struct home_line *l, const struct home_due *d,
 	row++;
 	if (*l->way_on != '\0')
 		row += put_labelled(a, row, label_cols, _("Way on"), STYLE_TEXT, 1, l->way_on);
-	if (l->reason != NULL && reason_label(v) != NULL)
+	if (reason != NULL && reason_label(v) != NULL)
 		row += put_labelled(a, row, label_cols, reason_label(v), STYLE_TEXT,
-				    MAX(a->rows - row - has_due - was_left(line), 1), l->reason);
+				    MAX(a->rows - row - has_due - was_left(line), 1), reason);
 	if (has_due) {
 		g_autofree char *due = due_words(d);
 

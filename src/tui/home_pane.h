@@ -19,7 +19,10 @@ bool home_due_read(struct home_due *d, struct app *app, const struct store_line 
 		   struct diags *ds);
 void home_due_clear(struct home_due *d);
 
-void home_pane_draw(const struct home_line *l, const struct home_due *d,
+/* Whether it says what decides first. */
+bool home_pane_has_reason(const struct home_line *l);
+/* reason: what decides first, or NULL. */
+void home_pane_draw(const struct home_line *l, const char *reason, const struct home_due *d,
 		    const struct app *app, const struct area *a);
 void home_welcome_draw(const struct area *a);
 

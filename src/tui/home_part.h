@@ -10,6 +10,9 @@ struct home_screen {
 	struct screen screen;
 	struct home_rows rows;
 	struct home_due due;	/* of the selected service */
+	GHashTable *reasons;	/* by service: those that its row does not have */
+	bool lacking;		/* the selected one's is to be read, when it is drawn again */
+	bool drawn;		/* the first time is over, which loads nothing large */
 	char *wanted;		/* the service to select when rows are read again */
 	char *archived;		/* what u brings back, until another key */
 };

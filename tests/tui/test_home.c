@@ -249,6 +249,42 @@ static void test_news(void)
 	tui_fixture_clear(&f);
 }
 
+static void start_in_german(struct tui_fixture *f)
+{
+	g_free(f->app.language);
+	f->app.language = g_strdup("de");
+	tui_fixture_start(f, &home_ops, NULL);
+}
+
+/* Rows keep texts in the language they were written in. Who reads another one has all of
+ * the pane, too: at once, or after a first frame that loads no questionnaire for it. */
+static void test_other_language(void)
+{
+	struct tui_fixture f;
+
+	tui_fixture_init(&f);
+	tui_fixture_run(&f, "new", "audit", "--from=books");
+	start_in_german(&f);
+	tui_lacks(&f, "Ask first");
+	g_assert_null(f.app.questionnaires);
+	g_assert_true(tui_tick(&f.tui));
+	tui_shows(&f, "Ask first");
+	tui_shows(&f, "Wer wartet heute auf wen, weil „audit“");
+	g_assert_false(tui_tick(&f.tui));
+	tui_fixture_clear(&f);
+
+	tui_fixture_init(&f);
+	add_services(&f);
+	start_in_german(&f);
+	tui_type(&f, "G");
+	tui_shows(&f, "Bei einer Anwendung bleiben");
+	tui_shows(&f, "Stops it");
+	tui_shows(&f, "weil „checkout“");
+	tui_type(&f, "g");
+	tui_shows(&f, "weil „audit“");
+	tui_fixture_clear(&f);
+}
+
 /* The list is longer than the screen: keys and the filter work on all of it, and the
  * questionnaire, which takes longer than all else, is not loaded. */
 static void test_point_40_many(void)
@@ -295,6 +331,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/25-archive", test_point_25_archive);
 	g_test_add_func("/tui/points/40-many", test_point_40_many);
 	g_test_add_func("/tui/home/golden", test_golden);
+	g_test_add_func("/tui/home/other-language", test_other_language);
 	g_test_add_func("/tui/home/attention", test_attention);
 	g_test_add_func("/tui/home/open", test_open);
 	g_test_add_func("/tui/home/archived", test_archived);
