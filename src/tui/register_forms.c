@@ -461,11 +461,12 @@ static bool save_named(struct form *f, enum named kind, struct diags *ds)
 			     NULL, ds))
 		return false;
 	/* u goes by a service, and this was made through none: what it was is said.
-	 * TRANSLATORS: name and number of a team or a system as they are and as they were,
-	 * and the key of its form; little space */
-	tui_say(t, STATUS_SAVED, _("Saved: %s (%s). It was %s (%s); %s changes it back"), name,
-		*number != '\0' ? number : "?", form_subject(f), *before != '\0' ? before : "?",
-		kind == NAMED_TEAM ? "t" : "s");
+	 * TRANSLATORS: name and number of a team or a system as they are and as they were;
+	 * little space */
+	tui_say(t, STATUS_SAVED,
+		_("Saved: %s (%s). It was %s (%s); the same form changes it back"), name,
+		*number != '\0' ? number : "?", form_subject(f),
+		*before != '\0' ? before : "?");
 	tui_changed(t);
 	return true;
 }

@@ -296,7 +296,7 @@ static void test_team_and_system(void)
 	tui_type(&f, "Ctrl-U");
 	tui_write(&f, "Invoicing");
 	tui_type(&f, "Tab 7 Enter");
-	tui_shows(&f, "Saved: Invoicing (7). It was Payments (?); t changes it back");
+	tui_shows(&f, "Saved: Invoicing (7). It was Payments (?); the same form changes it back");
 	expect_size(&f, "Invoicing", "7");
 	tui_type(&f, "s");
 	tui_shows(&f, "System: shop");
