@@ -22,15 +22,25 @@ static const struct {
 
 static const char ctrl[] = "Ctrl-";
 
+/* A name of so many bytes: they stand in lists, and one key looks through hundreds. */
+static int key_from_bytes(const char *name, size_t length)
+{
+	const size_t prefix = sizeof(ctrl) - 1;
+
+	if (length == 1)
+		return (unsigned char)*name;
+	if (length == prefix + 1 && memcmp(name, ctrl, prefix) == 0 &&
+	    g_ascii_isupper(name[prefix]))
+		return key_ctrl(name[prefix]);
+	for (size_t i = 0; i < G_N_ELEMENTS(named); i++)
+		if (strncmp(named[i].name, name, length) == 0 && named[i].name[length] == '\0')
+			return named[i].key;
+	return g_utf8_strlen(name, (gssize)length) == 1 ? (int)g_utf8_get_char(name) : KEY_NONE;
+}
+
 int key_from_name(const char *name)
 {
-	if (g_str_has_prefix(name, ctrl) && g_ascii_isupper(name[strlen(ctrl)]) &&
-	    name[strlen(ctrl) + 1] == '\0')
-		return key_ctrl(name[strlen(ctrl)]);
-	for (size_t i = 0; i < G_N_ELEMENTS(named); i++)
-		if (strcmp(named[i].name, name) == 0)
-			return named[i].key;
-	return g_utf8_strlen(name, -1) == 1 ? (int)g_utf8_get_char(name) : KEY_NONE;
+	return key_from_bytes(name, strlen(name));
 }
 
 const char *key_name(int key)
@@ -55,13 +65,23 @@ static bool is_in_range(int key, const char *name, size_t length)
 	return length == 3 && name[1] == '-' && key >= name[0] && key <= name[2];
 }
 
+int key_take(const char **names)
+{
+	const char *name = *names + strspn(*names, " ");
+	size_t n = strcspn(name, " ");
+
+	*names = name + n;
+	if (n == 0)
+		return KEY_NONE;
+	return n == 3 && name[1] == '-' ? (unsigned char)*name : key_from_bytes(name, n);
+}
+
 bool key_is_in(int key, const char *names)
 {
 	while (*names != '\0') {
 		size_t n = strcspn(names, " ");
-		g_autofree char *name = g_strndup(names, n);
 
-		if (is_in_range(key, name, n) || (n > 0 && key_from_name(name) == key))
+		if (is_in_range(key, names, n) || (n > 0 && key_from_bytes(names, n) == key))
 			return key != KEY_NONE;
 		names += n + strspn(names + n, " ");
 	}

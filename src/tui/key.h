@@ -38,6 +38,10 @@ int key_from_name(const char *name);
 /* Its name; borrowed, valid until the next call. */
 const char *key_name(int key);
 
+/* The first key of a list of names, which then begins behind it; of a range, "1-9", its
+ * first one. KEY_NONE at the end. */
+int key_take(const char **names);
+
 /* Whether a list of names, separated by blanks, has the key; "1-9" means all digits
  * from 1 to 9. */
 bool key_is_in(int key, const char *names);

@@ -372,20 +372,15 @@ const struct binding *tui_find_binding(const struct tui *t, int key)
 
 bool tui_is_live(const struct screen *s, const struct binding *b)
 {
-	g_auto(GStrv) names = NULL;
+	const char *names = binding_keys(b);
 
 	if (b->applies != NULL && !b->applies(s))
 		return false;
-	if (*binding_keys(b) == '\0')
+	if (*names == '\0')
 		return true;
-	names = g_strsplit(binding_keys(b), " ", -1);
-	for (char **n = names; *n != NULL; n++) {
-		/* of a range, "1-9", the first */
-		int key = strlen(*n) == 3 && (*n)[1] == '-' ? **n : key_from_name(*n);
-
+	for (int key; (key = key_take(&names)) != KEY_NONE;)
 		if (find_on(s, key) == b)
 			return true;
-	}
 	return false;
 }
 
