@@ -52,7 +52,8 @@ static char *left_at(struct app *app, const struct store_line *l)
 }
 
 /* Rows in sight, and how many there are in all. */
-static bool read_rows(struct home_rows *r, struct app *app, int first, struct diags *ds)
+static bool read_rows(struct home_rows *r, struct app *app, int first, int count,
+		      struct diags *ds)
 {
 	struct store_window w = window_of(r, app);
 	GPtrArray *rows;
@@ -60,7 +61,7 @@ static bool read_rows(struct home_rows *r, struct app *app, int first, struct di
 	int total;
 
 	w.first = first;
-	w.count = MAX(r->page, 1);
+	w.count = MAX(count, 1);
 	if (!overview_window(&rows, &total, app, &w, ds))
 		return false;
 	lines = g_array_new(FALSE, FALSE, sizeof(struct home_line));
@@ -121,10 +122,11 @@ bool home_rows_look(struct home_rows *r, struct app *app, struct diags *ds)
 {
 	if (is_in_sight(r))
 		return true;
-	if (!read_rows(r, app, r->table.list.top, ds))
+	/* who scrolls goes on: a page before and behind is read along */
+	if (!read_rows(r, app, MAX(r->table.list.top - r->page, 0), 3 * r->page, ds))
 		return false;
 	/* there may be fewer than before, and the list has moved */
-	return is_in_sight(r) || read_rows(r, app, r->table.list.top, ds);
+	return is_in_sight(r) || read_rows(r, app, r->table.list.top, r->page, ds);
 }
 
 static bool read_systems(struct home_rows *r, struct app *app, struct diags *ds)
@@ -149,7 +151,7 @@ bool home_rows_read(struct home_rows *r, struct app *app, const char *wanted,
 		    struct diags *ds)
 {
 	return read_systems(r, app, ds) && (wanted == NULL || go_to(r, app, wanted, ds)) &&
-	       read_rows(r, app, r->table.list.top, ds) && home_rows_look(r, app, ds);
+	       read_rows(r, app, r->table.list.top, r->page, ds) && home_rows_look(r, app, ds);
 }
 
 void home_rows_init(struct home_rows *r, int page)
