@@ -30,8 +30,8 @@ static const struct failure {
 	  N_("the disk refuses to read or write the database"),
 	  N_("nothing was stored; look at the disk, then run 'seam doctor'") },
 	{ SQLITE_READONLY_DBMOVED, "store-moved",
-	  N_("the database was deleted, moved or replaced while it was open"),
-	  N_("nothing was stored; leave, put the file back where it was, and start again") },
+	  N_("the database was deleted or replaced"),
+	  N_("put the file back, or restart the program") },
 	{ SQLITE_READONLY, "store-readonly",
 	  N_("the database can only be read"),
 	  N_("nothing was stored; make the file and its folder writable, or name "

@@ -286,7 +286,7 @@ static void test_moved_away(void)
 	away = g_strconcat(f.base.db, ".away", NULL);
 	g_assert_cmpint(g_rename(f.base.db, away), ==, 0);
 	tui_type(&f, "1");
-	tui_shows(&f, "deleted, moved or replaced");
+	tui_shows(&f, "deleted or replaced: put the file back, or restart the program");
 	tui_lacks(&f, "Try again?");
 	g_assert_cmpint(g_rename(away, f.base.db), ==, 0);
 	tui_type(&f, "1");
