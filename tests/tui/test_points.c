@@ -21,7 +21,6 @@ static void test_point_15_timer(void)
 {
 	static const struct screen_row *question;
 	struct tui_fixture f;
-	g_autofree char *text = NULL;
 	const struct list *list;
 	int at;
 
