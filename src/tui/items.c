@@ -25,6 +25,12 @@ struct items_screen {
 	enum store_item_kind kind;
 	GPtrArray *items;		/* struct store_item */
 	struct list list;
+	struct {
+		gint64 id, head;	/* head: as it was shown when the prompt opened */
+		char *service;
+		int number;
+		bool refused;		/* and read again since: the next Enter knows of it */
+	} asked;			/* what the prompt is about, wherever the selection goes */
 };
 
 /* ---- state ------------------------------------------------------------------------ */
@@ -62,6 +68,18 @@ static void select_item(struct items_screen *i, gint64 id)
 			list_select(&i->list, (int)n);
 }
 
+/* Who was told that somebody else changed it sees that now: Enter writes over it. */
+static void look_again(struct items_screen *i)
+{
+	for (guint n = 0; n < i->items->len; n++) {
+		const struct store_item *item = i->items->pdata[n];
+
+		if (i->asked.refused && item->id == i->asked.id)
+			i->asked.head = item->head;
+	}
+	i->asked.refused = false;
+}
+
 static bool items_refresh(struct screen *s, struct diags *ds)
 {
 	struct items_screen *i = (struct items_screen *)s;
@@ -75,6 +93,7 @@ static bool items_refresh(struct screen *s, struct diags *ds)
 	g_ptr_array_sort(items, compare);
 	list_set_count(&i->list, (int)items->len);
 	select_item(i, id);
+	look_again(i);
 	return true;
 }
 
@@ -93,6 +112,7 @@ static void items_close(struct screen *s)
 	struct items_screen *i = (struct items_screen *)s;
 
 	g_free(i->service);
+	g_free(i->asked.service);
 	g_clear_pointer(&i->items, g_ptr_array_unref);
 }
 
@@ -260,19 +280,39 @@ static bool has_topic(const struct screen *s)
 	return has_item(s) && ((const struct items_screen *)s)->kind == STORE_TOPIC;
 }
 
-/* One thing of the selected item; what is not in e stays. */
+/* About the selected item. The list may be read again while the prompt is open: what is
+ * typed stays with this item, and with what it said. */
+static void ask(struct items_screen *i, const struct prompt *p)
+{
+	const struct store_item *item = selected(i);
+
+	g_free(i->asked.service);
+	i->asked.service = g_strdup(item->service_slug);
+	i->asked.id = item->id;
+	i->asked.head = item->head;
+	i->asked.number = item->number;
+	i->asked.refused = false;
+	prompt_ask(&i->screen, p);
+}
+
+/* Somebody else may have been there: what it says now is shown. */
+static bool refuse(struct items_screen *i)
+{
+	i->asked.refused = true;
+	tui_changed(i->screen.tui);
+	return false;
+}
+
+/* One thing of the item that was asked about; what is not in e stays. */
 static bool set(struct screen *s, struct item_edit *e, struct diags *ds)
 {
 	struct items_screen *i = (struct items_screen *)s;
-	const struct store_item *item = selected(i);
 
-	e->head = item->head;
-	if (!items_set(s->tui->app, item->service_slug, item->number, i->kind, e, NULL, ds)) {
-		tui_changed(s->tui);	/* somebody else may have been there */
-		return false;
-	}
+	e->head = i->asked.head;
+	if (!items_set(s->tui->app, i->asked.service, i->asked.number, i->kind, e, NULL, ds))
+		return diags_find(ds, "store-conflict") != NULL ? refuse(i) : false;
 	tui_saved(s->tui, i->kind == STORE_ACTION ? _("action %d") : _("topic %d"),
-		  item->number);
+		  i->asked.number);
 	return true;
 }
 
@@ -304,7 +344,7 @@ static void run_text(struct screen *s, int key)
 			    .guarded = true };
 
 	(void)key;
-	prompt_ask(s, &p);
+	ask((struct items_screen *)s, &p);
 }
 
 static void run_owner(struct screen *s, int key)
@@ -315,7 +355,7 @@ static void run_owner(struct screen *s, int key)
 			    .done = take_owner };
 
 	(void)key;
-	prompt_ask(s, &p);
+	ask((struct items_screen *)s, &p);
 }
 
 static void run_due(struct screen *s, int key)
@@ -325,7 +365,7 @@ static void run_due(struct screen *s, int key)
 			    .done = take_due };
 
 	(void)key;
-	prompt_ask(s, &p);
+	ask((struct items_screen *)s, &p);
 }
 
 static void move(struct screen *s, enum store_item_state to)
@@ -358,13 +398,13 @@ static void run_drop(struct screen *s, int key)
 
 static bool take_action(struct screen *s, const char *text, struct diags *ds)
 {
-	const struct store_item *item = selected((struct items_screen *)s);
-	struct item_edit e = { .owner = *text != '\0' ? text : NULL, .head = item->head };
+	struct items_screen *i = (struct items_screen *)s;
+	struct item_edit e = { .owner = *text != '\0' ? text : NULL, .head = i->asked.head };
 	int number;
 
-	if (!items_to_action(s->tui->app, item->service_slug, item->number, &e, &number, NULL,
+	if (!items_to_action(s->tui->app, i->asked.service, i->asked.number, &e, &number, NULL,
 			     ds))
-		return false;
+		return diags_find(ds, "store-conflict") != NULL ? refuse(i) : false;
 	tui_saved(s->tui, _("topic is now action %d"), number);
 	return true;
 }
@@ -377,7 +417,7 @@ static void run_to_action(struct screen *s, int key)
 			    .done = take_action };
 
 	(void)key;
-	prompt_ask(s, &p);
+	ask((struct items_screen *)s, &p);
 }
 
 /* ---- keys ------------------------------------------------------------------------- */

@@ -84,6 +84,41 @@ static void test_point_16_due(void)
 	tui_fixture_clear(&f);
 }
 
+/* Another terminal writes while a prompt is open: what is typed belongs to the action it
+ * was asked for, and does not silently replace what the other one wrote. */
+static void test_meanwhile(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_run(&f, "actions add", "billing", "Measure a restore", "--owner=Li");
+	tui_fixture_run(&f, "actions add", "billing", "Name the product owner", "--owner=Ana");
+	open_items(&f, actions_push);
+	tui_type(&f, "G o Ctrl-U");
+	tui_write(&f, "Ben");
+	tui_fixture_run(&f, "actions set", "billing", "2", "--owner=Femi");
+	tui_tick(&f.tui);
+	tui_shows(&f, "Femi");
+	tui_type(&f, "Enter");
+	tui_lacks(&f, "Saved");
+	tui_shows(&f, "Who: Ben");
+	tui_shows(&f, "Femi");
+	/* seen and meant */
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Saved: action 2");
+	tui_lacks(&f, "Femi");
+	/* gone altogether: no other action gets it */
+	tui_type(&f, "o Ctrl-U");
+	tui_write(&f, "Zoe");
+	for (int i = 0; i < 4; i++)
+		tui_fixture_run(&f, "undo", "billing");
+	tui_tick(&f.tui);
+	tui_type(&f, "Enter");
+	tui_lacks(&f, "Saved");
+	tui_shows(&f, "Who: Zoe");
+	tui_fixture_clear(&f);
+}
+
 static void test_topics(void)
 {
 	struct tui_fixture f;
@@ -146,6 +181,7 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/tui/items/actions", test_actions);
 	g_test_add_func("/tui/points/16-due", test_point_16_due);
+	g_test_add_func("/tui/items/meanwhile", test_meanwhile);
 	g_test_add_func("/tui/items/topics", test_topics);
 	g_test_add_func("/tui/points/17-people", test_point_17_people);
 	return test_run();
