@@ -23,6 +23,7 @@ struct offers_screen {
 	struct offers *offers;
 	GArray *shown;			/* int: rows of offers that are not asked afresh */
 	int afresh;			/* the others */
+	GArray *asked;			/* gint64: the heads of those the room was asked about */
 	struct list list;
 };
 
@@ -77,6 +78,7 @@ static bool offers_open(struct screen *s, const void *arg, struct diags *ds)
 
 	o->service = g_strdup(arg);
 	o->shown = g_array_new(FALSE, FALSE, sizeof(int));
+	o->asked = g_array_new(FALSE, FALSE, sizeof(gint64));
 	return offers_refresh(s, ds);
 }
 
@@ -87,6 +89,7 @@ static void offers_close(struct screen *s)
 	g_free(o->service);
 	offers_free(o->offers);
 	g_array_unref(o->shown);
+	g_array_unref(o->asked);
 }
 
 /* ---- drawing ---------------------------------------------------------------------- */
@@ -216,6 +219,24 @@ static void run_confirm(struct screen *s, int key)
 	confirm(s, ids, question_label(q));
 }
 
+static void remember_asked(struct offers_screen *o)
+{
+	g_array_set_size(o->asked, 0);
+	for (int i = 0; i < (int)o->shown->len; i++)
+		g_array_append_val(o->asked, offer_at(o, i)->head);
+}
+
+/* The list may have been read again while the question stood there. */
+static bool is_as_asked(const struct offers_screen *o)
+{
+	if (o->asked->len != o->shown->len)
+		return false;
+	for (int i = 0; i < (int)o->shown->len; i++)
+		if (g_array_index(o->asked, gint64, i) != offer_at(o, i)->head)
+			return false;
+	return true;
+}
+
 static void answer_all(struct screen *s, bool yes)
 {
 	struct offers_screen *o = (struct offers_screen *)s;
@@ -224,6 +245,11 @@ static void answer_all(struct screen *s, bool yes)
 
 	if (!yes)
 		return;
+	if (!is_as_asked(o)) {
+		tui_say(s->tui, STATUS_WARNING, "%s",
+			_("what waits here changed meanwhile; look at it, then ask again"));
+		return;
+	}
 	for (int i = 0; i < (int)o->shown->len; i++)
 		g_ptr_array_add(ids, question_of(o, offer_at(o, i))->id);
 	g_ptr_array_add(ids, NULL);
@@ -232,13 +258,15 @@ static void answer_all(struct screen *s, bool yes)
 
 static void run_all(struct screen *s, int key)
 {
-	guint n = ((struct offers_screen *)s)->shown->len;
+	struct offers_screen *o = (struct offers_screen *)s;
+	guint n = o->shown->len;
 	g_autofree char *question =
 		g_strdup_printf(ngettext("Does the room confirm this %u answer as it stands?",
 					 "Does the room confirm all %u answers as they stand?",
 					 n), n);
 
 	(void)key;
+	remember_asked(o);
 	prompt_confirm(s, question, answer_all);
 }
 

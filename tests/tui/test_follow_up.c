@@ -61,6 +61,25 @@ static void test_offers(void)
 	tui_fixture_clear(&f);
 }
 
+/* The yes of the room holds for the list it was asked about, not for one that another
+ * terminal changed under the question. */
+static void test_offers_meanwhile(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_restart(&f, &offers_ops, "billing");
+	tui_type(&f, "a");
+	tui_fixture_run(&f, "answer", "billing", "con.versioned=no");
+	tui_tick(&f.tui);
+	tui_type(&f, "y");
+	tui_shows(&f, "changed meanwhile");
+	tui_lacks(&f, "Saved");
+	tui_type(&f, "a y");
+	tui_shows(&f, "1 answer confirmed. u = undo");
+	tui_fixture_clear(&f);
+}
+
 /* In the workshop, a row of the agenda is a question to go to. */
 static void test_go(void)
 {
@@ -83,6 +102,7 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/tui/follow-up/agenda", test_agenda);
 	g_test_add_func("/tui/follow-up/offers", test_offers);
+	g_test_add_func("/tui/follow-up/offers-meanwhile", test_offers_meanwhile);
 	g_test_add_func("/tui/follow-up/go", test_go);
 	return test_run();
 }
