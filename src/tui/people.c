@@ -27,14 +27,25 @@ struct people_screen {
 	struct list list;
 };
 
+/* The selection stays on a person when others come and go. */
+static void select_name(struct people_screen *p, const char *name)
+{
+	for (guint i = 0; i < p->named->len; i++)
+		if (g_strcmp0(((struct store_person *)p->named->pdata[i])->name, name) == 0)
+			list_select(&p->list, (int)i);
+}
+
 static bool read_room(struct people_screen *p, struct diags *ds)
 {
 	struct app *app = p->screen.tui->app;
 	g_auto(GStrv) missing = NULL;
+	g_autofree char *name = NULL;
 	GPtrArray *people;
 
 	if (!people_list(&people, app->store, p->assessment, ds))
 		return false;
+	if (p->named->len > 0)
+		name = g_strdup(((struct store_person *)p->named->pdata[p->list.at])->name);
 	g_clear_pointer(&p->people, g_ptr_array_unref);
 	p->people = people;
 	g_ptr_array_set_size(p->named, 0);
@@ -49,6 +60,8 @@ static bool read_room(struct people_screen *p, struct diags *ds)
 	g_strfreev(p->missing);
 	p->missing = g_steal_pointer(&missing);
 	list_set_count(&p->list, (int)p->named->len);
+	if (name != NULL)
+		select_name(p, name);
 	return workshop_settings_get(&p->settings, app->store, p->assessment, ds);
 }
 

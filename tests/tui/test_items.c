@@ -176,6 +176,24 @@ static void test_point_17_people(void)
 	tui_fixture_clear(&f);
 }
 
+/* Who is selected stays so when another terminal lets somebody before them go. */
+static void test_selected_person(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_start(&f, &people_ops, "billing");
+	tui_type(&f, "+");
+	tui_write(&f, "Ana, Ben, Chi");
+	tui_type(&f, "Enter");
+	tui_type(&f, "g j");
+	tui_fixture_run(&f, "people", "billing", "--gone=Ana");
+	tui_tick(&f.tui);
+	tui_type(&f, "d");
+	tui_shows(&f, "Saved: Ben left");
+	tui_fixture_clear(&f);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
@@ -184,5 +202,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/items/meanwhile", test_meanwhile);
 	g_test_add_func("/tui/items/topics", test_topics);
 	g_test_add_func("/tui/points/17-people", test_point_17_people);
+	g_test_add_func("/tui/people/selected", test_selected_person);
 	return test_run();
 }
