@@ -10,6 +10,7 @@
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -161,12 +162,14 @@ static char **child_environment(const char *const *env)
 	return result;
 }
 
-bool terminal_is_possible(void)
+bool terminal_or_skip(void)
 {
 	int master, slave;
 
-	if (openpty(&master, &slave, NULL, NULL, NULL) != 0)
+	if (openpty(&master, &slave, NULL, NULL, NULL) != 0) {
+		puts("1..0 # SKIP this machine hands out no pseudo-terminals");
 		return false;
+	}
 	close(master);
 	close(slave);
 	return true;

@@ -17,8 +17,9 @@ typedef struct terminal terminal; /* for g_autoptr */
 
 enum { TERMINAL_DEADLINE_MS = 10000 };
 
-/* Whether this machine hands out pseudo-terminals; a bare chroot may not. */
-bool terminal_is_possible(void);
+/* Whether this machine hands out pseudo-terminals; a bare chroot may not. False: the test
+ * has been skipped with that reason, and main() has nothing more to do. */
+bool terminal_or_skip(void);
 
 /* Starts argv (ends with NULL). env as in test_spawn(); TERM is xterm-256color unless
  * it says otherwise. Never NULL: a program that cannot run exits with 127. */

@@ -209,10 +209,8 @@ static void test_what_was_written(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
-	if (!terminal_is_possible()) {
-		puts("1..0 # SKIP this machine hands out no pseudo-terminals");
+	if (!terminal_or_skip())
 		return 0;
-	}
 	g_test_add_func("/lib/journey/surroundings", test_surroundings);
 	g_test_add_func("/lib/journey/env", test_env);
 	g_test_add_func("/lib/journey/keys", test_keys);

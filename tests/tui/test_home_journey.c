@@ -2,7 +2,6 @@
  * and names that are hard. */
 #include "config.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "journey.h"
@@ -90,10 +89,8 @@ static void test_point_27_names(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
-	if (!terminal_is_possible()) {
-		puts("1..0 # SKIP this machine hands out no pseudo-terminals");
+	if (!terminal_or_skip())
 		return 0;
-	}
 	g_test_add_func("/tui/home/first-minutes", test_first_minutes);
 	g_test_add_func("/tui/home/system", test_system);
 	g_test_add_func("/tui/points/27-names-on-home", test_point_27_names);

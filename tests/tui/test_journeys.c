@@ -5,7 +5,6 @@
  */
 #include "config.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -219,10 +218,8 @@ static void test_follow_up(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
-	if (!terminal_is_possible()) {
-		puts("1..0 # SKIP this machine hands out no pseudo-terminals");
+	if (!terminal_or_skip())
 		return 0;
-	}
 	g_test_add_func("/tui/points/09-to-the-file", test_point_09_to_the_file);
 	g_test_add_func("/tui/journeys/vote", test_vote);
 	g_test_add_func("/tui/journeys/follow-up", test_follow_up);

@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "journey.h"
@@ -259,10 +258,8 @@ static void test_unable(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
-	if (!terminal_is_possible()) {
-		puts("1..0 # SKIP this machine hands out no pseudo-terminals");
+	if (!terminal_or_skip())
 		return 0;
-	}
 	g_test_add_func("/tui/points/33-ways-out", test_point_33_ways_out);
 	g_test_add_func("/tui/points/33-suspend", test_point_33_suspend);
 	g_test_add_func("/tui/points/26-resize", test_point_26_resize);

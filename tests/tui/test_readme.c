@@ -4,7 +4,6 @@
  */
 #include "config.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "journey.h"
@@ -93,10 +92,8 @@ static void test_screens(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
-	if (!terminal_is_possible()) {
-		puts("1..0 # SKIP this machine hands out no pseudo-terminals");
+	if (!terminal_or_skip())
 		return 0;
-	}
 	g_test_add_func("/tui/readme", test_screens);
 	return test_run();
 }

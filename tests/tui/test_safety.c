@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "journey.h"
@@ -321,10 +320,8 @@ static void test_terminal_closed(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
-	if (!terminal_is_possible()) {
-		puts("1..0 # SKIP this machine hands out no pseudo-terminals");
+	if (!terminal_or_skip())
 		return 0;
-	}
 	g_test_add_func("/tui/points/11-undo-over-restart", test_point_11_undo_over_restart);
 	g_test_add_func("/tui/points/26-storm", test_point_26_storm);
 	g_test_add_func("/tui/points/27-hostile", test_point_27_hostile);

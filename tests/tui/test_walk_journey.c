@@ -5,7 +5,6 @@
 #include "config.h"
 
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 
 #include <sqlite3.h>
@@ -117,10 +116,8 @@ static void test_to_the_end(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
-	if (!terminal_is_possible()) {
-		puts("1..0 # SKIP this machine hands out no pseudo-terminals");
+	if (!terminal_or_skip())
 		return 0;
-	}
 	g_test_add_func("/tui/points/10-kill", test_point_10_kill);
 	g_test_add_func("/tui/points/34-live-terminal", test_point_34_live);
 	g_test_add_func("/tui/points/34-lock", test_point_34_lock);
