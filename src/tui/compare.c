@@ -126,15 +126,18 @@ static bool compare_refresh(struct screen *s, struct diags *ds)
 	struct compare_screen *c = of(s);
 	g_autoptr(diags) why = diags_new();
 	g_autoptr(comparing) cmp = NULL;
+	GPtrArray *others;
 
 	if (!comparing_of(&cmp, s->tui->app, c->a, c->b, 1, why)) {
 		if (diags_find(why, "one-assessment") != NULL)
 			return read_missing(c, ds);
 		return comparing_of(&cmp, s->tui->app, c->a, c->b, 1, ds);
 	}
-	g_clear_pointer(&c->others, g_ptr_array_unref);
-	if (!comparing_assessments(&c->others, s->tui->app, cmp, 0, ds))
+	/* what is on the screen stays whole when this fails, or waits and is painted */
+	if (!comparing_assessments(&others, s->tui->app, cmp, 0, ds))
 		return false;
+	g_clear_pointer(&c->others, g_ptr_array_unref);
+	c->others = others;
 	name_sides(c, cmp);
 	g_clear_pointer(&c->missing, g_free);
 	c->token = cmp->j[1]->v->token;
