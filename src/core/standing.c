@@ -16,12 +16,13 @@ void standing_init(struct standing *s, const struct questionnaire *q)
 {
 	*s = (struct standing){
 		.q = q,
-		.states = g_new0(unsigned char, q->n_questions),
-		.shares = g_new0(int, q->n_questions),
-		.waived = g_new0(bool, q->n_questions),
-		.waived_rows = g_new0(bool, q->n_rules),
-		.constant = g_new0(signed char, q->n_rules),
-		.sections = g_new0(struct score, q->n_sections),
+		/* one more: a file without questions is judged, too, and no array is NULL */
+		.states = g_new0(unsigned char, q->n_questions + 1),
+		.shares = g_new0(int, q->n_questions + 1),
+		.waived = g_new0(bool, q->n_questions + 1),
+		.waived_rows = g_new0(bool, q->n_rules + 1),
+		.constant = g_new0(signed char, q->n_rules + 1),
+		.sections = g_new0(struct score, q->n_sections + 1),
 	};
 }
 

@@ -141,35 +141,38 @@ static void test_end_checks(void)
 	}
 }
 
-/* Both ways of waiting, so that the shim is known to find what it is for. */
+/* Whether a program that waits this way notices a resize inside its wait. */
+static bool notices_resize(const char *way)
+{
+	g_autofree char *waiter = test_build_path("tests/lib/waiter");
+	const char *const argv[] = { waiter, way, NULL };
+	g_autofree char *text = NULL;
+	struct journey j;
+
+	journey_init(&j, JOURNEY_NOTHING);
+	journey_arm_resize(&j);
+	journey_start_program(&j, 24, 80, argv);
+	terminal_wait_for(j.t, "24 rows 80 columns");
+	test_row(way, journey_resize_in_wait(&j, 30, 100, "j"));
+	terminal_wait_for(j.t, "key");
+	terminal_settle(j.t, 200);
+	text = terminal_text(j.t);
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+	return strstr(text, "30 rows 100 columns") != NULL;
+}
+
+/* Both ways of waiting, so that the shim is known to find what it is for. On a busy
+ * machine the key may come after the resize, and wake the deaf one, too: once is enough. */
 static void test_resize_in_wait(void)
 {
-	static const struct { const char *way; bool notices; } rows[] = {
-		{ "listening", true },
-		{ "deaf", false },
-	};
-	g_autofree char *waiter = test_build_path("tests/lib/waiter");
+	bool lost = false;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
-		const char *const argv[] = { waiter, rows[i].way, NULL };
-		g_autofree char *text = NULL;
-		struct journey j;
-
-		journey_init(&j, JOURNEY_NOTHING);
-		journey_arm_resize(&j);
-		journey_start_program(&j, 24, 80, argv);
-		terminal_wait_for(j.t, "24 rows 80 columns");
-		test_row(rows[i].way, journey_resize_in_wait(&j, 30, 100, "j"));
-		terminal_wait_for(j.t, "key");
-		if (rows[i].notices)
-			terminal_wait_for(j.t, "30 rows 100 columns");
-		else
-			terminal_settle(j.t, 200);
-		text = terminal_text(j.t);
-		test_row(rows[i].way, (strstr(text, "30 rows") != NULL) == rows[i].notices);
-		journey_end(&j, "q", 0);
-		journey_clear(&j);
+	for (int i = 0; i < 5; i++) {
+		test_row("listening", notices_resize("listening"));
+		lost = lost || !notices_resize("deaf");
 	}
+	test_row("deaf", lost);
 }
 
 static void test_what_was_written(void)
