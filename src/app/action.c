@@ -93,7 +93,6 @@ void action_foreach(void (*f)(const struct action *a, void *data), void *data)
 struct search {
 	const char *first, *second;
 	const struct action *one, *two, *list;
-	const char *id;
 };
 
 static void match_words(const struct action *a, void *data)
@@ -126,20 +125,14 @@ const struct action *action_find(const char *first, const char *second, int *n_w
 	return second == NULL ? s.list : NULL;
 }
 
-static void match_id(const struct action *a, void *data)
-{
-	struct search *s = data;
-
-	if (strcmp(a->id, s->id) == 0)
-		s->one = a;
-}
-
+/* Stops at the row: the full screen asks for its keys with every frame. */
 const struct action *action_find_id(const char *id)
 {
-	struct search s = { .id = id };
-
-	action_foreach(match_id, &s);
-	return s.one;
+	for (const struct action_family *fam = action_families(); fam->id != NULL; fam++)
+		for (const struct action *a = fam->actions; a->id != NULL; a++)
+			if (a->id == id || strcmp(a->id, id) == 0)
+				return a;
+	return NULL;
 }
 
 struct collect {

@@ -84,6 +84,7 @@ static void home_close(struct screen *s)
 	home_due_clear(&h->due);
 	g_clear_pointer(&h->reasons, g_hash_table_unref);
 	g_free(h->wanted);
+	g_free(h->archiving);
 	g_free(h->archived);
 }
 

@@ -179,7 +179,7 @@ static void bring_back(struct screen *s, const char *slug)
 static void take_archive(struct screen *s, bool yes)
 {
 	struct home_screen *h = home_of(s);
-	g_autofree char *slug = g_strdup(home_slug(h));
+	g_autofree char *slug = g_steal_pointer(&h->archiving);
 	g_autoptr(diags) ds = diags_new();
 
 	if (!yes || slug == NULL)
@@ -208,6 +208,8 @@ static void run_archive(struct screen *s, int key)
 	question = g_strdup_printf(_("Archive %s? It leaves the lists and the portfolio; nothing "
 				     "is deleted."),
 				   slug);
+	g_free(home_of(s)->archiving);
+	home_of(s)->archiving = g_steal_pointer(&slug);
 	prompt_confirm(s, question, take_archive);
 }
 

@@ -14,6 +14,7 @@ struct home_screen {
 	bool lacking;		/* the selected one's is to be read, when it is drawn again */
 	bool drawn;		/* the first time is over, which loads nothing large */
 	char *wanted;		/* the service to select when rows are read again */
+	char *archiving;	/* what a yes archives: the list may move meanwhile */
 	char *archived;		/* what u brings back, until another key */
 };
 
