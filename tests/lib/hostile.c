@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+/* clang-format off: packed, one a line would be pages of it */
 const char *const hostile_atoms[] = {
 	"|", "||", "\\", "\\|", "`", "``", "```", "~~~", "~~", "*", "**", "_", "__", "#", "##",
 	"# x", "<", ">", "&", "&amp;", "&#64;", "&lt;script&gt;", "<script>alert(1)</script>",
@@ -18,5 +19,6 @@ const char *const hostile_atoms[] = {
 	"\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb", "e\xcc\x81", ".", ")", "!", "!x", ":",
 	"://", "(", "{service}", "%s", "$(x)", "\"", "'", "0", "7",
 };
+/* clang-format on */
 
 const int hostile_atoms_length = G_N_ELEMENTS(hostile_atoms);
