@@ -5,7 +5,8 @@
 
 #include <glib.h>
 
-/* clang-format off: packed, one a line would be pages of it */
+/* Packed: one a line would be pages of it. */
+/* clang-format off */
 const char *const hostile_atoms[] = {
 	"|", "||", "\\", "\\|", "`", "``", "```", "~~~", "~~", "*", "**", "_", "__", "#", "##",
 	"# x", "<", ">", "&", "&amp;", "&#64;", "&lt;script&gt;", "<script>alert(1)</script>",
