@@ -57,17 +57,6 @@ static bool value_is_equal(const struct value *a, const struct value *b)
 	       g_strcmp0(a->text, b->text) == 0;
 }
 
-static bool is_waived(const GArray *lines, int question)
-{
-	for (guint i = 0; i < lines->len; i++) {
-		const struct gate_line *line = &g_array_index(lines, struct gate_line, i);
-
-		if (line->question == question)
-			return line->waived;
-	}
-	return false;
-}
-
 /* Pass, partial, fail and nothing else can be ranked. */
 static bool is_graded(enum state state)
 {
@@ -134,13 +123,14 @@ static void add_row(struct compare *c, const struct compare_pairs *p,
 
 	for (int s = 0; s < 2; s++) {
 		int own = pair->question[s];
+		const struct gate_line *line;
 
 		if (own < 0)
 			continue;
 		row.state[s] = pair->why == WHY_NONE ? inputs_state(like[s], at)
 						     : inputs_state(c->side[s].in, own);
-		row.waived[s] = is_waived(c->side[s].v->gates, own) ||
-				is_waived(c->side[s].v->baseline, own);
+		line = verdict_find_line(c->side[s].v, own);
+		row.waived[s] = line != NULL && line->waived;
 	}
 	if (pair->why == WHY_NONE) {
 		const struct value values[2] = { like[0]->answers[at].value,

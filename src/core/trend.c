@@ -41,21 +41,6 @@ static bool is_other_version(const struct trend *t, int point)
 	return a != b && strcmp(questionnaire_hash(a), questionnaire_hash(b)) != 0;
 }
 
-static const struct gate_line *find_line(const struct verdict *v, int question)
-{
-	const GArray *lines[] = { v->gates, v->baseline };
-
-	for (gsize k = 0; k < G_N_ELEMENTS(lines); k++)
-		for (guint i = 0; i < lines[k]->len; i++) {
-			const struct gate_line *line;
-
-			line = &g_array_index(lines[k], struct gate_line, i);
-			if (line->question == question)
-				return line;
-		}
-	return NULL;
-}
-
 static void count_point(struct trend *t, int point)
 {
 	struct trend_count *count = &t->counts[point];
@@ -135,7 +120,7 @@ static void add_gate(struct trend *t, int point, int question, bool baseline)
 	for (int i = 0; i < t->n_points; i++)
 		g.marks[i].state = STATE_NONE;
 	for (int i = point; i >= 0 && at >= 0; i--) {
-		const struct gate_line *line = find_line(t->points[i].v, at);
+		const struct gate_line *line = verdict_find_line(t->points[i].v, at);
 		bool same;
 		int earlier;
 

@@ -274,26 +274,31 @@ static void add_expired(struct verdict *v, const struct inputs *in)
 	}
 }
 
-static bool is_waived(const GArray *lines, int question)
+const struct gate_line *verdict_find_line(const struct verdict *v, int question)
 {
-	for (guint i = 0; i < lines->len; i++) {
-		const struct gate_line *line = &g_array_index(lines, struct gate_line, i);
+	const GArray *lines[] = { v->gates, v->baseline };
 
-		if (line->question == question)
-			return line->waived;
-	}
-	return false;
+	for (gsize k = 0; k < G_N_ELEMENTS(lines); k++)
+		for (guint i = 0; i < lines[k]->len; i++) {
+			const struct gate_line *line;
+
+			line = &g_array_index(lines[k], struct gate_line, i);
+			if (line->question == question)
+				return line;
+		}
+	return NULL;
 }
 
 bool verdict_relies_on(const struct verdict *v, const struct inputs *in,
 		const struct waiver *w)
 {
 	int question = questionnaire_find_label(in->q, w->id);
+	const struct gate_line *line = verdict_find_line(v, question);
 
 	if (!waiver_is_valid(w, in->date))
 		return false;
 	if (question >= 0)
-		return is_waived(v->gates, question) || is_waived(v->baseline, question);
+		return line != NULL && line->waived;
 	for (guint i = 0; i < v->conditions->len; i++) {
 		const struct condition *c = &g_array_index(v->conditions, struct condition, i);
 

@@ -104,6 +104,10 @@ void verdict_free(struct verdict *v);
 typedef struct verdict verdict;		/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(verdict, verdict_free)
 
+/* A gate or baseline item as it counts; NULL when the question (or -1) is neither.
+ * Borrowed. */
+const struct gate_line *verdict_find_line(const struct verdict *v, int question);
+
 /* Whether the verdict needs this waiver of its inputs: it held on the day of judgement,
  * and there was something for it to lift. */
 bool verdict_relies_on(const struct verdict *v, const struct inputs *in,

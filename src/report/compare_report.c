@@ -84,21 +84,6 @@ static void put_head(struct comparison_part *w)
 
 /* ---- gates ------------------------------------------------------------------------- */
 
-static const struct gate_line *find_line(const struct verdict *v, int question)
-{
-	const GArray *lines[] = { v->gates, v->baseline };
-
-	for (gsize k = 0; question >= 0 && k < G_N_ELEMENTS(lines); k++)
-		for (guint i = 0; i < lines[k]->len; i++) {
-			const struct gate_line *g;
-
-			g = &g_array_index(lines[k], struct gate_line, i);
-			if (g->question == question)
-				return g;
-		}
-	return NULL;
-}
-
 static bool gate_is_moved(const struct gate_line *a, const struct gate_line *b)
 {
 	return a == NULL || b == NULL || a->state != b->state || a->waived != b->waived;
@@ -127,7 +112,7 @@ static void put_gate(struct comparison_part *w, const struct compare_row *row)
 	g_autofree char *question = part_question(&w->side[s], row->question[s]);
 
 	for (int k = 0; k < 2; k++)
-		lines[k] = find_line(w->c->side[k].v, row->question[k]);
+		lines[k] = verdict_find_line(w->c->side[k].v, row->question[k]);
 	doc_row(w->doc);
 	doc_cell(w->doc, 0, question);
 	for (int k = 0; k < 2; k++)
@@ -150,8 +135,8 @@ static void put_gates(struct comparison_part *w)
 	}
 	for (guint i = 0; i < w->c->rows->len; i++) {
 		const struct compare_row *row = &g_array_index(w->c->rows, struct compare_row, i);
-		const struct gate_line *a = find_line(w->c->side[0].v, row->question[0]);
-		const struct gate_line *b = find_line(w->c->side[1].v, row->question[1]);
+		const struct gate_line *a = verdict_find_line(w->c->side[0].v, row->question[0]);
+		const struct gate_line *b = verdict_find_line(w->c->side[1].v, row->question[1]);
 
 		if (!w->c->related || (a == NULL && b == NULL))
 			continue;

@@ -208,18 +208,9 @@ char *part_remedy(const struct part *p, int question)
 
 enum state part_counted_state(const struct part *p, int question)
 {
-	const GArray *lines[] = { p->v->gates, p->v->baseline };
+	const struct gate_line *g = verdict_find_line(p->v, question);
 
-	for (gsize k = 0; k < G_N_ELEMENTS(lines); k++) {
-		for (guint i = 0; i < lines[k]->len; i++) {
-			const struct gate_line *g;
-
-			g = &g_array_index(lines[k], struct gate_line, i);
-			if (g->question == question)
-				return g->state;
-		}
-	}
-	return inputs_state(p->in, question);
+	return g != NULL ? g->state : inputs_state(p->in, question);
 }
 
 const char *part_overruled_by(const struct part *p, int question)

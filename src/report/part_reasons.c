@@ -87,25 +87,14 @@ static void put_labelled_item(struct part *p, const char *label, const char *tex
 	line_text(l, text);
 }
 
-static const struct gate_line *find_gate(const struct verdict *v, int question)
-{
-	for (guint i = 0; i < v->gates->len; i++) {
-		const struct gate_line *g = &g_array_index(v->gates, struct gate_line, i);
-
-		if (g->question == question)
-			return g;
-	}
-	return NULL;
-}
-
 /* The rule that overrules the answer of a gate, in its own words. */
 static void put_overruled(struct part *p, int question)
 {
-	const struct gate_line *g = find_gate(p->v, question);
+	const struct gate_line *g = verdict_find_line(p->v, question);
 	const struct rule *rule;
 	g_autofree char *text = NULL;
 
-	if (g == NULL || g->by_rule < 0)
+	if (g == NULL || p->q->questions[question].role != ROLE_GATE || g->by_rule < 0)
 		return;
 	rule = &p->q->rules[g->by_rule];
 	text = part_expand(p, rule->text != NULL ? rule->text : rule->title);
