@@ -50,14 +50,12 @@ static bool refuse(struct import *m, int field, const char *hint, struct diags *
 		   const char *format, ...)
 {
 	struct place at = transfer_reader_place(m->r, field);
-	g_autofree char *message = NULL;
 	struct diag *d;
 	va_list args;
 
 	va_start(args, format);
-	message = g_strdup_vprintf(format, args);
+	d = diag_verror(ds, "import-file", &at, format, args);
 	va_end(args);
-	d = diag_error(ds, "import-file", &at, "%s", message);
 	if (hint != NULL)
 		diag_hint(d, "%s", hint);
 	return false;

@@ -215,14 +215,12 @@ static bool refuse(const struct transfer_reader *r, const char *p, const char *h
 		   struct diags *ds, const char *format, ...)
 {
 	struct place at = place_at(r, p);
-	g_autofree char *message = NULL;
 	struct diag *d;
 	va_list args;
 
 	va_start(args, format);
-	message = g_strdup_vprintf(format, args);
+	d = diag_verror(ds, "import-line", &at, format, args);
 	va_end(args);
-	d = diag_error(ds, "import-line", &at, "%s", message);
 	if (hint != NULL)
 		diag_hint(d, "%s", hint);
 	return false;

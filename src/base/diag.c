@@ -195,6 +195,12 @@ void diags_free(struct diags *ds)
 	g_free(ds);
 }
 
+struct diag *diag_verror(struct diags *ds, const char *code, const struct place *at,
+			 const char *format, va_list args)
+{
+	return add(ds, SEVERITY_ERROR, code, at, format, args);
+}
+
 struct diag *diag_error(struct diags *ds, const char *code, const struct place *at,
 			const char *format, ...)
 {
@@ -202,7 +208,7 @@ struct diag *diag_error(struct diags *ds, const char *code, const struct place *
 	va_list args;
 
 	va_start(args, format);
-	d = add(ds, SEVERITY_ERROR, code, at, format, args);
+	d = diag_verror(ds, code, at, format, args);
 	va_end(args);
 	return d;
 }

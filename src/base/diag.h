@@ -12,6 +12,7 @@
 #ifndef SEAM_BASE_DIAG_H
 #define SEAM_BASE_DIAG_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -67,6 +68,10 @@ struct diag *diag_warning(struct diags *ds, const char *code, const struct place
 			  const char *format, ...) G_GNUC_PRINTF(4, 5);
 struct diag *diag_note(struct diags *ds, const char *code, const struct place *at,
 		       const char *format, ...) G_GNUC_PRINTF(4, 5);
+
+/* diag_error() for who takes a format himself. */
+struct diag *diag_verror(struct diags *ds, const char *code, const struct place *at,
+			 const char *format, va_list args) G_GNUC_PRINTF(4, 0);
 
 /* Says the way out; replaces an earlier hint. d may be NULL. */
 void diag_hint(struct diag *d, const char *format, ...) G_GNUC_PRINTF(2, 3);

@@ -49,14 +49,12 @@ static int G_GNUC_PRINTF(4, 5)
 	mistake(struct parser *p, int offset, const char *hint, const char *format, ...)
 {
 	struct place place = expr_place_at(p->at, p->lex.text, offset);
-	g_autofree char *message = NULL;
 	struct diag *d;
 	va_list args;
 
 	va_start(args, format);
-	message = g_strdup_vprintf(format, args);
+	d = diag_verror(p->ds, "condition", &place, format, args);
 	va_end(args);
-	d = diag_error(p->ds, "condition", &place, "%s", message);
 	if (hint != NULL)
 		diag_hint(d, "%s", hint);
 	return -1;

@@ -64,14 +64,14 @@ static struct diag *G_GNUC_PRINTF(4, 5)
 {
 	struct place place =
 		expr_place_at(r->at, r->e->text, expr_name(r->e, name)->offset);
-	g_autofree char *message = NULL;
+	struct diag *d;
 	va_list args;
 
 	va_start(args, format);
-	message = g_strdup_vprintf(format, args);
+	d = diag_verror(r->ds, code, &place, format, args);
 	va_end(args);
 	r->ok = false;
-	return diag_error(r->ds, code, &place, "%s", message);
+	return d;
 }
 
 static void hint_near(struct diag *d, const struct near *near)

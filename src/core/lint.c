@@ -31,14 +31,14 @@ struct place lint_place(const struct lint *l, enum lint_item item, int index,
 struct diag *lint_error(struct lint *l, const char *code, const struct place *at,
 			const char *format, ...)
 {
-	g_autofree char *message = NULL;
+	struct diag *d;
 	va_list args;
 
 	va_start(args, format);
-	message = g_strdup_vprintf(format, args);
+	d = diag_verror(l->ds, code, at, format, args);
 	va_end(args);
 	l->ok = false;
-	return diag_error(l->ds, code, at, "%s", message);
+	return d;
 }
 
 bool lint_is_blank(const char *text)

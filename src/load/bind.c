@@ -29,12 +29,9 @@ G_GNUC_PRINTF(4, 0)
 static struct diag *add_error(struct bind *b, const struct place *at, const char *code,
 			      const char *format, va_list args)
 {
-	g_autofree char *message = NULL;
-
 	if (b->errors++ >= BIND_ERRORS_MAX)
 		return NULL;
-	message = g_strdup_vprintf(format, args);
-	return diag_error(b->ds, code, at, "%s", message);
+	return diag_verror(b->ds, code, at, format, args);
 }
 
 struct diag *bind_error(struct bind *b, const struct node *at, const char *code,

@@ -170,14 +170,14 @@ static struct diag *complain(struct reading *r, unsigned line, unsigned column,
 			     const char *code, const char *format, ...)
 {
 	struct place at = source_place(r->s, line, column);
-	g_autofree char *message = NULL;
+	struct diag *d;
 	va_list ap;
 
 	va_start(ap, format);
-	message = g_strdup_vprintf(format, ap);
+	d = diag_verror(r->ds, code, &at, format, ap);
 	va_end(ap);
 	r->ok = false;
-	return diag_error(r->ds, code, &at, "%s", message);
+	return d;
 }
 
 static unsigned column_of(const char *line, char first)

@@ -81,14 +81,13 @@ static bool damaged(struct store *st, struct diags *ds, const char *format, ...)
 static bool damaged(struct store *st, struct diags *ds, const char *format, ...)
 {
 	const struct place at = { .file = st->path };
-	g_autofree char *message = NULL;
+	struct diag *d;
 	va_list args;
 
 	va_start(args, format);
-	message = g_strdup_vprintf(format, args);
+	d = diag_verror(ds, "store-damaged", &at, format, args);
 	va_end(args);
-	diag_hint(diag_error(ds, "store-damaged", &at, "%s", message),
-		  _("the file was left as it is; put a backup in its place"));
+	diag_hint(d, _("the file was left as it is; put a backup in its place"));
 	return false;
 }
 

@@ -128,14 +128,14 @@ bool store_fail(struct store *st, int rc, struct diags *ds)
 struct diag *store_refuse(struct store *st, struct diags *ds, const char *code,
 			  const char *format, ...)
 {
-	g_autofree char *message = NULL;
+	struct diag *d;
 	va_list args;
 
 	va_start(args, format);
-	message = g_strdup_vprintf(format, args);
+	d = diag_verror(ds, code, NULL, format, args);
 	va_end(args);
 	st->refused = true;
-	return diag_error(ds, code, NULL, "%s", message);
+	return d;
 }
 
 bool store_refuse_conflict(struct store *st, gint64 change, const char *what,

@@ -54,14 +54,12 @@ static bool refuse(struct transfer_in *in, int field, struct diags *ds, const ch
 		   const char *format, ...)
 {
 	struct place at = in->options.place(in->options.data, field);
-	g_autofree char *message = NULL;
 	va_list args;
 
 	va_start(args, format);
-	message = g_strdup_vprintf(format, args);
+	diag_verror(ds, code, &at, format, args);
 	va_end(args);
 	in->st->refused = true;
-	diag_error(ds, code, &at, "%s", message);
 	return false;
 }
 
