@@ -61,11 +61,6 @@ void form_set_number(struct form *f, const char *id, gint64 number)
 	form_set(f, id, text);
 }
 
-void form_set_choice(struct form *f, const char *id, int choice)
-{
-	field_of(f, id)->choice = choice;
-}
-
 void form_set_words(struct form *f, const char *id, const char *const *words)
 {
 	struct field *one = field_of(f, id);

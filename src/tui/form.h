@@ -49,7 +49,6 @@ void form_set_subject(struct form *f, const char *subject);
 
 void form_set(struct form *f, const char *id, const char *text);
 void form_set_number(struct form *f, const char *id, gint64 number);	/* < 0 = empty */
-void form_set_choice(struct form *f, const char *id, int choice);
 void form_set_words(struct form *f, const char *id, const char *const *words);
 /* The field cannot be changed, and says so. */
 void form_lock(struct form *f, const char *id);
