@@ -112,6 +112,24 @@ static bool has_service(const struct screen *s)
 	return s->ops->service != NULL && s->ops->service(s) != NULL;
 }
 
+void common_say_step(struct tui *t, bool redo, const char *label, int services)
+{
+	if (label == NULL)
+		tui_say(t, STATUS_PLAIN, "%s",
+			redo ? _("There is nothing to redo.") : _("There is nothing to undo."));
+	else if (services > 1)
+		tui_say(t, STATUS_SAVED,
+			redo ? ngettext("Redone: %s, for %d service. u = undo",
+					"Redone: %s, for %d services. u = undo", (gulong)services) :
+			       ngettext("Undone: %s, for %d service. Ctrl-R = redo",
+					"Undone: %s, for %d services. Ctrl-R = redo",
+					(gulong)services),
+			label, services);
+	else
+		tui_say(t, STATUS_SAVED,
+			redo ? _("Redone: %s. u = undo") : _("Undone: %s. Ctrl-R = redo"), label);
+}
+
 static void step(struct screen *s, bool redo)
 {
 	g_autoptr(diags) ds = diags_new();
@@ -124,23 +142,9 @@ static void step(struct screen *s, bool redo)
 		tui_changed(s->tui);
 		return;
 	}
-	if (label == NULL) {
-		tui_say(s->tui, STATUS_PLAIN, "%s",
-			redo ? _("There is nothing to redo.") : _("There is nothing to undo."));
-		return;
-	}
-	if (services > 1)
-		tui_say(s->tui, STATUS_SAVED,
-			redo ? ngettext("Redone: %s, for %d service. u = undo",
-					"Redone: %s, for %d services. u = undo", (gulong)services) :
-			       ngettext("Undone: %s, for %d service. Ctrl-R = redo",
-					"Undone: %s, for %d services. Ctrl-R = redo",
-					(gulong)services),
-			label, services);
-	else
-		tui_say(s->tui, STATUS_SAVED,
-			redo ? _("Redone: %s. u = undo") : _("Undone: %s. Ctrl-R = redo"), label);
-	tui_changed(s->tui);
+	common_say_step(s->tui, redo, label, services);
+	if (label != NULL)
+		tui_changed(s->tui);
 }
 
 static void run_undo(struct screen *s, int key)

@@ -12,6 +12,7 @@
 
 #include "app/voting.h"
 #include "core/kind.h"
+#include "tui/common.h"
 #include "tui/key.h"
 #include "tui/prompt.h"
 
@@ -250,23 +251,8 @@ static void step(struct question_screen *s, bool redo)
 		return;
 	}
 	s->fresh = true;
-	if (label == NULL) {
-		tui_say(t, STATUS_PLAIN, "%s", redo ? _("There is nothing to redo.") :
-						       _("There is nothing to undo."));
-		return;
-	}
-	if (services > 1)
-		tui_say(t, STATUS_SAVED,
-			redo ? ngettext("Redone: %s, for %d service. u = undo",
-					"Redone: %s, for %d services. u = undo", (gulong)services) :
-			       ngettext("Undone: %s, for %d service. Ctrl-R = redo",
-					"Undone: %s, for %d services. Ctrl-R = redo",
-					(gulong)services),
-			label, services);
-	else
-		tui_say(t, STATUS_SAVED,
-			redo ? _("Redone: %s. u = undo") : _("Undone: %s. Ctrl-R = redo"), label);
-	if (s->room->question != before)
+	common_say_step(t, redo, label, services);
+	if (label != NULL && s->room->question != before)
 		question_arrive(s);
 }
 
