@@ -318,6 +318,12 @@ void area_mark_row(const struct area *a, int row, enum style s)
 		canvas_cell(a->canvas, a->row + row, a->col + col)->style = s;
 }
 
+void area_select_row(const struct area *a, int row)
+{
+	area_mark_row(a, row, STYLE_SELECTED);
+	area_glyph(a, row, 0, STYLE_SELECTED, GLYPH_POINTER);
+}
+
 void area_rule(const struct area *a, int row, const char *title)
 {
 	int col = 0;

@@ -92,6 +92,8 @@ int area_wrap_rows(const struct area *a, int col, const char *text);
 void area_fill(const struct area *a, enum style s);
 /* The row's style, its text left as it is: for the row the cursor is on. */
 void area_mark_row(const struct area *a, int row, enum style s);
+/* The row the cursor of a list is on: marked, with the pointer in its first column. */
+void area_select_row(const struct area *a, int row);
 void area_rule(const struct area *a, int row, const char *title);	/* NULL = none */
 /* A frame around the area, blank inside; what is inside it. */
 struct area area_box(const struct area *a, const char *title);

@@ -280,10 +280,8 @@ static void draw_rows(const struct compare_screen *c, const struct area *rows)
 			draw_item(rows, i, r);
 		else
 			draw_answer(rows, i, MIN(c->label_cols, rows->cols / 4), r);
-		if (at) {
-			area_mark_row(rows, i, STYLE_SELECTED);
-			area_glyph(rows, i, 0, STYLE_SELECTED, GLYPH_POINTER);
-		}
+		if (at)
+			area_select_row(rows, i);
 	}
 }
 

@@ -227,10 +227,8 @@ static void items_draw(const struct screen *s, const struct area *body)
 		if (item == NULL)
 			break;
 		draw_item(i, &rows, line, &c, item);
-		if (list_is_selected(&i->list, i->list.top + line)) {
-			area_mark_row(&rows, line, STYLE_SELECTED);
-			area_glyph(&rows, line, 0, STYLE_SELECTED, GLYPH_POINTER);
-		}
+		if (list_is_selected(&i->list, i->list.top + line))
+			area_select_row(&rows, line);
 	}
 	if (detail.rows > 0)
 		draw_detail(&detail, selected(i));

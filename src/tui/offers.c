@@ -152,10 +152,8 @@ static void offers_draw(const struct screen *s, const struct area *body)
 		if (offer == NULL)
 			break;
 		draw_row(o, body, line, offer);
-		if (list_is_selected(&o->list, o->list.top + line)) {
-			area_mark_row(body, line, STYLE_SELECTED);
-			area_glyph(body, line, 0, STYLE_SELECTED, GLYPH_POINTER);
-		}
+		if (list_is_selected(&o->list, o->list.top + line))
+			area_select_row(body, line);
 	}
 	if (below > 0)
 		draw_detail(o, &detail, selected(o));

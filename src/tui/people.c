@@ -181,10 +181,8 @@ static void people_draw(const struct screen *s, const struct area *body)
 			  _("No names yet. They are not needed; + adds some."));
 	for (int line = 0; line < names.rows && p->list.top + line < p->list.count; line++) {
 		draw_person(&names, line, p->named->pdata[p->list.top + line]);
-		if (list_is_selected(&p->list, p->list.top + line)) {
-			area_mark_row(&names, line, STYLE_SELECTED);
-			area_glyph(&names, line, 0, STYLE_SELECTED, GLYPH_POINTER);
-		}
+		if (list_is_selected(&p->list, p->list.top + line))
+			area_select_row(&names, line);
 	}
 	draw_settings(p, &room);
 }

@@ -216,10 +216,8 @@ static void summary_draw(const struct screen *screen, const struct area *body)
 			draw_heading(body, i, r, row->section);
 		else
 			draw_question(body, i, r, row);
-		if (list_is_selected(&s->list, s->list.top + i)) {
-			area_mark_row(body, i, STYLE_SELECTED);
-			area_glyph(body, i, 0, STYLE_SELECTED, GLYPH_POINTER);
-		}
+		if (list_is_selected(&s->list, s->list.top + i))
+			area_select_row(body, i);
 	}
 }
 

@@ -236,10 +236,8 @@ static void draw_row(const struct area *a, int line, int label_cols, const struc
 	if (now_cols > 0)
 		area_put_cols(a, line, a->cols - now_cols, now_cols,
 			      state_style(r->state, r->stops), TEXT_LEFT, r->now);
-	if (at) {
-		area_mark_row(a, line, STYLE_SELECTED);
-		area_glyph(a, line, 0, STYLE_SELECTED, GLYPH_POINTER);
-	}
+	if (at)
+		area_select_row(a, line);
 }
 
 static void verdict_draw(const struct screen *s, const struct area *body)
