@@ -6,17 +6,7 @@
 SEAM_DB=$tmp/seam.db SEAM_NOW=2026-09-12T08:30:00Z SEAM_USER=tester
 export SEAM_DB SEAM_NOW SEAM_USER
 
-# code EXPECTED NAME ARGUMENT...: the exit code; $tmp/out and $tmp/err keep the rest
-code() {
-	expected=$1
-	name=$2
-	shift 2
-	"$SEAM" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null
-	is "$name" "$?" "$expected"
-}
 silent() { is "$1: nothing on stdout" "$(cat "$tmp/out")" ""; }
-says() { ok "$1" grep -qF -- "$2" "$tmp/err"; }
-prints() { ok "$1" grep -qF -- "$2" "$tmp/out"; }
 
 # nothing there yet
 code 0 "seam on nothing"

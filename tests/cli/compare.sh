@@ -5,39 +5,23 @@
 SEAM_DB=$tmp/seam.db SEAM_USER=tester
 export SEAM_DB SEAM_USER
 
-# at DAY COMMAND...: quietly, on that day
-at() {
-	SEAM_NOW=$1T09:00:00Z
-	export SEAM_NOW
-	shift
-	"$SEAM" -q "$@" >"$tmp/out" 2>"$tmp/err" </dev/null
-}
-code() {
-	name=$1 expected=$2
-	shift 2
-	"$SEAM" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null
-	is "$name" "$?" "$expected"
-}
-prints() { ok "$1" grep -qF -- "$2" "$tmp/out"; }
-says() { ok "$1" grep -qF -- "$2" "$tmp/err"; }
-
-at 2026-03-10 new billing --from shop
-code "nothing to compare" 3 compare billing
+on_day 2026-03-10 new billing --from shop
+code 3 "nothing to compare" compare billing
 says "says what starts it" "seam assess billing"
 
-at 2026-03-10 answer billing P1=no P2=no B2=yes
-code "only one" 3 compare billing
+on_day 2026-03-10 answer billing P1=no P2=no B2=yes
+code 3 "only one" compare billing
 says "says why" '"billing" has only one assessment; comparing needs two'
 says "and what starts the next" 'seam assess billing --new'
 
-at 2026-03-10 actions add billing 'name an owner' --condition P1 --owner Dana --due 2026-04-01
-at 2026-03-10 actions add billing 'leave the train' --condition P2 --owner Dana --due 2026-05-01
-at 2026-03-10 people billing Ann Bo
-at 2026-03-10 finish billing --name spring
-at 2026-06-09 actions done billing 1
-at 2026-06-09 answer billing P1=yes P2=no B2=yes
-at 2026-06-09 people billing Bo Cy Di
-code "the last two, the draft included" 1 compare billing --exit-code
+on_day 2026-03-10 actions add billing 'name an owner' --condition P1 --owner Dana --due 2026-04-01
+on_day 2026-03-10 actions add billing 'leave the train' --condition P2 --owner Dana --due 2026-05-01
+on_day 2026-03-10 people billing Ann Bo
+on_day 2026-03-10 finish billing --name spring
+on_day 2026-06-09 actions done billing 1
+on_day 2026-06-09 answer billing P1=yes P2=no B2=yes
+on_day 2026-06-09 people billing Bo Cy Di
+code 1 "the last two, the draft included" compare billing --exit-code
 prints "which they are" "a1, finished on 2026-03-10; a2, draft of 2026-06-09."
 prints "gates before scores" "## Gates"
 prints "what became better" "improved, nothing shown"
@@ -45,45 +29,45 @@ prints "actions done and carried over" "Done: 1. Carried over: 1. New: 0. Droppe
 prints "what is overdue" "was due 2026-05-01"
 prints "who came, without names" "2 people"
 ok "no name" sh -c '! grep -q Cy "$1"' sh "$tmp/out"
-code "with names" 0 compare billing --names
+code 0 "with names" compare billing --names
 prints "who came" "Cy, Di"
 prints "who left" "Ann"
 
-at 2026-06-09 finish billing
-at 2026-09-12 answer billing P1=yes P2=no B2=yes
-code "equal assessments" 0 compare billing --exit-code
+on_day 2026-06-09 finish billing
+on_day 2026-09-12 answer billing P1=yes P2=no B2=yes
+code 0 "equal assessments" compare billing --exit-code
 prints "say so" "No differences."
-code "a name with an assessment: against the current one" 0 compare billing@spring
+code 0 "a name with an assessment: against the current one" compare billing@spring
 prints "from that one" "a1, finished on 2026-03-10; a3, draft of 2026-09-12."
-code "the current one: against the one before" 0 compare billing@a3
+code 0 "the current one: against the one before" compare billing@a3
 prints "from the one before" "a2, finished on 2026-06-09; a3"
-code "two of one service" 0 compare billing@a2 @a1
+code 0 "two of one service" compare billing@a2 @a1
 prints "in the order given" "a2, finished on 2026-06-09; a1, finished on 2026-03-10."
-code "no such assessment" 3 compare billing@a9
+code 3 "no such assessment" compare billing@a9
 says "lists those there are" "a1"
 
 # two services, two questionnaires
-at 2026-09-12 new ledger --from shop
-at 2026-09-12 answer ledger P1=yes
-code "two services" 0 compare billing ledger
+on_day 2026-09-12 new ledger --from shop
+on_day 2026-09-12 answer ledger P1=yes
+code 0 "two services" compare billing ledger
 prints "each is named" "billing: NO-GO. ledger: INCOMPLETE."
-code "three of them" 2 compare billing@a1 billing@a2 ledger
-at 2026-09-12 new empty --from shop
-code "one without an assessment" 3 compare billing empty
+code 2 "three of them" compare billing@a1 billing@a2 ledger
+on_day 2026-09-12 new empty --from shop
+code 3 "one without an assessment" compare billing empty
 says "says which" '"empty" has no assessment yet'
-at 2026-09-12 new traffic --from shop
-at 2026-09-12 assess traffic --questionnaire "$SEAM_DATA_DIR/questionnaires/starter.yaml"
-code "other questionnaires" 0 compare billing traffic
+on_day 2026-09-12 new traffic --from shop
+on_day 2026-09-12 assess traffic --questionnaire "$SEAM_DATA_DIR/questionnaires/starter.yaml"
+code 0 "other questionnaires" compare billing traffic
 prints "say why not" "that have nothing in common, split-readiness and starter"
 prints "and what can be compared" "No answer can be compared."
 prints "and no cause is named" "cannot say what makes the difference."
-code "their JSON" 0 compare billing traffic -f json
+code 0 "their JSON" compare billing traffic -f json
 prints "has no total like for like" '"like_for_like": null'
 
-code "as CSV" 0 compare billing@a1 @a2 -f csv
+code 0 "as CSV" compare billing@a1 @a2 -f csv
 prints "one row a question" 'own.single-team'
 is "and one head" "$(wc -l <"$tmp/out" | tr -d ' ')" 62
-code "as JSON" 0 compare billing@a1 @a2 -f json
+code 0 "as JSON" compare billing@a1 @a2 -f json
 if command -v python3 >/dev/null; then
 	is "parts add up" "$(python3 - "$tmp/out" <<'PY'
 import json, sys

@@ -47,6 +47,27 @@ skip_all() {
 	exit 0
 }
 
+# code EXPECTED NAME ARGUMENT...: seam's exit code; $tmp/out and $tmp/err keep the rest
+code() {
+	expected=$1
+	name=$2
+	shift 2
+	"$SEAM" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null
+	is "$name" "$?" "$expected"
+}
+
+# on_day DAY ARGUMENT...: seam quietly, on that day, which stays
+on_day() {
+	SEAM_NOW=$1T09:00:00Z
+	export SEAM_NOW
+	shift
+	"$SEAM" -q "$@" >"$tmp/out" 2>"$tmp/err" </dev/null
+}
+
+# NAME TEXT: what the last of these printed on stderr, and on stdout
+says() { ok "$1" grep -qF -- "$2" "$tmp/err"; }
+prints() { ok "$1" grep -qF -- "$2" "$tmp/out"; }
+
 done_testing() {
 	echo "1..$tests"
 	exit 0
