@@ -71,6 +71,15 @@ void calc_compute(struct calc *c)
 	c->of->compute(c);
 }
 
+void calc_surface(struct calc *c, gint64 services, gint64 calls, gint64 chains)
+{
+	calc_init(c, "surface");
+	calc_set(c, "services", (double)services);
+	calc_set(c, "calls", (double)calls);
+	calc_set(c, "chains", (double)chains);
+	calc_compute(c);
+}
+
 double calc_get(const struct calc *c, const char *key)
 {
 	return *find_value(c, key);

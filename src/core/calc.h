@@ -74,6 +74,8 @@ void calc_clear(struct calc *c);
 void calc_set(struct calc *c, const char *param, double value);
 void calc_add(struct calc *c, double value);
 void calc_compute(struct calc *c);
+/* The one of what has to be kept running, computed; for calc_clear() as any other. */
+void calc_surface(struct calc *c, gint64 services, gint64 calls, gint64 chains);
 /* A parameter, or after calc_compute() a figure. */
 double calc_get(const struct calc *c, const char *key);
 gint64 calc_count(const struct calc *c, const char *key);

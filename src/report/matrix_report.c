@@ -361,11 +361,7 @@ static void put_surface(struct doc *doc, const struct system_view *v)
 {
 	struct calc c;
 
-	calc_init(&c, "surface");
-	calc_set(&c, "services", (double)v->p->n_services);
-	calc_set(&c, "calls", (double)v->edges);
-	calc_set(&c, "chains", (double)v->chains);
-	calc_compute(&c);
+	calc_surface(&c, v->p->n_services, v->edges, v->chains);
 	/* TRANSLATORS: numbers of things, for all services and for one application */
 	line_textf(doc_item(doc, NULL), _("Things to keep running: %d for all of them, %d for one "
 					  "application."),

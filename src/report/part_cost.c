@@ -141,11 +141,7 @@ static void put_surface(struct part *p)
 
 	if (w->services < 0 || w->call_edges < 0)
 		return;
-	calc_init(&c, "surface");
-	calc_set(&c, "services", (double)w->services);
-	calc_set(&c, "calls", (double)w->call_edges);
-	calc_set(&c, "chains", (double)MAX(w->call_chains, 0));
-	calc_compute(&c);
+	calc_surface(&c, w->services, w->call_edges, MAX(w->call_chains, 0));
 	l = doc_item(p->doc, NULL);
 	/* TRANSLATORS: numbers of things, services, calls; then of things in one
 	 * application, and of places */

@@ -435,11 +435,7 @@ static void put_costs(struct doc *doc, const struct system_view *v)
 	struct calc c;
 	int row;
 
-	calc_init(&c, "surface");
-	calc_set(&c, "services", (double)v->p->n_services);
-	calc_set(&c, "calls", (double)v->edges);
-	calc_set(&c, "chains", (double)v->chains);
-	calc_compute(&c);
+	calc_surface(&c, v->p->n_services, v->edges, v->chains);
 	/* TRANSLATORS: things, things, services, calls */
 	line_textf(doc_item(doc, NULL), _("Things to keep running, for as long as they live: %d, "
 					  "where one application has %d (services: %d, calls "
