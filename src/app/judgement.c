@@ -42,17 +42,15 @@ static bool set_answer(struct inputs *in, const struct store_answer *a, struct d
 	return true;
 }
 
-static bool set_answers(struct inputs *in, struct app *app,
+static bool set_answers(struct inputs *in, GPtrArray **answers, struct app *app,
 			const struct store_assessment *a, struct diags *ds)
 {
-	g_autoptr(GPtrArray) answers = NULL;
-
 	if (a == NULL)
 		return true;
-	if (!live_answers(&answers, app, in->q, a, ds))
+	if (!live_answers(answers, app, in->q, a, ds))
 		return false;
-	for (unsigned i = 0; i < answers->len; i++)
-		set_answer(in, answers->pdata[i], ds);
+	for (unsigned i = 0; i < (*answers)->len; i++)
+		set_answer(in, (*answers)->pdata[i], ds);
 	return true;
 }
 
@@ -78,18 +76,22 @@ static bool set_waivers(struct inputs *in, struct store *st, gint64 service,
 	return true;
 }
 
-bool judgement_inputs(struct inputs **out, struct app *app, const struct questionnaire *q,
-		  const struct store_assessment *a, const struct store_service *s,
-		  const struct facts *facts, const char *day, struct diags *ds)
+bool judgement_inputs(struct inputs **out, GPtrArray **answers, struct app *app,
+		      const struct questionnaire *q, const struct store_assessment *a,
+		      const struct store_service *s, const struct facts *facts,
+		      const char *day, struct diags *ds)
 {
 	g_autoptr(inputs) in = inputs_new(q, day);
+	g_autoptr(GPtrArray) given = NULL;
 
 	*out = NULL;
+	*answers = NULL;
 	if (facts != NULL)
 		facts_copy(&in->facts, facts);
-	if (!set_answers(in, app, a, ds) || !set_waivers(in, app->store, s->id, ds))
+	if (!set_answers(in, &given, app, a, ds) || !set_waivers(in, app->store, s->id, ds))
 		return false;
 	*out = g_steal_pointer(&in);
+	*answers = g_steal_pointer(&given);
 	return true;
 }
 
@@ -109,9 +111,9 @@ static bool load_live(struct judgement *j, struct app *app, struct diags *ds)
 {
 	int i = registry_find(j->registry, j->target.service->id);
 
-	return judgement_inputs(&j->in, app, j->q, j->target.assessment,
-			    j->target.service, i >= 0 ? &j->registry->facts[i] : NULL,
-			    app->today, ds);
+	return judgement_inputs(&j->in, &j->answers, app, j->q, j->target.assessment,
+				j->target.service, i >= 0 ? &j->registry->facts[i] : NULL,
+				app->today, ds);
 }
 
 static bool load_actions(struct judgement *j, struct store *st, struct diags *ds)
@@ -241,6 +243,7 @@ void judgement_free(struct judgement *j)
 		return;
 	verdict_free(j->v);
 	inputs_free(j->in);
+	g_clear_pointer(&j->answers, g_ptr_array_unref);
 	registry_free(j->own);
 	target_clear(&j->target);
 	room_record_clear(&j->room);

@@ -17,6 +17,9 @@ struct judgement {
 	struct target target;
 	const struct questionnaire *q;	/* borrowed from app */
 	struct inputs *in;
+	GPtrArray *answers;	/* struct store_answer: what in was made of, with heads and
+				   what was withdrawn; NULL when frozen, or without an
+				   assessment */
 	struct verdict *v;
 	const struct registry *registry;
 	struct registry *own;	/* the registry when it is ours: not after judgement_with() */
@@ -54,11 +57,13 @@ void judgement_report_input(const struct judgement *j, const struct app *app,
 char **judgement_roles_absent(const struct judgement *j, const struct app *app);
 
 /*
- * Live inputs of a service; assessment NULL: judged on no answers. Warnings in ds
- * name stored answers the questionnaire no longer takes.
+ * Live inputs of a service, and the answers they are made of as in struct judgement;
+ * assessment NULL: judged on no answers. Warnings in ds name stored answers the
+ * questionnaire no longer takes.
  */
-bool judgement_inputs(struct inputs **out, struct app *app, const struct questionnaire *q,
-		  const struct store_assessment *a, const struct store_service *s,
-		  const struct facts *facts, const char *day, struct diags *ds);
+bool judgement_inputs(struct inputs **out, GPtrArray **answers, struct app *app,
+		      const struct questionnaire *q, const struct store_assessment *a,
+		      const struct store_service *s, const struct facts *facts,
+		      const char *day, struct diags *ds);
 
 #endif

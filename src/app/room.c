@@ -12,7 +12,6 @@
 
 #include "app/answering.h"
 #include "app/histories.h"
-#include "app/live.h"
 #include "app/voting.h"
 #include "core/expr.h"
 
@@ -29,19 +28,14 @@ static void take_order(struct room *r)
 	r->order = order_new(r->j->in, order_mode_of(r->w));
 }
 
-static bool read_answers(struct room *r, struct diags *ds)
+static bool read_offers(struct room *r, struct diags *ds)
 {
-	const struct store_assessment *a = r->j->target.assessment;
-	g_autoptr(GPtrArray) answers = NULL;
-	g_autoptr(GPtrArray) offers = NULL;
+	GPtrArray *offers;
 
-	if (!live_answers(&answers, r->app, r->j->q, a, ds) ||
-	    !store_offers(r->app->store, a->id, &offers, ds))
+	if (!store_offers(r->app->store, r->j->target.assessment->id, &offers, ds))
 		return false;
-	g_clear_pointer(&r->answers, g_ptr_array_unref);
 	g_clear_pointer(&r->offers, g_ptr_array_unref);
-	r->answers = g_steal_pointer(&answers);
-	r->offers = g_steal_pointer(&offers);
+	r->offers = offers;
 	return true;
 }
 
@@ -76,7 +70,7 @@ bool room_refresh(struct room *r, struct diags *ds)
 		return false;
 	}
 	take_judgement(r, j);
-	return read_answers(r, ds);
+	return read_offers(r, ds);
 }
 
 /* A question is open to the walk when it can be asked and was not in this sitting;
@@ -249,7 +243,7 @@ static const struct store_answer *find_answer(const GPtrArray *answers, const ch
 
 const struct store_answer *room_answer_of(const struct room *r, int question)
 {
-	const struct store_answer *a = find_answer(r->answers, r->j->q->questions[question].id);
+	const struct store_answer *a = find_answer(r->j->answers, r->j->q->questions[question].id);
 
 	return a != NULL && *a->value != '\0' ? a : NULL;
 }
@@ -314,7 +308,7 @@ bool room_give(struct room *r, int question, const struct room_answer *a, int *s
 	       int *smell, struct diags *ds)
 {
 	const struct question *q = &r->j->q->questions[question];
-	const struct store_answer *seen = find_answer(r->answers, q->id);
+	const struct store_answer *seen = find_answer(r->j->answers, q->id);
 	gint64 head = seen != NULL ? seen->head : 0;
 	struct judgement *j;
 
@@ -327,7 +321,7 @@ bool room_give(struct room *r, int question, const struct room_answer *a, int *s
 	}
 	*smell = new_smell(j->v, r->j->v);
 	take_judgement(r, j);
-	return read_answers(r, ds);
+	return read_offers(r, ds);
 }
 
 /* The question whose answer is another one than before, or -1. */
@@ -335,7 +329,7 @@ static int changed_answer(const struct room *r, const GPtrArray *before)
 {
 	for (int i = 0; i < r->j->q->n_questions; i++) {
 		const char *id = r->j->q->questions[i].id;
-		const struct store_answer *now = find_answer(r->answers, id);
+		const struct store_answer *now = find_answer(r->j->answers, id);
 		const struct store_answer *then = find_answer(before, id);
 
 		if ((now != NULL ? now->head : 0) != (then != NULL ? then->head : 0))
@@ -346,7 +340,7 @@ static int changed_answer(const struct room *r, const GPtrArray *before)
 
 bool room_undo(struct room *r, bool redo, char **label, int *services, struct diags *ds)
 {
-	g_autoptr(GPtrArray) before = g_ptr_array_ref(r->answers);
+	g_autoptr(GPtrArray) before = g_ptr_array_ref(r->j->answers);
 	int question;
 
 	if (!histories_undo(r->app, r->w->service, redo, r->w->args, label, services, ds))
@@ -397,7 +391,6 @@ void room_free(struct room *r)
 	judgement_free(r->j);
 	order_free(r->order);
 	order_free(r->left);
-	g_clear_pointer(&r->answers, g_ptr_array_unref);
 	g_clear_pointer(&r->offers, g_ptr_array_unref);
 	g_clear_pointer(&r->trail, g_array_unref);
 	g_clear_pointer(&r->ahead, g_array_unref);

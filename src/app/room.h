@@ -36,7 +36,6 @@ struct room {
 	const struct workshop *w;
 	struct judgement *j;	/* of the draft, as of the last write */
 	struct placeholders names;	/* borrowed from j */
-	GPtrArray *answers;	/* struct store_answer: what counts, with heads */
 	GPtrArray *offers;	/* struct store_answer: not confirmed yet */
 	struct order *order;	/* computed at the start of the block */
 	struct order *left;	/* the same as of the last write: what is counted */

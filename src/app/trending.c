@@ -43,13 +43,14 @@ static bool read_draft(struct inputs **out, struct app *app, const struct store_
 		       struct diags *ds)
 {
 	g_autoptr(registry) r = NULL;
+	g_autoptr(GPtrArray) answers = NULL;
 	int i;
 
 	if (!registry_load(&r, app->store, s->system, ds))
 		return false;
 	i = registry_find(r, s->id);
-	return judgement_inputs(out, app, q, a, s, i >= 0 ? &r->facts[i] : NULL, app->today,
-				ds);
+	return judgement_inputs(out, &answers, app, q, a, s, i >= 0 ? &r->facts[i] : NULL,
+				app->today, ds);
 }
 
 static char *keep(struct trending *tr, char *text)
