@@ -50,7 +50,7 @@ cat >"$tmp/points" <<'EOF'
 37|how a forge shows it|nobody: needs a forge
 38|help of every command|tests/doc/help.sh:commands are found
 38|the manual has all sections|tests/doc/manual.sh:every section is there
-39|exit codes|tests/cli/commands.sh:code EXPECTED
+39|exit codes|tests/cli/commands.sh:a service nobody registered
 39|JSON as its schemas say|tests/cli/test_schemas.c:schema
 40|five hundred services|tui
 EOF
