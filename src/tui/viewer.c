@@ -28,9 +28,15 @@ struct viewer_screen {
 	struct list list;
 };
 
+/* Commands write for 40 columns at least: the narrowest screen has none to spare. */
+static int margin(const struct viewer_screen *v)
+{
+	return v->cols >= TUI_COLS_MIN + 2 ? 1 : 0;
+}
+
 static int text_cols(const struct viewer_screen *v)
 {
-	return MAX(v->cols - 2, 1);
+	return MAX(v->cols - 2 * margin(v), 1);
 }
 
 static void take_text(struct viewer_screen *v, const char *text)
@@ -119,7 +125,7 @@ static void viewer_draw(const struct screen *s, const struct area *body)
 				   is_underline(v->lines[row]) ? STYLE_RULE :
 								 STYLE_TEXT;
 
-		area_put(body, i, 1, style, v->lines[row]);
+		area_put(body, i, margin(v), style, v->lines[row]);
 	}
 }
 

@@ -77,6 +77,13 @@ static void test_report(void)
 	tui_shows(&f, "What stops it\n -----");
 	tui_type(&f, "x");
 	tui_shows(&f, "Write to: report-billing.md");
+	tui_type(&f, "Esc");
+	/* the narrowest screen has no margin, or lines of 40 columns would be broken again */
+	tui_size(&f, 10, 40);
+	tui_type(&f, "g");
+	tui_shows(&f, "\nbilling: not yet. Redraw the boundary\n(NO-GO)\n");
+	tui_size(&f, 24, 80);
+	tui_type(&f, "x");
 	tui_type(&f, "Ctrl-U");
 	tui_write(&f, "no-ending");
 	tui_type(&f, "Enter");
