@@ -412,14 +412,8 @@ static bool has_row(const struct screen *s)
 /* The workshop comes in the place of the screen that had nothing to show. */
 static void run_start(struct screen *s, int key)
 {
-	struct tui *t = s->tui;
-	g_autofree char *service = g_strdup(of(s)->service);
-
 	(void)key;
-	tui_pop(t);
-	if (tui_can_go(t) && g_strcmp0(service, tui_top(t)->ops->service(tui_top(t))) == 0)
-		return;
-	walk_push(t, service);
+	walk_replace(s, of(s)->service);
 }
 
 static void put_heading(GString *out, const char *text)

@@ -480,12 +480,8 @@ static void run_open(struct screen *s, int key)
 
 static void run_start(struct screen *s, int key)
 {
-	struct tui *t = s->tui;
-	g_autofree char *service = g_strdup(of(s)->service);
-
 	(void)key;
-	tui_pop(t);
-	walk_push(t, service);
+	walk_replace(s, of(s)->service);
 }
 
 /* With the one before; the first has none. */

@@ -5,6 +5,8 @@
 
 #include "tui/walk.h"
 
+#include <string.h>
+
 #include "tui/begin.h"
 #include "tui/question.h"
 
@@ -50,6 +52,23 @@ bool walk_push(struct tui *t, const char *service)
 	struct workshop_request r = { .service = service };
 
 	return walk_push_request(t, &r);
+}
+
+bool walk_replace(struct screen *s, const char *service)
+{
+	struct tui *t = s->tui;
+	struct screen *open = tui_find_screen(t, &question_ops);
+
+	if (open != NULL && strcmp(open->ops->service(open), service) == 0) {
+		while (tui_top(t) != open)
+			tui_pop(t);
+		return true;
+	}
+	if (!walk_push(t, service))
+		return false;
+	tui_lift(t, s);
+	tui_drop(t, s);
+	return true;
 }
 
 bool walk_start(struct tui *t, const struct workshop_request *r, struct diags *ds)

@@ -14,7 +14,10 @@
 /* Opens it on top: the question where it was left, or, when there is no draft, one screen
  * that starts it. False: it did not open, and the status row says why. */
 bool walk_push(struct tui *t, const char *service);
-/* The same as the shell asks for it; the strings are copied, args must live on. */
+/* In the place of a screen that has nothing to show yet; when it is open below, back to it.
+ * False: it did not open, and s stays. */
+bool walk_replace(struct screen *s, const char *service);
+/* As walk_push(), as the shell asks for it; the strings are copied, args must live on. */
 bool walk_push_request(struct tui *t, const struct workshop_request *r);
 /* As the first screen of the program. */
 bool walk_start(struct tui *t, const struct workshop_request *r, struct diags *ds);

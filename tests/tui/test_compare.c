@@ -204,6 +204,23 @@ static void test_from_question(void)
 	g_assert_cmpuint(f.tui.stack->len, ==, depth);
 	tui_type(&f, "V C");
 	tui_shows(&f, "Only one assessment, a1");
+	tui_type(&f, "Enter");			/* not to the verdict between them */
+	g_assert_cmpuint(f.tui.stack->len, ==, depth);
+	tui_fixture_clear(&f);
+}
+
+/* When the workshop does not open, nobody is thrown out of where they are. */
+static void test_start_fails(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_start(&f, &home_ops, NULL);
+	tui_type(&f, "C");
+	tui_fixture_run(&f, "undo", "billing");	/* the new service, taken back elsewhere */
+	tui_type(&f, "Enter");
+	g_assert_true(tui_top(&f.tui)->ops == &compare_ops);
+	tui_shows(&f, "there is no service \"billing\"");
 	tui_fixture_clear(&f);
 }
 
@@ -214,6 +231,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/compare/keys", test_keys);
 	g_test_add_func("/tui/compare/live", test_live);
 	g_test_add_func("/tui/compare/one", test_one);
+	g_test_add_func("/tui/compare/start-fails", test_start_fails);
 	g_test_add_func("/tui/compare/from-question", test_from_question);
 	g_test_add_func("/tui/points/22-compare", test_point_22_compare);
 	return test_run();

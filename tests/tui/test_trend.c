@@ -168,6 +168,19 @@ static void test_none(void)
 	tui_fixture_clear(&f);
 }
 
+/* When the workshop does not open, nobody is thrown out of where they are. */
+static void test_start_fails(void)
+{
+	struct tui_fixture f;
+
+	begin(&f, 0);
+	tui_fixture_run(&f, "undo", "billing");	/* the new service, taken back elsewhere */
+	tui_type(&f, "Enter");
+	g_assert_true(tui_top(&f.tui)->ops == &trend_ops);
+	tui_shows(&f, "there is no service \"billing\"");
+	tui_fixture_clear(&f);
+}
+
 /* In ASCII the same cells. */
 static void test_ascii(void)
 {
@@ -189,6 +202,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/trend/draw", test_draw);
 	g_test_add_func("/tui/trend/keys", test_keys);
 	g_test_add_func("/tui/trend/none", test_none);
+	g_test_add_func("/tui/trend/start-fails", test_start_fails);
 	g_test_add_func("/tui/trend/ascii", test_ascii);
 	g_test_add_func("/tui/points/23-trend", test_point_23_trend);
 	return test_run();
