@@ -268,6 +268,17 @@ static int new_smell(const struct verdict *now, const struct verdict *before)
 	return -1;
 }
 
+/* In the change that gives the answer: killed right behind it, the room is where it was
+ * given. */
+static bool keep_place(struct app *app, const struct store_assessment *draft,
+		       const GPtrArray *answers, void *data, struct diags *ds)
+{
+	(void)app;
+	(void)draft;
+	(void)answers;
+	return room_remember(data, ds);
+}
+
 /* The answer alone; *j is the new judgement. */
 static bool give_answer(struct judgement **j, struct room *r, const struct question *q,
 			const struct room_answer *a, gint64 head, int *services,
@@ -279,6 +290,8 @@ static bool give_answer(struct judgement **j, struct room *r, const struct quest
 		.source = r->w->mode == STORE_QUICK ? SOURCE_QUICK : SOURCE_ROOM,
 		.draft = r->j->target.assessment->id,
 		.args = r->w->args,
+		.also = keep_place,
+		.data = r,
 	};
 
 	e->evidence = g_strdup(a->evidence);

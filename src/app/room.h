@@ -71,9 +71,9 @@ struct room_answer {
 };
 
 /*
- * Answers a question. *services is how many services a system answer touches (0 =
- * none), *smell the rule of a smell that this answer raised and nobody has
- * justified, or -1.
+ * Answers a question, and keeps the place of the room with it. *services is how many
+ * services a system answer touches (0 = none), *smell the rule of a smell that this
+ * answer raised and nobody has justified, or -1.
  */
 bool room_give(struct room *r, int question, const struct room_answer *a, int *services,
 	       int *smell, struct diags *ds);

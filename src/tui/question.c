@@ -286,6 +286,8 @@ static bool question_open(struct screen *screen, const void *arg, struct diags *
 	if (!question_look(s, ds))
 		return false;
 	list_select(&s->list, s->workshop.resumed ? s->room->place.row : 0);
+	/* a draft that is left before anybody moved is resumed here, too */
+	s->unkept = true;
 	/* only what was finished once has one */
 	if (!s->workshop.quick)
 		agenda_of(&s->agenda, screen->tui->app, s->workshop.service, NULL);

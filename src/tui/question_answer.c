@@ -206,6 +206,7 @@ bool question_give(struct question_screen *s, int question, const struct room_an
 	/* the room reads its answers anew while it gives one */
 	whole.note = note = g_strdup(whole.note);
 	whole.evidence = evidence = g_strdup(whole.evidence);
+	s->room->place.row = s->list.at;
 	if (!room_give(s->room, question, &whole, &services, &smell, ds)) {
 		s->fresh = diags_find(ds, "draft-gone") == NULL;
 		tui_changed(s->screen.tui);
@@ -441,10 +442,13 @@ static void accept_field(struct question_screen *s)
 		close_field(s);
 		return;
 	}
+	/* what is given is half typed no more, also when nothing comes behind it */
+	question_keep(s, NULL, NULL);
 	if (question_give(s, s->room->question, &a, ds)) {
 		close_field(s);
 		return;
 	}
+	question_keep(s, field_name, s->field.text->str);
 	g_free(s->field_error);
 	s->field_error = tui_first_error(ds);
 }

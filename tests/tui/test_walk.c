@@ -86,6 +86,48 @@ static void test_point_10_resume(void)
 	tui_fixture_clear(&f);
 }
 
+/* Killed before a second is over: nothing but the answer itself kept the place. */
+static void test_point_10_at_once(void)
+{
+	static const struct { const char *question, *keys, *value; } rows[] = {
+		{ NULL, "1", NULL },		/* the first answer of a draft */
+		{ "P3", "2", "partial" },
+		{ "own.team-size", "1 2 Enter", "12" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct tui_fixture f;
+		g_autofree char *there = NULL;
+
+		sit_down(&f);
+		if (rows[i].question != NULL)
+			go_to(&f, rows[i].question);
+		there = g_strdup(asked(&f));
+		tui_type(&f, rows[i].keys);
+		room_of(&f)->j->frozen = true;	/* no way to say goodbye */
+		start_again(&f);
+		test_row_str(there, asked(&f), there);
+		if (rows[i].value != NULL)
+			expect_answer(&f, there, rows[i].value);
+		tui_lacks(&f, "half typed");
+		tui_fixture_clear(&f);
+	}
+}
+
+/* A look at a draft is a place, too, though nobody moved or answered. */
+static void test_point_10_untouched(void)
+{
+	g_autoptr(store_cursor) c = NULL;
+	struct tui_fixture f;
+
+	sit_down(&f);
+	tui_tick(&f.tui);
+	g_assert_true(store_get_cursor(f.app.store, room_of(&f)->j->target.service->id, &c, NULL));
+	g_assert_nonnull(c);
+	g_assert_cmpstr(c->question, ==, room_question(room_of(&f))->id);
+	tui_fixture_clear(&f);
+}
+
 /* ---- others, and failures ---------------------------------------------------------- */
 
 /* Both answers are shown, and either can count. */
@@ -329,6 +371,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/question/quick", test_quick);
 	g_test_add_func("/tui/question/quick-no-workshop", test_quick_no_workshop);
 	g_test_add_func("/tui/points/10-resume", test_point_10_resume);
+	g_test_add_func("/tui/points/10-at-once", test_point_10_at_once);
+	g_test_add_func("/tui/points/10-untouched", test_point_10_untouched);
 	g_test_add_func("/tui/points/11-undo-over-restart", test_point_11_undo_over_restart);
 	g_test_add_func("/tui/points/34-conflict", test_point_34_conflict);
 	g_test_add_func("/tui/points/34-live", test_point_34_live);
