@@ -412,9 +412,9 @@ static void run_cancel(struct screen *s, int key)
 
 /* ---- typing -------------------------------------------------------------------- */
 
-static bool form_typing(const struct screen *s)
+static const struct binding *form_typing(const struct screen *s)
 {
-	return !form_is_choice(form_active(form_of(s)));
+	return form_is_choice(form_active(form_of(s))) ? NULL : s->ops->bindings;
 }
 
 /* What a field does not take is said where it would have stood. */

@@ -139,6 +139,7 @@ static int draw_keys_of(const struct area *all, int col, int end, const struct b
 static void draw_footer(const struct screen *top, const struct area *all)
 {
 	const struct binding *help = binding_find_id(common_bindings, "help");
+	const struct binding *typed = top->ops->typing != NULL ? top->ops->typing(top) : NULL;
 	int end = all->cols - 1, col = 1, help_cols;
 
 	if (top->ops->overlay) {
@@ -148,8 +149,8 @@ static void draw_footer(const struct screen *top, const struct area *all)
 		draw_keys_of(all, col, end, top->ops->bindings, top);
 		return;
 	}
-	if (top->ops->typing != NULL && top->ops->typing(top)) {
-		draw_keys_of(all, col, end, top->ops->bindings, top);
+	if (typed != NULL) {
+		draw_keys_of(all, col, end, typed, top);
 		return;
 	}
 	if (top->tui->presenter) {

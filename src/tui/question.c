@@ -396,8 +396,27 @@ static bool has_offer(const struct screen *screen)
 	       (question_last(s) != NULL && !question_may_see(s, NULL));
 }
 
+static bool asks_number(const struct screen *screen)
+{
+	return question_form(question_of((const struct question_screen *)screen)) == FORM_NUMBER;
+}
+
+static bool asks_words(const struct screen *screen)
+{
+	return question_form(question_of((const struct question_screen *)screen)) == FORM_TEXT;
+}
+
+static bool asks_choice(const struct screen *screen)
+{
+	return !asks_number(screen) && !asks_words(screen);
+}
+
 static const struct binding bindings[] = {
-	{ "answer", NULL, "answer", N_("answer"), NULL, GROUP_ANSWER, run_answer, NULL },
+	{ "answer", NULL, "answer", N_("answer"), NULL, GROUP_ANSWER, run_answer, asks_choice },
+	{ "digits", "0-9 -", NULL, N_("type the number"), N_("a digit begins the number"),
+	  GROUP_ANSWER, run_answer, asks_number },
+	{ "words", "1 0 -", NULL, N_("write the answer"), N_("write the answer; 0: nobody knows"),
+	  GROUP_ANSWER, run_answer, asks_words },
 	{ "number", "#", NULL, NULL, N_("answer with the number itself, where one is asked for"),
 	  GROUP_ANSWER, run_answer, NULL },
 	{ "take", "Enter", NULL, NULL, N_("answer with the row the cursor is on"),
@@ -475,6 +494,7 @@ const struct screen_ops question_ops = {
 	.paste = question_paste,
 	.refresh = question_refresh,
 	.tick = question_tick,
+	.typing = question_typing,
 	.leave = question_leave,
 	.layout = question_layout,
 	.list = question_list,

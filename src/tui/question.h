@@ -150,6 +150,8 @@ void beside_clear(struct beside *b);
 /* A question that has a note or evidence, and no answer to go with; -1 = none. */
 int question_waiting(const struct question_screen *s);
 
+/* The keys that hold meanwhile; NULL while it has none. */
+const struct binding *question_typing(const struct screen *screen);
 /* ---- question_look.c -------------------------------------------------------- */
 
 void question_vote(struct screen *s, int key);

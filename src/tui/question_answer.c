@@ -453,34 +453,66 @@ static void accept_field(struct question_screen *s)
 	s->field_error = tui_first_error(ds);
 }
 
-/* A second Esc drops what was typed; anything else goes on. */
-static bool drop_field(struct question_screen *s)
+static void run_accept(struct screen *screen, int key)
 {
+	(void)key;
+	accept_field((struct question_screen *)screen);
+}
+
+/* A second Esc drops what was typed; anything else goes on. */
+static void run_drop(struct screen *screen, int key)
+{
+	struct question_screen *s = (struct question_screen *)screen;
 	const struct store_answer *a = question_answer(s);
 	const char *before = is_words(a) && !s->field.digits ? a->value : "";
 
+	(void)key;
 	if (s->dropping || strcmp(s->field.text->str, before) == 0) {
 		close_field(s);
-		return true;
+		return;
 	}
 	s->dropping = true;
 	g_free(s->field_error);
 	s->field_error = g_strdup(_("Drop what you typed? Esc = drop, any other key = go on"));
-	return true;
+}
+
+/* Digits need no blanks between them: Space takes a number as it goes to the next question
+ * elsewhere. */
+static const struct binding number_bindings[] = {
+	{ "take-number", "Enter", NULL, N_("take the number"), N_("answer with what was typed"),
+	  GROUP_ANSWER, run_accept, NULL },
+	{ "take-number-too", "Space", NULL, N_("take it, too"), N_("answer with what was typed"),
+	  GROUP_ANSWER, run_accept, NULL },
+	{ "drop-number", "Esc", NULL, N_("cancel"), N_("leave without it"), GROUP_ANSWER,
+	  run_drop, NULL },
+	{ .id = NULL },
+};
+
+static const struct binding words_bindings[] = {
+	{ "take-words", "Enter", NULL, N_("accept"), N_("answer with what was typed"),
+	  GROUP_ANSWER, run_accept, NULL },
+	{ "drop-words", "Esc", NULL, N_("cancel"), N_("leave without it"), GROUP_ANSWER, run_drop,
+	  NULL },
+	{ .id = NULL },
+};
+
+const struct binding *question_typing(const struct screen *screen)
+{
+	const struct question_screen *s = (const struct question_screen *)screen;
+
+	if (!s->typing)
+		return NULL;
+	return s->field.digits ? number_bindings : words_bindings;
 }
 
 bool question_field_key(struct question_screen *s, int key)
 {
-	if (key == KEY_ESCAPE)
-		return drop_field(s);
-	if (s->dropping) {
+	if (key != KEY_ESCAPE && s->dropping) {
 		s->dropping = false;
 		g_clear_pointer(&s->field_error, g_free);
 	}
-	if (key == KEY_RETURN || (s->field.digits && key == ' ')) {
-		accept_field(s);
-		return true;
-	}
+	if (binding_find(question_typing(&s->screen), &s->screen, key) != NULL)
+		return false;
 	if (!edit_key(&s->field, key)) {
 		/* those of the terminal itself hold on */
 		return !(key > 0 && key <= 26);

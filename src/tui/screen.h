@@ -35,8 +35,10 @@ struct screen_ops {
 	bool (*input)(struct screen *s, int key);
 	/* The same for text that was pasted. NULL: pasting means nothing here. */
 	void (*paste)(struct screen *s, const char *text);
-	/* A text has the letters now: the last row leaves out keys that would be typed. */
-	bool (*typing)(const struct screen *s);
+	/* A text has the letters now: the rows of keys that hold meanwhile, before all
+	 * others; the last row shows them alone, for the rest would be typed. NULL: none
+	 * has. */
+	const struct binding *(*typing)(const struct screen *s);
 	/* Something was written, here or by another terminal: read it again. False (with
 	 * a diagnostic): what it showed is gone, and the screen goes. */
 	bool (*refresh)(struct screen *s, struct diags *ds);

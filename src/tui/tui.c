@@ -356,8 +356,12 @@ bool tui_is_compact(const struct tui *t)
 /* An overlay has its own keys alone, but for those of the terminal itself. */
 static const struct binding *find_on(const struct screen *s, int key)
 {
-	const struct binding *b = binding_find(s->ops->bindings, s, key);
+	const struct binding *b = NULL;
 
+	if (s->ops->typing != NULL)
+		b = binding_find(s->ops->typing(s), s, key);
+	if (b == NULL)
+		b = binding_find(s->ops->bindings, s, key);
 	if (b != NULL)
 		return b;
 	if (s->ops->overlay)

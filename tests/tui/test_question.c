@@ -45,6 +45,36 @@ static void test_kinds(void)
 	}
 }
 
+/* The last row says what the keys do that are not typed: before the first digit, and
+ * behind it. */
+static void test_keys_of_fields(void)
+{
+	static const struct { const char *question, *keys, *footer; } rows[] = {
+		{ "P1", "", " 1-9 answer  Space next" },
+		{ "own.team-size", "", " 0-9 type the number  Space next" },
+		{ "own.team-size", "6", " Enter take the number  Space take it, too  Esc cancel" },
+		{ "S1", "#", " Enter take the number  Space take it, too  Esc cancel" },
+		{ "own.team-name", "", " 1 write the answer  Space next" },
+		{ "own.team-name", "1", " Enter accept  Esc cancel" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct tui_fixture f;
+		g_autofree char *screen = NULL;
+		const char *last;
+
+		sit_down(&f);
+		go_to(&f, rows[i].question);
+		tui_type(&f, rows[i].keys);
+		screen = g_strchomp(tui_text(&f));
+		last = strrchr(screen, '\n') + 1;
+		test_row(last, g_str_has_prefix(last, rows[i].footer));
+		if (*rows[i].keys != '\0')
+			test_row_str(rows[i].question, last, rows[i].footer);
+		tui_fixture_clear(&f);
+	}
+}
+
 static void test_point_09_digits_and_space(void)
 {
 	struct tui_fixture f;
@@ -442,6 +472,7 @@ int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/tui/question/kinds", test_kinds);
+	g_test_add_func("/tui/question/keys-of-fields", test_keys_of_fields);
 	g_test_add_func("/tui/question/answer-stays", test_answer_stays);
 	g_test_add_func("/tui/question/system-answer", test_system_answer);
 	g_test_add_func("/tui/question/fact", test_fact);
