@@ -28,6 +28,7 @@ struct room_place {
 	int row, scroll;	/* of the answers, of the text */
 	char *field, *text;	/* what was being typed, and into what; NULL = nothing */
 	gint64 timer_ms;	/* time used */
+	gint64 more_ms;		/* granted to this block beyond the time box */
 	bool timer_runs;
 };
 

@@ -12,22 +12,26 @@
 /* The name under which the cursor is kept; any front end may take it up. */
 #define ROOM_VIEW "question"
 
-/* "scope=1 row=2 scroll=0" */
+/* "scope=1 row=2 scroll=0 more=120000" */
 static char *place_format(const struct room *r)
 {
-	return g_strdup_printf("scope=%d row=%d scroll=%d", r->scope, r->place.row,
-			       r->place.scroll);
+	return g_strdup_printf("scope=%d row=%d scroll=%d more=%" G_GINT64_FORMAT, r->scope,
+			       r->place.row, r->place.scroll, r->place.more_ms);
 }
 
 static void place_parse(struct room *r, const char *text)
 {
 	int scope, row, scroll;
+	gint64 more = 0;
 
-	if (text == NULL || sscanf(text, "scope=%d row=%d scroll=%d", &scope, &row, &scroll) != 3)
+	/* the last one is newer than the others, and may be missing */
+	if (text == NULL || sscanf(text, "scope=%d row=%d scroll=%d more=%" G_GINT64_FORMAT,
+				   &scope, &row, &scroll, &more) < 3)
 		return;
 	r->scope = CLAMP(scope, 0, ROOM_EVERYTHING);
 	r->place.row = row;
 	r->place.scroll = scroll;
+	r->place.more_ms = MAX(more, 0);
 }
 
 void room_place_clear(struct room_place *p)

@@ -119,6 +119,10 @@ void question_run_following(struct screen *screen, int key);
 void question_run_section(struct screen *screen, int key);
 void question_run_scroll(struct screen *screen, int key);
 void question_run_timer(struct screen *screen, int key);
+/* What the block may take, in milliseconds; 0 = as long as it likes. */
+gint64 question_time_limit(const struct question_screen *s);
+bool question_has_limit(const struct screen *screen);
+void question_run_more_time(struct screen *screen, int key);
 
 /* ---- question_answer.c ------------------------------------------------------ */
 
@@ -144,14 +148,15 @@ bool question_may_see(const struct question_screen *s, const struct store_answer
 /* What was said last time; NULL = nothing. */
 const struct agenda_last *question_last(const struct question_screen *s);
 void question_open_field(struct question_screen *s, const char *text);
+/* A key while it has the letters; true: taken. */
 bool question_field_key(struct question_screen *s, int key);
+/* The keys that hold meanwhile; NULL while it has none. */
+const struct binding *question_typing(const struct screen *screen);
 void attempt_clear(struct attempt *a);
 void beside_clear(struct beside *b);
 /* A question that has a note or evidence, and no answer to go with; -1 = none. */
 int question_waiting(const struct question_screen *s);
 
-/* The keys that hold meanwhile; NULL while it has none. */
-const struct binding *question_typing(const struct screen *screen);
 /* ---- question_look.c -------------------------------------------------------- */
 
 void question_vote(struct screen *s, int key);

@@ -25,7 +25,7 @@ char *question_crumb(const struct screen *screen)
 static char *timer_text(const struct question_screen *s)
 {
 	const struct room_place *p = &s->room->place;
-	int used = (int)(p->timer_ms / 1000), limit = s->settings.timebox_min * 60;
+	int used = (int)(p->timer_ms / 1000), limit = (int)(question_time_limit(s) / 1000);
 
 	if (!p->timer_runs && used == 0)
 		return NULL;
@@ -34,7 +34,8 @@ static char *timer_text(const struct question_screen *s)
 	if (limit > 0 && limit - used <= 120)
 		return g_strdup_printf(_("%d:%02d LEFT"), (limit - used) / 60, (limit - used) % 60);
 	if (limit > 0)
-		return g_strdup_printf("%02d:%02d / %02d:00", used / 60, used % 60, limit / 60);
+		return g_strdup_printf("%02d:%02d / %02d:%02d", used / 60, used % 60, limit / 60,
+				       limit % 60);
 	return g_strdup_printf("%02d:%02d", used / 60, used % 60);
 }
 

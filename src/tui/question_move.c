@@ -14,6 +14,7 @@
 enum {
 	TIMER_KEPT_EVERY_MS = 5000,
 	TIMER_STEP_MAX_MS = 3000,	/* a longer pause is none of the workshop's */
+	TIMER_MORE_MS = 120 * 1000,	/* what one key grants */
 };
 
 static struct question_screen *of(struct screen *s)
@@ -40,6 +41,7 @@ void question_arrive(struct question_screen *s)
 static void new_block(struct question_screen *s)
 {
 	s->room->place.timer_ms = 0;
+	s->room->place.more_ms = 0;
 }
 
 void question_next(struct question_screen *s)
@@ -176,6 +178,33 @@ void question_run_timer(struct screen *screen, int key)
 	s->ticked_ms = screen->tui->app->now_ms;
 	tui_say(screen->tui, STATUS_PLAIN, "%s",
 		p->timer_runs ? _("The timer runs; t stops it.") : _("The timer stands."));
+	question_remember(s);
+}
+
+gint64 question_time_limit(const struct question_screen *s)
+{
+	int minutes = s->settings.timebox_min;
+
+	return minutes > 0 ? minutes * G_GINT64_CONSTANT(60000) + s->room->place.more_ms : 0;
+}
+
+/* Without a limit there is nothing to add to. */
+bool question_has_limit(const struct screen *screen)
+{
+	const struct question_screen *s = (const struct question_screen *)screen;
+
+	return s->room->place.timer_runs && question_time_limit(s) > 0;
+}
+
+/* A room that is over gets them from now on: two minutes that are gone already help nobody. */
+void question_run_more_time(struct screen *screen, int key)
+{
+	struct question_screen *s = of(screen);
+	struct room_place *p = &s->room->place;
+
+	(void)key;
+	p->more_ms += TIMER_MORE_MS + MAX(p->timer_ms - question_time_limit(s), 0);
+	tui_say(screen->tui, STATUS_PLAIN, "%s", _("Two more minutes for these questions."));
 	question_remember(s);
 }
 

@@ -4,9 +4,8 @@
 #include <string.h>
 
 #include "screens.h"
+#include "sitting.h"
 #include "testlib.h"
-#include "tui/question.h"
-#include "tui/walk.h"
 
 enum { SECOND_MS = 1000 };
 
@@ -49,9 +48,49 @@ static void test_point_15_timer(void)
 	tui_fixture_clear(&f);
 }
 
+/* Two more minutes, as often as they are asked for; a room that is over has them from then
+ * on. Where nothing runs or ends, there is no such key. */
+static void test_point_15_more_time(void)
+{
+	struct tui_fixture f;
+	struct room_place *p;
+
+	sit_down(&f);
+	tui_fixture_run(&f, "room", "billing", "--timebox=5");
+	tui_tick(&f.tui);
+	tui_lacks(&f, "2 min more");
+	tui_type(&f, "+");
+	tui_shows(&f, "+ means nothing here");
+	tui_type(&f, "t");
+	tui_shows(&f, "+ 2 min more");
+	p = &room_of(&f)->place;
+	p->timer_ms = 60 * SECOND_MS;
+	tui_shows(&f, "01:00 / 05:00");
+	tui_type(&f, "+");
+	tui_shows(&f, "Two more minutes");
+	tui_shows(&f, "01:00 / 07:00");
+	p->timer_ms = (7 * 60 + 45) * SECOND_MS;
+	tui_shows(&f, "OVER +0:45");
+	tui_type(&f, "+");
+	tui_shows(&f, "2:00 LEFT");
+	/* a plus that is typed is a letter */
+	tui_type(&f, "m +");
+	tui_shows(&f, "Note: +");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "2:00 LEFT");
+	start_again(&f);
+	tui_shows(&f, "2:00 LEFT");
+	tui_fixture_run(&f, "room", "billing", "--timebox=0");
+	tui_tick(&f.tui);
+	tui_shows(&f, "07:45");
+	tui_lacks(&f, "2 min more");
+	tui_fixture_clear(&f);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/tui/points/15-timer", test_point_15_timer);
+	g_test_add_func("/tui/points/15-more-time", test_point_15_more_time);
 	return test_run();
 }
