@@ -109,21 +109,18 @@ static bool own_answers(struct store *st, enum statement which,
 	return read_answers(&q, out);
 }
 
-/* System answers as they were when it was finished; live for a draft. */
-static bool inherited_answers(struct store *st, const struct store_assessment *a,
-			      GPtrArray **out, struct diags *ds)
+/* System answers count as they were when it was finished; live for a draft. */
+static bool inherits_until(struct store *st, const struct store_assessment *a,
+			   gint64 *until, struct diags *ds)
 {
-	gint64 until = G_MAXINT64;
 	struct query q;
 
-	*out = NULL;
-	if (a->finished) {
-		query_open(&q, st, FINISH_CHANGE, ds);
-		query_int(&q, ":assessment", a->id);
-		if (!query_number(&q, &until))
-			return false;
-	}
-	return system_answers(st, a->system, until, out, ds);
+	*until = G_MAXINT64;
+	if (!a->finished)
+		return true;
+	query_open(&q, st, FINISH_CHANGE, ds);
+	query_int(&q, ":assessment", a->id);
+	return query_number(&q, until);
 }
 
 /* Both are sorted by question; where both have one, the newer stays. */
@@ -155,10 +152,12 @@ static bool answers_that_count(struct store *st, const struct store_assessment *
 {
 	g_autoptr(GPtrArray) own = NULL;
 	g_autoptr(GPtrArray) inherited = NULL;
+	gint64 until;
 
 	*out = NULL;
 	if (!own_answers(st, ANSWERS_THAT_COUNT, a, &own, ds) ||
-	    !inherited_answers(st, a, &inherited, ds))
+	    !inherits_until(st, a, &until, ds) ||
+	    !system_answers(st, a->system, until, &inherited, ds))
 		return false;
 	*out = merge_answers(own, inherited);
 	return true;
@@ -186,43 +185,62 @@ bool store_answers(struct store *st, gint64 assessment, GPtrArray **out,
 	return !a || answers_that_count(st, a, out, ds);
 }
 
-static gint64 head_of(GPtrArray *answers, const char *question)
+/* The change of what counts for a question, whoever gave it; answers of the system until
+ * that change. */
+static bool find_head(struct store *st, const struct store_assessment *a,
+		      const char *question, gint64 until, gint64 *head, struct diags *ds)
 {
-	for (guint i = 0; i < answers->len; i++) {
-		const struct store_answer *a = answers->pdata[i];
+	struct query q;
+	gint64 own, inherited;
 
-		if (strcmp(a->question, question) == 0)
-			return a->head;
+	*head = 0;
+	query_open(&q, st, ANSWER_HEAD, ds);
+	query_int(&q, ":assessment", a->id);
+	query_text(&q, ":question", question);
+	query_int(&q, ":quick", a->mode == STORE_QUICK);
+	if (!query_number(&q, &own))
+		return false;
+	query_open(&q, st, SYSTEM_ANSWER_HEAD, ds);
+	query_int(&q, ":system", a->system);
+	query_text(&q, ":question", question);
+	query_int(&q, ":until", until);
+	if (!query_number(&q, &inherited))
+		return false;
+	*head = MAX(own, inherited);
+	return true;
+}
+
+/* A withdrawn offer, or one the room has dealt with, is none. */
+static bool drop_dealt_with(struct store *st, const struct store_assessment *a,
+			    GPtrArray *offers, struct diags *ds)
+{
+	gint64 until, head;
+
+	if (!inherits_until(st, a, &until, ds))
+		return false;
+	for (guint i = offers->len; i-- > 0;) {
+		const struct store_answer *offer = offers->pdata[i];
+
+		if (!find_head(st, a, offer->question, until, &head, ds))
+			return false;
+		if (*offer->value == '\0' || offer->head < head)
+			g_ptr_array_remove_index(offers, i);
 	}
-	return 0;
+	return true;
 }
 
 bool store_offers(struct store *st, gint64 assessment, GPtrArray **out, struct diags *ds)
 {
 	g_autoptr(store_assessment) a = NULL;
 	g_autoptr(GPtrArray) offers = NULL;
-	g_autoptr(GPtrArray) counting = NULL;
-	GPtrArray *list;
 
 	if (!get_assessment(st, assessment, &a, out, ds))
 		return false;
 	if (!a)
 		return true;
-	if (!own_answers(st, OFFERS, a, &offers, ds) ||
-	    !answers_that_count(st, a, &counting, ds))
+	if (!own_answers(st, OFFERS, a, &offers, ds) || !drop_dealt_with(st, a, offers, ds))
 		return false;
-	list = g_ptr_array_new_with_free_func((GDestroyNotify)store_answer_free);
-	for (guint i = 0; i < offers->len; i++) {
-		struct store_answer *offer = offers->pdata[i];
-
-		/* A withdrawn offer, or one the room has dealt with, is none. */
-		if (*offer->value == '\0' ||
-		    offer->head < head_of(counting, offer->question))
-			continue;
-		g_ptr_array_add(list, offer);
-		offers->pdata[i] = NULL;
-	}
-	*out = list;
+	*out = g_steal_pointer(&offers);
 	return true;
 }
 
@@ -251,29 +269,6 @@ static bool is_offer(enum answer_source source)
 	return source == SOURCE_PREPARED || source == SOURCE_CARRIED;
 }
 
-/* The change of what counts for a question now, whoever gave it. */
-static bool find_head(struct store *st, const struct store_assessment *a,
-		      const char *question, gint64 *head, struct diags *ds)
-{
-	struct query q;
-	gint64 own, inherited;
-
-	*head = 0;
-	query_open(&q, st, ANSWER_HEAD, ds);
-	query_int(&q, ":assessment", a->id);
-	query_text(&q, ":question", question);
-	query_int(&q, ":quick", a->mode == STORE_QUICK);
-	if (!query_number(&q, &own))
-		return false;
-	query_open(&q, st, SYSTEM_ANSWER_HEAD, ds);
-	query_int(&q, ":system", a->system);
-	query_text(&q, ":question", question);
-	if (!query_number(&q, &inherited))
-		return false;
-	*head = MAX(own, inherited);
-	return true;
-}
-
 static void query_answer(struct query *q, const struct store_answer *a, gint64 change)
 {
 	query_text(q, ":question", a->question);
@@ -296,7 +291,7 @@ bool store_put_answer(struct store *st, gint64 assessment, const struct store_an
 	gint64 head, change;
 
 	if (!assessment_need_draft(st, assessment, &draft, ds) ||
-	    !find_head(st, draft, a->question, &head, ds))
+	    !find_head(st, draft, a->question, G_MAXINT64, &head, ds))
 		return false;
 	if (!is_offer(a->source) && !change_expect(st, a->head, head, a->question, ds))
 		return false;

@@ -22,7 +22,7 @@ ORDER BY a.change DESC LIMIT 1
 
 -- SYSTEM_ANSWER_HEAD
 SELECT a.change FROM system_answer a
-WHERE a.system = :system AND a.question = :question
+WHERE a.system = :system AND a.question = :question AND a.change <= :until
 	AND a.change NOT IN (SELECT change FROM undone)
 ORDER BY a.change DESC LIMIT 1
 
@@ -38,10 +38,13 @@ WHERE a.assessment = :assessment AND a.change = (SELECT n.change FROM answer n
 ORDER BY a.question
 
 -- OFFERS
+-- What is no offer is passed over first: a question may have been answered often.
 SELECT a.question, a.source, a.value, a.note, a.evidence, a.confidence,
 	coalesce(a.given_by, c.who), coalesce(a.given_at, c.at), a.change, 0, NULL, 0, NULL
 FROM answer a JOIN change c ON c.seq = a.change
-WHERE a.assessment = :assessment AND a.change = (SELECT n.change FROM answer n
+WHERE a.assessment = :assessment
+	AND (a.source IN ('prepared', 'carried') OR a.source = 'quick' AND NOT :quick)
+	AND a.change = (SELECT n.change FROM answer n
 	WHERE n.assessment = a.assessment AND n.question = a.question
 	AND (n.source IN ('prepared', 'carried') OR n.source = 'quick' AND NOT :quick)
 	AND n.change NOT IN (SELECT change FROM undone) ORDER BY n.change DESC LIMIT 1)

@@ -164,6 +164,42 @@ static void test_guard_reading(void)
 	fixture_clear(&f);
 }
 
+/* Steps of SQLite's machine in what reads answers and offers of the draft. */
+static int steps_to_read(struct fixture *f)
+{
+	static const enum statement ids[] = { ANSWERS_THAT_COUNT, OFFERS, SYSTEM_ANSWERS };
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(GPtrArray) answers = NULL;
+	g_autoptr(GPtrArray) offers = NULL;
+	int steps = 0;
+
+	fixture_ok(store_answers(f->st, f->draft, &answers, ds), ds, "answers");
+	fixture_ok(store_offers(f->st, f->draft, &offers, ds), ds, "offers");
+	for (gsize i = 0; i < G_N_ELEMENTS(ids); i++)
+		steps += sqlite3_stmt_status(f->st->statements[ids[i]],
+					     SQLITE_STMTSTATUS_VM_STEP, 1);
+	return steps;
+}
+
+/* A room that changes its mind often waits no longer for it than the history is long. */
+static void test_changed_often(void)
+{
+	enum { TIMES = 40, FACTOR = 4 };
+	struct fixture f;
+	int few, many;
+
+	fixture_init(&f, true);
+	for (int i = 0; i < TIMES; i++)
+		fixture_answer(f.st, f.draft, "own.team-name", i % 2 ? "yes" : "no");
+	few = steps_to_read(&f);
+	for (int i = 0; i < (FACTOR - 1) * TIMES; i++)
+		fixture_answer(f.st, f.draft, "own.team-name", i % 2 ? "yes" : "no");
+	many = steps_to_read(&f);
+	g_test_message("%d steps, then %d", few, many);
+	g_assert_cmpint(many, <=, FACTOR * few);
+	fixture_clear(&f);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
@@ -171,5 +207,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/statements/plans", test_plans);
 	g_test_add_func("/store/statements/guard", test_guard);
 	g_test_add_func("/store/statements/guard-reading", test_guard_reading);
+	g_test_add_func("/store/statements/changed-often", test_changed_often);
 	return test_run();
 }
