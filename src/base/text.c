@@ -84,6 +84,15 @@ static bool is_plain(char c)
 	return c >= ' ' && c < 0x7f;
 }
 
+ptrdiff_t text_plain_length(const char *text)
+{
+	const char *p = text;
+
+	while (is_plain(*p))
+		p++;
+	return *p == '\0' ? p - text : -1;
+}
+
 char *text_sanitize(const char *text, ptrdiff_t length, enum text_flags flags)
 {
 	const char *end = text + (length < 0 ? strlen(text) : (size_t)length);

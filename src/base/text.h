@@ -33,6 +33,10 @@ bool text_is_valid(const char *bytes, ptrdiff_t length, size_t *bad);
  */
 char *text_sanitize(const char *text, ptrdiff_t length, enum text_flags flags);
 
+/* Bytes, and so columns, of a text that is printable ASCII alone and shows as it is; else
+ * -1. Most of what is drawn needs to know no more than this. */
+ptrdiff_t text_plain_length(const char *text);
+
 /* Columns this takes on a terminal. Controls count nothing: sanitise first. */
 int text_width_cols(const char *text);
 

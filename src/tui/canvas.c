@@ -108,6 +108,18 @@ static void unpair(struct canvas *c, int row, int col)
 		blank(cell + 1, cell[1].style);
 }
 
+static void set_plain(struct canvas *c, int row, int col, enum style s, char letter)
+{
+	struct cell *cell = canvas_cell(c, row, col);
+
+	if (cell->width != 1)
+		unpair(c, row, col);
+	cell->text[0] = letter;
+	cell->text[1] = '\0';
+	cell->width = 1;
+	cell->style = s;
+}
+
 static void set_cell(struct canvas *c, int row, int col, enum style s, const char *text,
 		     int width)
 {
@@ -126,19 +138,18 @@ static void set_cell(struct canvas *c, int row, int col, enum style s, const cha
 	}
 }
 
+/* A character of one column that no mark can follow. */
+static bool is_plain(const char *p)
+{
+	return g_ascii_isprint(p[0]) && (p[1] == '\0' || g_ascii_isprint(p[1]));
+}
+
 /* The bytes of the character at p and the marks on it. Joiners are left out:
  * terminals disagree how wide what they join is, and agree about the parts. */
 static const char *next_cell(const char *p, char text[CELL_BYTES], int *width)
 {
 	size_t n = 0;
 
-	if (g_ascii_isprint(p[0]) && (p[1] == '\0' || g_ascii_isprint(p[1]))) {
-		/* no mark can follow */
-		text[0] = p[0];
-		text[1] = '\0';
-		*width = 1;
-		return p + 1;
-	}
 	*width = 0;
 	do {
 		const char *next = g_utf8_next_char(p);
@@ -171,6 +182,15 @@ static int put_safe(const struct area *a, int row, int col, enum style s, const 
 		char cell[CELL_BYTES];
 		int width;
 
+		if (is_plain(text)) {
+			if (col >= a->cols)
+				break;
+			if (col >= 0)
+				set_plain(a->canvas, a->row + row, a->col + col, s, *text);
+			col++;
+			text++;
+			continue;
+		}
 		text = next_cell(text, cell, &width);
 		if (width <= 0)
 			continue;
@@ -216,27 +236,37 @@ struct area area_part(const struct area *a, int row, int col, int rows, int cols
 }
 
 /* Cut to the width. In ASCII the ellipsis takes three columns, so two fewer are left. */
-static char *fitted(const struct area *a, const char *text, int cols)
+static char *cut(const struct area *a, const char *text, int cols)
 {
 	g_autofree char *safe = shown(a, text, TEXT_ONE_LINE);
-	g_autofree char *cut = NULL;
+	g_autofree char *shorter = NULL;
 
 	if (text_width_cols(safe) <= cols)
 		return g_steal_pointer(&safe);
 	if (a->canvas->ascii && cols < 4)
 		return g_strndup(safe, (gsize)MAX(cols, 0));
-	cut = text_truncate_cols(safe, a->canvas->ascii ? cols - 2 : cols);
-	return shown(a, cut, TEXT_ONE_LINE);
+	shorter = text_truncate_cols(safe, a->canvas->ascii ? cols - 2 : cols);
+	return shown(a, shorter, TEXT_ONE_LINE);
+}
+
+/* The text as it fits in so many columns: as it is where nothing is to be done to it,
+ * else in *own. */
+static const char *fitted(const struct area *a, const char *text, int cols, char **own)
+{
+	ptrdiff_t plain = text_plain_length(text);
+
+	if (plain < 0 || plain > cols)
+		text = *own = cut(a, text, cols);
+	return text;
 }
 
 int area_put(const struct area *a, int row, int col, enum style s, const char *text)
 {
-	g_autofree char *fit = NULL;
+	g_autofree char *own = NULL;
 
 	if (row < 0 || row >= a->rows || col >= a->cols || text == NULL)
 		return 0;
-	fit = fitted(a, text, a->cols - MAX(col, 0));
-	return put_safe(a, row, col, s, fit);
+	return put_safe(a, row, col, s, fitted(a, text, a->cols - MAX(col, 0), &own));
 }
 
 int area_printf(const struct area *a, int row, int col, enum style s, const char *format,
@@ -253,20 +283,36 @@ int area_printf(const struct area *a, int row, int col, enum style s, const char
 
 int area_glyph(const struct area *a, int row, int col, enum style s, enum glyph g)
 {
-	return put_safe(a, row, col, s, glyph_text(g, a->canvas->ascii));
+	if (row < 0 || row >= a->rows || col >= a->cols)
+		return 0;
+	if (col >= 0)
+		set_cell(a->canvas, a->row + row, a->col + col, s,
+			 glyph_text(g, a->canvas->ascii), 1);
+	return 1;
+}
+
+static void put_blanks(const struct area *a, int row, int col, int cols, enum style s)
+{
+	int end = MIN(col + cols, a->cols);
+
+	for (col = MAX(col, 0); row >= 0 && row < a->rows && col < end; col++)
+		set_plain(a->canvas, a->row + row, a->col + col, s, ' ');
 }
 
 int area_put_cols(const struct area *a, int row, int col, int cols, enum style s,
 		  enum text_align align, const char *text)
 {
-	g_autofree char *fit = NULL;
-	g_autofree char *padded = NULL;
+	g_autofree char *own = NULL;
+	int missing, before;
 
 	if (cols <= 0)
 		return 0;
-	fit = fitted(a, text != NULL ? text : "", cols);
-	padded = text_pad_cols(fit, cols, align);
-	put_safe(a, row, col, s, padded);
+	text = fitted(a, text != NULL ? text : "", cols, &own);
+	missing = cols - text_width_cols(text);
+	before = align == TEXT_LEFT ? 0 : align == TEXT_RIGHT ? missing : missing / 2;
+	put_blanks(a, row, col, before, s);
+	put_safe(a, row, col + before, s, text);
+	put_blanks(a, row, col + cols - missing + before, missing - before, s);
 	return cols;
 }
 
@@ -282,7 +328,7 @@ int area_wrap(const struct area *a, int row, int col, enum style s, const char *
 	for (; lines[n] != NULL && n < room; n++) {
 		if (n == room - 1 && lines[n + 1] != NULL) {
 			g_autofree char *more = g_strconcat(lines[n], " \xe2\x80\xa6", NULL);
-			g_autofree char *fit = fitted(a, more, a->cols - col);
+			g_autofree char *fit = cut(a, more, a->cols - col);
 
 			put_safe(a, row + n, col, s, fit);
 		} else {
@@ -306,8 +352,7 @@ int area_wrap_rows(const struct area *a, int col, const char *text)
 void area_fill(const struct area *a, enum style s)
 {
 	for (int row = 0; row < a->rows; row++)
-		for (int col = 0; col < a->cols; col++)
-			set_cell(a->canvas, a->row + row, a->col + col, s, " ", 1);
+		put_blanks(a, row, 0, a->cols, s);
 }
 
 void area_mark_row(const struct area *a, int row, enum style s)

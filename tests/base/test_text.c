@@ -309,6 +309,20 @@ static void test_ascii(void)
 	}
 }
 
+/* Plain is what sanitising leaves alone, a column each byte; never anything else. */
+static void test_plain(void)
+{
+	g_assert_cmpint(text_plain_length(""), ==, 0);
+	g_assert_cmpint(text_plain_length("12 of 12 ~"), ==, 10);
+	for (size_t i = 0; i < G_N_ELEMENTS(sanitized); i++) {
+		const char *text = sanitized[i].input;
+		bool plain = g_str_is_ascii(text) &&
+			     strpbrk(text, "\a\b\t\n\r\x1b\x7f") == NULL;
+
+		g_assert_cmpint(text_plain_length(text), ==, plain ? (int)strlen(text) : -1);
+	}
+}
+
 static void test_locale(void)
 {
 	g_autofree char *utf8 = text_for_locale("→ é");
@@ -338,6 +352,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/text/fill", test_fill);
 	g_test_add_func("/text/truncate-pad", test_truncate_and_pad);
 	g_test_add_func("/text/ascii", test_ascii);
+	g_test_add_func("/text/plain", test_plain);
 	g_test_add_func("/text/locale", test_locale);
 	return test_run();
 }

@@ -46,6 +46,37 @@ static void test_put(void)
 	}
 }
 
+/* Blanks before and behind take the place of what stood there. */
+static void test_aligned(void)
+{
+	static const struct {
+		enum text_align align;
+		const char *text, *expected;
+	} rows[] = {
+		{ TEXT_LEFT, "abc", "#abc   #\n" },
+		{ TEXT_RIGHT, "abc", "#   abc#\n" },
+		{ TEXT_CENTER, "abc", "# abc  #\n" },
+		{ TEXT_RIGHT, "\xe8\xab\x8b", "#    \xe8\xab\x8b#\n" },
+		{ TEXT_RIGHT, NULL, "#      #\n" },
+		{ TEXT_RIGHT, "much too long", "# much\xe2\x80\xa6#\n" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(canvas) c = canvas_new(1, 8, false);
+		struct area all = area_of(c);
+		g_autofree char *text = NULL;
+
+		area_put(&all, 0, 0, STYLE_TEXT, "########");
+		g_assert_cmpint(area_put_cols(&all, 0, 1, 6, STYLE_KEY, rows[i].align,
+					      rows[i].text), ==, 6);
+		text = canvas_text(c);
+		g_assert_cmpstr(text, ==, rows[i].expected);
+		g_assert_cmpint(canvas_cell(c, 0, 0)->style, ==, STYLE_TEXT);
+		for (int col = 1; col <= 6; col++)
+			g_assert_cmpint(canvas_cell(c, 0, col)->style, ==, STYLE_KEY);
+	}
+}
+
 /* One half of a wide character written over: the other half is blank. */
 static void test_halves(void)
 {
@@ -116,6 +147,7 @@ int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/tui/canvas/put", test_put);
+	g_test_add_func("/tui/canvas/aligned", test_aligned);
 	g_test_add_func("/tui/canvas/halves", test_halves);
 	g_test_add_func("/tui/canvas/areas", test_areas);
 	g_test_add_func("/tui/canvas/wrap", test_wrap);
