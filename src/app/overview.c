@@ -13,8 +13,8 @@
 
 #include "app/printing.h"
 #include "app/questionnaires.h"
-#include "app/quick.h"
 #include "app/summaries.h"
+#include "report/outlook.h"
 
 /* Anew, from what is stored. */
 static bool judge(struct judgement **out, struct app *app, const struct store_line *l,
@@ -198,38 +198,30 @@ char *overview_assessed(const struct app *app, const struct store_line *l)
 	return g_strdup_printf(_("a%d, %d d"), l->number, age);
 }
 
-/*
- * A room takes a way on for the result. While the verdict is open and more gates are than
- * a quick check may leave, the answers so far say more about who was asked first.
- */
-static bool is_too_early(const struct store_summary *s)
-{
-	return strcmp(s->verdict, verdict_name(VERDICT_INCOMPLETE)) == 0 &&
-	       s->gates_open > QUICK_UNKNOWN_MAX;
-}
-
 char *overview_way_on(struct app *app, const struct store_line *l)
 {
-	bool open = strcmp(l->summary->verdict, verdict_name(VERDICT_INCOMPLETE)) == 0;
-	g_autofree char *kept = summary_path_title(l->summary, app);
+	const struct store_summary *s = l->summary;
+	g_autofree char *kept = summary_path_title(s, app);
 	const struct questionnaire *q = NULL;
 	const struct path_text *p;
-	const char *title = kept;
+	struct outlook o = {
+		.token = verdict_from_name(s->verdict), .best = verdict_from_name(s->best),
+		.leaning = verdict_from_name(s->leaning), .decided = s->decided,
+		.gates = s->gates, .gates_open = s->gates_open, .title = kept,
+	};
 
-	if (l->summary->path == NULL)
+	if (s->path == NULL)
 		return g_strdup("");
 	if (waiver_ended(app, l) != NULL)
 		return g_strdup_printf(_("waiver ended on %s: assess again"),
 				       waiver_ended(app, l));
-	if (is_too_early(l->summary))
-		return g_strdup_printf(_("too early to say: %d of %d gates open"),
-				       l->summary->gates_open, l->summary->gates);
-	if (title == NULL) {
+	/* what is too early to be said needs no look into a questionnaire */
+	if (o.title == NULL && outlook_kind_of(&o) != OUTLOOK_TOO_EARLY) {
 		q = questionnaires_of(app, l->questionnaire, NULL);
-		p = q != NULL ? questionnaire_path(q, l->summary->path) : NULL;
-		title = p != NULL ? p->title : l->summary->path;
+		p = q != NULL ? questionnaire_path(q, s->path) : NULL;
+		o.title = p != NULL ? p->title : s->path;
 	}
-	return open ? g_strdup_printf(_("so far: %s"), title) : g_strdup(title);
+	return outlook_cell(&o);
 }
 
 /* The longest column last: it is the one that may wrap. */

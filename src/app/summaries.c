@@ -14,10 +14,12 @@
 
 static void count_gates(struct store_summary *s, const struct verdict *v)
 {
-	s->gates = (int)v->gates->len;
 	for (guint i = 0; i < v->gates->len; i++) {
 		const struct gate_line *g = &g_array_index(v->gates, struct gate_line, i);
 
+		if (g->state == STATE_HIDDEN || g->state == STATE_NA)
+			continue;
+		s->gates++;
 		if (g->state == STATE_PASS)
 			s->gates_pass++;
 		else if (g->state == STATE_UNKNOWN || g->state == STATE_UNANSWERED)

@@ -181,8 +181,7 @@ struct digest *digest_new(const struct report_input *r, bool draft)
 	d->rows = g_ptr_array_new_with_free_func(row_free);
 	d->headline = report_headline(r);
 	d->gates = part_gates_words(&p);
-	if (p.v->token == VERDICT_INCOMPLETE)
-		d->leaning = part_leaning_words(&p);
+	d->leaning = part_leaning_words(&p);
 	if (draft)
 		d->reach = reach_words(p.v);
 	d->step = part_first_step(&p);

@@ -25,6 +25,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/matrix_part.h \
 	src/report/matrix_report.c src/report/matrix_report.h \
 	src/report/outcome.c src/report/outcome.h \
+	src/report/outlook.c src/report/outlook.h \
 	src/report/part.c src/report/part.h \
 	src/report/part_conditions.c \
 	src/report/part_cost.c \

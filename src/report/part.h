@@ -133,8 +133,11 @@ char *part_gates_words(const struct part *p);
 /* Waivers that have no effect (any more), or lost it since this was frozen, as sentences
  * with a blank before each. One that had nothing to lift changes nothing by its end. */
 char *part_run_out_words(const struct part *p);
-/* What can be said although answers are missing; yours to free. */
+/* What can be said although answers are missing (outlook_sentence()); NULL when none is.
+ * Yours to free. */
 char *part_leaning_words(const struct part *p);
+/* The way on as a cell of a list (outlook_cell()); yours to free. */
+char *part_way_words(const struct part *p);
 /* "a3, draft"; yours to free. */
 char *part_assessment_words(const struct report_input *r);
 

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "report/outlook.h"
+
 struct gate_counts {
 	int total, ready, partly, open, waived, not_ready;
 };
@@ -104,21 +106,30 @@ static char *verdict_words(const struct part *p)
 	return g_strdup(passage != NULL ? passage : _(verdict_sentence(p->v->token)));
 }
 
+static struct outlook outlook_of(const struct part *p)
+{
+	struct gate_counts n = count_gates(p->v);
+
+	return (struct outlook){
+		.token = p->v->token, .best = p->v->best,
+		.leaning = (enum verdict_token)p->v->leaning, .decided = p->v->decided,
+		.gates = n.total, .gates_open = n.open,
+		.title = part_path_title(p, p->v->path),
+	};
+}
+
 char *part_leaning_words(const struct part *p)
 {
-	const struct verdict *v = p->v;
-	const char *title = part_path_title(p, v->path);
+	struct outlook o = outlook_of(p);
 
-	if (v->decided)
-		return g_strdup_printf(_("Whatever the open answers are, it will be %s."),
-				       verdict_word(v->best));
-	if (v->leaning == VERDICT_INCOMPLETE)
-		return g_strdup(_("No gate is answered: answer the gates first."));
-	if (title == NULL)
-		return g_strdup_printf(_("What is known so far leans to %s."),
-				       verdict_word(v->leaning));
-	return g_strdup_printf(_("What is known so far leans to %s: %s."),
-			       verdict_word(v->leaning), title);
+	return outlook_sentence(&o);
+}
+
+char *part_way_words(const struct part *p)
+{
+	struct outlook o = outlook_of(p);
+
+	return outlook_cell(&o);
 }
 
 /* Counts that are zero say nothing and are left out. */
@@ -170,17 +181,15 @@ static void put_alert(struct part *p)
 {
 	struct line *l = doc_alert(p->doc, alert_of(p), NULL);
 	g_autofree char *words = verdict_words(p);
+	g_autofree char *leaning = part_leaning_words(p);
 	g_autofree char *gates = part_gates_words(p);
 	g_autofree char *run_out = part_run_out_words(p);
 	g_autofree char *again = part_day_after_months(p->in->date, PART_AGAIN_MONTHS);
 
 	line_strong(l, verdict_word(p->v->token));
 	line_textf(l, ". %s", words);
-	if (p->v->token == VERDICT_INCOMPLETE) {
-		g_autofree char *leaning = part_leaning_words(p);
-
+	if (leaning != NULL)
 		line_textf(l, " %s", leaning);
-	}
 	line_textf(l, " %s", gates);
 	if (p->v->token == VERDICT_GO && again != NULL)
 		line_textf(l, _(" Assess again by %s."), again);

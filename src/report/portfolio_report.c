@@ -181,7 +181,7 @@ static char *in_the_way(const struct verdict *v)
 static void put_service(struct doc *doc, const struct portfolio_input *pi, int service)
 {
 	const struct report_input *r = &pi->services[service];
-	g_autofree char *way = NULL, *age = NULL;
+	g_autofree char *left = NULL, *way = NULL, *age = NULL;
 	struct part p;
 	struct line *l;
 
@@ -192,9 +192,10 @@ static void put_service(struct doc *doc, const struct portfolio_input *pi, int s
 	if (!is_judged(pi, service))
 		return;
 	part_of(&p, pi, service, doc);
-	way = in_the_way(r->v);
-	doc_cell(doc, 2, way);
-	doc_cell(doc, 3, part_path_title(&p, r->v->path));
+	left = in_the_way(r->v);
+	doc_cell(doc, 2, left);
+	way = part_way_words(&p);
+	doc_cell(doc, 3, way);
 	age = age_words(pi, service);
 	doc_cell(doc, 4, age);
 }

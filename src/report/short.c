@@ -193,6 +193,7 @@ struct doc *report_verdict(const struct report_input *r)
 	struct part p;
 	g_autofree char *headline = report_headline(r);
 	g_autofree char *gates = NULL;
+	g_autofree char *leaning = NULL;
 	g_autofree char *run_out = NULL;
 	g_autofree char *step = NULL;
 	g_autofree char *flips = NULL;
@@ -205,11 +206,9 @@ struct doc *report_verdict(const struct report_input *r)
 	flips = flips_words(&p);
 	source = source_words(&p);
 	doc_heading(doc, 1, headline);
-	if (p.v->token == VERDICT_INCOMPLETE) {
-		g_autofree char *leaning = part_leaning_words(&p);
-
+	leaning = part_leaning_words(&p);
+	if (leaning != NULL)
 		doc_paragraph(doc, leaning);
-	}
 	line_textf(doc_paragraph(doc, NULL), "%s%s", gates, run_out);
 	put_reasons(&p);
 	if (step != NULL)
@@ -250,6 +249,7 @@ char *report_brief(const struct report_input *r)
 	g_autofree char *headline = report_headline(r);
 	g_autoptr(GArray) reasons = NULL;
 	g_autofree char *gates = NULL;
+	g_autofree char *leaning = NULL;
 	g_autofree char *run_out = NULL;
 	g_autofree char *step = NULL;
 	g_autofree char *flips = NULL;
@@ -264,11 +264,9 @@ char *report_brief(const struct report_input *r)
 	source = source_words(&p);
 	put_brief(&b, "%s", headline);
 	put_brief(&b, "%s%s", gates, run_out);
-	if (p.v->token == VERDICT_INCOMPLETE) {
-		g_autofree char *leaning = part_leaning_words(&p);
-
+	leaning = part_leaning_words(&p);
+	if (leaning != NULL)
 		put_brief(&b, "%s", leaning);
-	}
 	for (guint i = 0; i < reasons->len && i < BRIEF_REASONS_MAX; i++) {
 		const struct reason *reason = &g_array_index(reasons, struct reason, i);
 

@@ -11,6 +11,9 @@ tests_report_test_html_LDADD = $(report_test_libs)
 check_PROGRAMS += tests/report/test_csv
 tests_report_test_csv_LDADD = $(report_test_libs)
 
+check_PROGRAMS += tests/report/test_outlook
+tests_report_test_outlook_LDADD = $(report_test_libs)
+
 check_PROGRAMS += tests/report/test_pictures
 tests_report_test_pictures_LDADD = $(report_test_libs)
 
