@@ -108,6 +108,33 @@ bool overview_window(GPtrArray **out, int *total, struct app *app,
 	return ok;
 }
 
+bool overview_attention(struct store_line **out, int *services, struct app *app,
+			const struct store_window *w, struct diags *ds)
+{
+	g_autoptr(GPtrArray) lines = NULL;
+	g_autofree char *slug = NULL;
+	struct store_window one = *w;
+	struct store *st;
+	bool ok;
+
+	*out = NULL;
+	*services = 0;
+	if (!app_store_read(app, &st, ds))
+		return false;
+	if (st == NULL)
+		return true;
+	if (!store_begin_read(st, ds))
+		return false;
+	one.count = 1;
+	ok = store_attention(st, w, &slug, services, ds) &&
+	     (slug == NULL || (store_count_lines(st, w, slug, &one.first, ds) &&
+			       store_lines_window(st, &one, &lines, ds)));
+	store_end_read(st);
+	if (ok && lines != NULL && lines->len > 0)
+		*out = g_ptr_array_steal_index(lines, 0);
+	return ok;
+}
+
 bool overview_load(GPtrArray **out, struct app *app, const char *system,
 		   struct diags *ds)
 {

@@ -22,6 +22,14 @@ bool overview_load(GPtrArray **out, struct app *app, const char *system,
 bool overview_window(GPtrArray **out, int *total, struct app *app,
 		     const struct store_window *w, struct diags *ds);
 
+/*
+ * The line that needs somebody first among all that the window could show, wherever it
+ * stands, or NULL: one with overdue actions, else the draft that was left last. *services
+ * is how many have overdue actions. Its summary may be out of date.
+ */
+bool overview_attention(struct store_line **out, int *services, struct app *app,
+			const struct store_window *w, struct diags *ds);
+
 /* Columns that both front ends show. Yours to free.
  * "a3, 12 d", "a4, draft", "never" */
 char *overview_assessed(const struct app *app, const struct store_line *l);

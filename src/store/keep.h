@@ -92,6 +92,12 @@ bool store_lines_window(struct store *st, const struct store_window *w, GPtrArra
 bool store_count_lines(struct store *st, const struct store_window *w, const char *before,
 		       int *out, struct diags *ds);
 
+/* What needs somebody among all of them, first and count aside: how many services have
+ * overdue actions, and the first of these by slug; without any, the draft that was left
+ * last. NULL: nothing does. Yours to free. */
+bool store_attention(struct store *st, const struct store_window *w, char **slug,
+		     int *overdue, struct diags *ds);
+
 struct store_counts {
 	gint64 systems, teams, services, assessments, drafts, answers, changes;
 	gint64 bytes;		/* of the file */

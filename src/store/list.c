@@ -278,6 +278,23 @@ bool store_count_lines(struct store *st, const struct store_window *w, const cha
 	return true;
 }
 
+bool store_attention(struct store *st, const struct store_window *w, char **slug,
+		     int *overdue, struct diags *ds)
+{
+	struct query q;
+
+	*slug = NULL;
+	*overdue = 0;
+	query_open(&q, st, ATTENTION, ds);
+	bind_window(&q, w);
+	query_text(&q, ":today", w->today);
+	if (query_next(&q)) {
+		*overdue = (int)column_int(&q);
+		*slug = column_text(&q);
+	}
+	return query_close(&q);
+}
+
 /* ---- figures --------------------------------------------------------------- */
 
 bool file_bytes(struct store *st, gint64 *bytes, struct diags *ds)

@@ -71,3 +71,33 @@ WHERE v.change = (SELECT n.change FROM service_version n WHERE n.service = v.ser
 	AND (:filter IS NULL OR instr(lower(v.slug), lower(:filter)) > 0)
 	AND v.archived <= coalesce(:archived, 1)
 	AND (:before IS NULL OR v.slug < :before)
+
+-- ATTENTION
+-- Services with an action that is overdue, how many and the first; without one, the draft
+-- that was left last. Walks over names, then looks up actions alone: neither answers nor
+-- assessments but the newest.
+WITH shown AS MATERIALIZED (SELECT v.service, v.slug FROM service_version v
+	WHERE v.change = (SELECT n.change FROM service_version n WHERE n.service = v.service
+		AND n.change NOT IN (SELECT change FROM undone)
+		ORDER BY n.change DESC LIMIT 1)
+	AND (:system IS NULL
+		OR :system = (SELECT s.system FROM service s WHERE s.id = v.service))
+	AND (:filter IS NULL OR instr(lower(v.slug), lower(:filter)) > 0)
+	AND v.archived <= coalesce(:archived, 1)),
+late AS MATERIALIZED (SELECT shown.slug FROM shown
+	WHERE EXISTS (SELECT 1 FROM item i JOIN item_version n ON n.item = i.id
+		WHERE i.service = shown.service AND i.kind = 'action'
+		AND n.state = 'open' AND n.due < :today
+		AND n.change = (SELECT m.change FROM item_version m WHERE m.item = i.id
+			AND m.change NOT IN (SELECT change FROM undone)
+			ORDER BY m.change DESC LIMIT 1)))
+SELECT (SELECT count(*) FROM late),
+	coalesce((SELECT slug FROM late ORDER BY slug LIMIT 1),
+		(SELECT shown.slug FROM shown
+		 CROSS JOIN cursor u ON u.service = shown.service
+		 JOIN assessment a ON a.id = (SELECT b.id FROM assessment b
+			WHERE b.service = shown.service
+			AND b.change NOT IN (SELECT change FROM undone)
+			ORDER BY b.id DESC LIMIT 1)
+		 WHERE NOT EXISTS (SELECT 1 FROM finish f WHERE f.assessment = a.id)
+		 ORDER BY u.at DESC, shown.slug LIMIT 1))

@@ -181,8 +181,14 @@ static void home_layout(struct screen *s, int rows, int cols)
 
 static bool home_tick(struct screen *s, int64_t now_ms)
 {
+	struct home_screen *h = home_of(s);
+	g_autoptr(diags) ds = diags_new();
+	bool late = !h->rows.judged;
+
 	(void)now_ms;
-	return home_of(s)->lacking;
+	if (late && !home_rows_judge(&h->rows, s->tui->app, ds))
+		tui_complain(s->tui, ds);
+	return late || h->lacking;
 }
 
 static void home_draw(const struct screen *s, const struct area *body)
@@ -237,7 +243,7 @@ static char *home_idle(const struct screen *s)
 
 	if (h->rows.filter != NULL)
 		return g_strdup_printf(_("Only names with \"%s\". Esc = all"), h->rows.filter);
-	return home_attention(&h->rows.table, s->tui->app);
+	return home_attention(&h->rows, s->tui->app);
 }
 
 static struct list *home_list(struct screen *s)

@@ -213,13 +213,18 @@ void home_welcome_draw(const struct area *a)
 
 /* ---- attention --------------------------------------------------------------- */
 
-static char *overdue_words(const struct store_line *l, bool selected)
+/* others: how many more services have some. */
+static char *overdue_words(const struct store_line *l, bool selected, int others)
 {
 	if (selected)
 		return g_strdup_printf(ngettext("%s has %d overdue action. A = show it",
 						"%s has %d overdue actions. A = show them",
 						(gulong)l->overdue),
 				       l->slug, l->overdue);
+	if (others > 0)
+		return g_strdup_printf(ngettext("%s and %d other service have overdue actions.",
+						"%s and %d other services have overdue actions.",
+						(gulong)others), l->slug, others);
 	return g_strdup_printf(ngettext("%s has %d overdue action.",
 					"%s has %d overdue actions.", (gulong)l->overdue),
 			       l->slug, l->overdue);
@@ -235,19 +240,15 @@ static char *left_off_words(const struct app *app, const struct home_line *l, bo
 			       l->line->slug, where);
 }
 
-static char *attention_of(const struct home_line *l, const struct app *app, bool selected)
+char *home_attention(const struct home_rows *r, const struct app *app)
 {
-	if (l->line->overdue > 0)
-		return overdue_words(l->line, selected);
-	return was_left(l->line) ? left_off_words(app, l, selected) : NULL;
-}
+	const struct home_line *at = home_rows_selected(r), *first = &r->first;
 
-char *home_attention(const struct home_table *t, const struct app *app)
-{
-	const struct home_line *at = home_table_line(t, t->list.at);
-	char *text = at != NULL ? attention_of(at, app, true) : NULL;
-
-	for (guint i = 0; text == NULL && i < t->lines->len; i++)
-		text = attention_of(&g_array_index(t->lines, struct home_line, i), app, false);
-	return text;
+	if (at != NULL && at->line->overdue > 0)
+		return overdue_words(at->line, true, 0);
+	if (r->overdue > 0 && first->line != NULL)
+		return overdue_words(first->line, false, r->overdue - 1);
+	if (at != NULL && was_left(at->line))
+		return left_off_words(app, at, true);
+	return first->line != NULL ? left_off_words(app, first, false) : NULL;
 }

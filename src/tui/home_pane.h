@@ -5,7 +5,7 @@
 #ifndef SEAM_TUI_HOME_PANE_H
 #define SEAM_TUI_HOME_PANE_H
 
-#include "tui/home_table.h"
+#include "tui/home_rows.h"
 
 enum { HOME_PANE_ROWS = 8 };
 
@@ -26,8 +26,8 @@ void home_pane_draw(const struct home_line *l, const char *reason, const struct 
 		    const struct app *app, const struct area *a);
 void home_welcome_draw(const struct area *a);
 
-/* What needs attention, for the status row, or NULL; yours to free. The selected one
- * comes first. */
-char *home_attention(const struct home_table *t, const struct app *app);
+/* What needs attention among all services there are, for the status row, or NULL; yours to
+ * free. What is overdue comes before what was left, and the selected one before others. */
+char *home_attention(const struct home_rows *r, const struct app *app);
 
 #endif

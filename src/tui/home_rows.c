@@ -129,6 +129,31 @@ bool home_rows_look(struct home_rows *r, struct app *app, struct diags *ds)
 	return is_in_sight(r) || read_rows(r, app, r->table.list.top, r->page, ds);
 }
 
+static void clear_first(struct home_rows *r)
+{
+	store_line_free(r->first.line);
+	clear_line(&r->first);
+	r->first = (struct home_line){ 0 };
+	r->overdue = 0;
+}
+
+bool home_rows_judge(struct home_rows *r, struct app *app, struct diags *ds)
+{
+	struct store_window w = window_of(r, app);
+	struct store_line *line;
+	int overdue;
+
+	r->judged = true;
+	if (!overview_attention(&line, &overdue, app, &w, ds))
+		return false;
+	clear_first(r);
+	r->overdue = overdue;
+	r->first.line = line;
+	if (line != NULL)
+		r->first.left_at = left_at(app, line);
+	return true;
+}
+
 static bool read_systems(struct home_rows *r, struct app *app, struct diags *ds)
 {
 	GPtrArray *all = NULL;
@@ -150,8 +175,11 @@ static bool read_systems(struct home_rows *r, struct app *app, struct diags *ds)
 bool home_rows_read(struct home_rows *r, struct app *app, const char *wanted,
 		    struct diags *ds)
 {
+	r->judged = false;
 	return read_systems(r, app, ds) && (wanted == NULL || go_to(r, app, wanted, ds)) &&
-	       read_rows(r, app, r->table.list.top, r->page, ds) && home_rows_look(r, app, ds);
+	       read_rows(r, app, r->table.list.top, r->page, ds) &&
+	       home_rows_look(r, app, ds) &&
+	       (r->table.list.count > r->page || home_rows_judge(r, app, ds));
 }
 
 void home_rows_init(struct home_rows *r, int page)
@@ -163,6 +191,7 @@ void home_rows_init(struct home_rows *r, int page)
 
 void home_rows_clear(struct home_rows *r)
 {
+	clear_first(r);
 	g_clear_pointer(&r->systems, g_ptr_array_unref);
 	g_clear_pointer(&r->table.lines, g_array_unref);
 	g_clear_pointer(&r->rows, g_ptr_array_unref);

@@ -12,6 +12,10 @@ struct home_rows {
 	GPtrArray *rows;	/* struct store_line: what was read */
 	struct home_table table;	/* what is shown of it */
 	int page;		/* rows of the list that fit */
+	struct home_line first;	/* what needs somebody first of all there are; its line is
+				   ours, and NULL when nothing does */
+	int overdue;		/* how many services have overdue actions */
+	bool judged;		/* the two above were read since the rows were */
 };
 
 /* page: a guess, until there was a layout. */
@@ -25,6 +29,10 @@ bool home_rows_read(struct home_rows *r, struct app *app, const char *wanted,
 /* What the cursor moved to, when it was not read yet: before it is drawn, and before the
  * next key. */
 bool home_rows_look(struct home_rows *r, struct app *app, struct diags *ds);
+
+/* What needs somebody among all there are, in sight or not. Read along where one page
+ * holds them all; else a tick does it, for no picture waits for what it can do without. */
+bool home_rows_judge(struct home_rows *r, struct app *app, struct diags *ds);
 
 /* NULL: there is none. */
 const struct home_line *home_rows_selected(const struct home_rows *r);

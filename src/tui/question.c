@@ -298,8 +298,11 @@ static void question_close(struct screen *screen)
 {
 	struct question_screen *s = of(screen);
 
-	if (s->room != NULL && !s->room->j->frozen)
+	if (s->room != NULL && !s->room->j->frozen) {
 		question_remember(s);
+		/* home says where it was left */
+		tui_changed(screen->tui);
+	}
 	for (int i = 0; s->early != NULL && i < s->room->j->q->n_questions; i++)
 		beside_clear(&s->early[i]);
 	g_free(s->early);

@@ -299,9 +299,10 @@ static void refresh_all(struct tui *t)
 	tui_complain(t, ds);
 }
 
-/* What every key and tick ends with. */
+/* What every key and tick ends with. A screen that goes may write where it was left. */
 static void settle(struct tui *t)
 {
+	g_ptr_array_set_size(t->gone, 0);
 	if (t->changed)
 		refresh_all(t);
 	t->changed = false;

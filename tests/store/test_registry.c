@@ -436,6 +436,9 @@ static void test_overdue(void)
 		g_autoptr(GPtrArray) lines = NULL;
 		g_autoptr(store_item) action = store_item_new();
 		struct store_window w = { .count = -1, .today = rows[i].today };
+		g_autofree char *first = NULL;
+		const struct store_line *line;
+		int n;
 		struct fixture f;
 
 		fixture_init(&f, true);
@@ -448,8 +451,11 @@ static void test_overdue(void)
 		fixture_commit(f.st);
 		fixture_ok(store_lines_window(f.st, &w, &lines, ds), ds, "lines");
 		g_assert_cmpuint(lines->len, ==, 1);
-		g_assert_cmpint(((struct store_line *)lines->pdata[0])->overdue, ==,
-				rows[i].overdue);
+		line = lines->pdata[0];
+		g_assert_cmpint(line->overdue, ==, rows[i].overdue);
+		fixture_ok(store_attention(f.st, &w, &first, &n, ds), ds, "attention");
+		g_assert_cmpint(n, ==, rows[i].overdue);
+		g_assert_cmpstr(first, ==, rows[i].overdue > 0 ? line->slug : NULL);
 		fixture_clear(&f);
 	}
 }

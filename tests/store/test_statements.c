@@ -21,12 +21,14 @@ static const enum statement whole[] = {
 /* Rows that a statement made itself, and changes undone and not redone: few. */
 static const char *const small[] = {
 	"CONSTANT", "asked", "chain", "later", "gone", "undone", "n", "shown",
+	"late",
 };
 
 /* The one thing that lists of services walk over: their names. */
 static const struct { enum statement id; const char *step; } walks[] = {
 	{ LINES, "SCAN v USING INDEX service_by_slug" },
 	{ LINES_COUNT, "SCAN v" },
+	{ ATTENTION, "SCAN v" },
 	{ REGISTRY_STAMP, "SCAN service USING COVERING INDEX service_by_system" },
 };
 

@@ -10,6 +10,7 @@
 #include "testlib.h"
 #include "tui/home.h"
 #include "tui/verdict.h"
+#include "tui/walk.h"
 
 /* Three services of two systems: one with a draft, one finished, one untouched. */
 static void add_services(struct tui_fixture *f)
@@ -74,6 +75,11 @@ static void test_golden(void)
 	tui_fixture_clear(&f);
 }
 
+static const char *selected(struct tui_fixture *f)
+{
+	return home_ops.service(tui_top(&f->tui));
+}
+
 /* The status row says what needs attention, first of the selected one. */
 static void test_attention(void)
 {
@@ -90,6 +96,45 @@ static void test_attention(void)
 	tui_fixture_clear(&f);
 }
 
+/* The same, wherever they stand: of forty services, seven in sight. */
+static void test_attention_out_of_sight(void)
+{
+	struct tui_fixture f;
+
+	tui_fixture_init(&f);
+	for (int i = 0; i < 40; i++) {
+		g_autofree char *slug = g_strdup_printf("s%02d", i);
+
+		tui_fixture_run(&f, "new", slug, "--from=shop");
+	}
+	tui_fixture_start(&f, &home_ops, NULL);
+	tui_tick(&f.tui);
+	tui_lacks(&f, "overdue");
+	tui_fixture_run(&f, "actions add", "s33", "call the bank", "--owner=Ana",
+			"--due=2026-09-01");
+	tui_tick(&f.tui);	/* sees that somebody wrote */
+	tui_tick(&f.tui);
+	tui_shows(&f, "s33 has 1 overdue action.");
+	tui_fixture_run(&f, "actions add", "s38", "and the post", "--due=2026-09-01");
+	tui_tick(&f.tui);
+	tui_tick(&f.tui);
+	tui_shows(&f, "s33 and 1 other service have overdue actions.");
+	/* one of a service that is archived asks for nobody */
+	tui_fixture_run(&f, "actions done", "s38", "1");
+	tui_fixture_run(&f, "service archive", "s33");
+	tui_tick(&f.tui);
+	tui_tick(&f.tui);
+	tui_lacks(&f, "overdue");
+	/* without anything overdue, the draft that was left */
+	tui_fixture_run(&f, "people", "s31", "--count=5");
+	g_assert_true(walk_push(&f.tui, "s31"));
+	tui_type(&f, "q g");
+	g_assert_cmpstr(selected(&f), ==, "s00");
+	tui_tick(&f.tui);
+	tui_shows(&f, "s31 was left ");
+	tui_fixture_clear(&f);
+}
+
 static void test_open(void)
 {
 	struct tui_fixture f;
@@ -100,11 +145,6 @@ static void test_open(void)
 	tui_type(&f, "q k Enter");
 	g_assert_cmpstr(tui_top(&f.tui)->ops->name, ==, "question");
 	tui_fixture_clear(&f);
-}
-
-static const char *selected(struct tui_fixture *f)
-{
-	return home_ops.service(tui_top(&f->tui));
 }
 
 /* j and Down, k and Up, g and Home, G and End: the same screen. */
@@ -333,6 +373,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/home/golden", test_golden);
 	g_test_add_func("/tui/home/other-language", test_other_language);
 	g_test_add_func("/tui/home/attention", test_attention);
+	g_test_add_func("/tui/home/attention-out-of-sight", test_attention_out_of_sight);
 	g_test_add_func("/tui/home/open", test_open);
 	g_test_add_func("/tui/home/archived", test_archived);
 	g_test_add_func("/tui/home/systems", test_systems);
