@@ -10,9 +10,6 @@
 
 #include <glib/gi18n.h>
 
-#include "base/calendar.h"
-
-enum { OLD_DAYS = 90 };		/* an answer older than this is to be asked again */
 
 /* ---- around the service ------------------------------------------------------------ */
 
@@ -187,31 +184,19 @@ void compare_put_people(struct comparison_part *w)
 
 /* ---- age ------------------------------------------------------------------------------- */
 
-/* Days from the answer to the day of judgement; -1 when one is not known. */
-static int age_days(const struct inputs *in, int question)
-{
-	const struct answer *a = &in->answers[question];
-	g_autofree char *day = g_strndup(a->at != NULL ? a->at : "", CALENDAR_DATE_SIZE - 1);
-	int days;
-
-	if (value_is_open(&a->value) || !calendar_days_between(&days, day, in->date))
-		return -1;
-	return days;
-}
-
 /* What was shown longest ago. Evidence has no day of its own: it is as old as the answer
  * it was given with. */
 static void put_evidence(struct comparison_part *w)
 {
-	const struct inputs *in = w->c->side[1].in;
+	const struct part *p = &w->side[1];
 	int oldest = -1, question = -1;
 
-	for (int i = 0; i < in->q->n_questions; i++) {
-		const char *evidence = in->answers[i].evidence;
+	for (int i = 0; i < p->q->n_questions; i++) {
+		const char *evidence = p->in->answers[i].evidence;
 
-		if (evidence == NULL || *evidence == '\0' || age_days(in, i) <= oldest)
+		if (evidence == NULL || *evidence == '\0' || part_answer_age(p, i) <= oldest)
 			continue;
-		oldest = age_days(in, i);
+		oldest = part_answer_age(p, i);
 		question = i;
 	}
 	if (question >= 0)
@@ -219,7 +204,7 @@ static void put_evidence(struct comparison_part *w)
 			   ngettext("The oldest evidence was %d day old: that of %s.",
 				    "The oldest evidence was %d days old: that of %s.",
 				    (gulong)oldest),
-			   oldest, question_label(&in->q->questions[question]));
+			   oldest, question_label(&p->q->questions[question]));
 	else
 		doc_paragraph(w->doc, _("No evidence was shown."));
 }
@@ -227,31 +212,24 @@ static void put_evidence(struct comparison_part *w)
 /* Gate and baseline answers of the second side that were given long before it. */
 void compare_put_age(struct comparison_part *w)
 {
-	const struct inputs *in = w->c->side[1].in;
-	g_autoptr(GString) old = g_string_new(NULL);
-	int oldest = -1;
+	const struct part *p = &w->side[1];
+	int question = part_oldest_answer(p);
+	g_autofree char *old = part_old_answers(p);
+	int oldest;
 
-	for (int i = 0; i < in->q->n_questions; i++) {
-		int days = age_days(in, i);
-		enum question_role role = in->q->questions[i].role;
-
-		oldest = MAX(oldest, days);
-		if (days > OLD_DAYS && (role == ROLE_GATE || role == ROLE_BASELINE))
-			g_string_append_printf(old, "%s%s", old->len > 0 ? ", " : "",
-					       question_label(&in->q->questions[i]));
-	}
-	if (oldest < 0)
+	if (question < 0)
 		return;
+	oldest = part_answer_age(p, question);
 	doc_heading(w->doc, 2, _("Age of the answers"));
 	line_textf(doc_paragraph(w->doc, NULL),
 		   ngettext("The oldest answer of %s was %d day old.",
 			    "The oldest answer of %s was %d days old.", (gulong)oldest),
 		   w->label[1], oldest);
 	put_evidence(w);
-	if (old->len > 0)
+	if (old != NULL)
 		line_textf(doc_paragraph(w->doc, NULL),
 			   _("Gates and baseline items answered more than %d days before: %s."),
-			   OLD_DAYS, old->str);
+			   PART_OLD_DAYS, old);
 }
 
 /* ---- totals ---------------------------------------------------------------------------- */

@@ -27,6 +27,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/outcome.c src/report/outcome.h \
 	src/report/outlook.c src/report/outlook.h \
 	src/report/part.c src/report/part.h \
+	src/report/part_age.c \
 	src/report/part_conditions.c \
 	src/report/part_cost.c \
 	src/report/part_head.c \

@@ -143,6 +143,17 @@ char *part_assessment_words(const struct report_input *r);
 
 /* "64 %": floor of thousandths; "-" when there is nothing to count. Yours to free. */
 char *part_percent(int thousandths);
+/* The ISO day an answer was given on; NULL when it has none. Yours to free. */
+char *part_answer_day(const struct part *p, int question);
+/* Days from an answer to the day of judgement; -1 when it is open or has no day. */
+int part_answer_age(const struct part *p, int question);
+/* The question that was answered longest ago; -1 when none has a day. */
+int part_oldest_answer(const struct part *p);
+/* An answer older than this is to be asked again. */
+enum { PART_OLD_DAYS = 90 };
+/* Labels of the gates and baseline items that were so old when this was judged, joined;
+ * NULL when there are none. Yours to free. */
+char *part_old_answers(const struct part *p);
 /* An assessment ages: half a year later it is to be done again. */
 enum { PART_AGAIN_MONTHS = 6 };
 /* The ISO day so many months later; NULL when day is no day. */

@@ -1,16 +1,12 @@
 /*
- * The end of a report: what else is missing, when to look again, every answer
- * with its notes, and how the verdict was computed, exactly enough to do it
- * again by hand.
+ * The end of a report: what else is missing, every answer with its notes, and how
+ * the verdict was computed, exactly enough to do it again by hand.
  */
 #include "config.h"
 
 #include "report/part.h"
 
 #include <glib/gi18n.h>
-
-#include "base/calendar.h"
-#include "report/outcome.h"
 
 /* Weighted questions that are not as they should be; conditions name some of them,
  * here stands what to do about each. */
@@ -39,48 +35,6 @@ void part_gaps(struct part *p)
 		doc_cell(p->doc, 1, answer);
 		doc_cell(p->doc, 2, fix);
 	}
-}
-
-/* Whoever reads what was said then wants to know what came of it. */
-static void say_outcome(struct part *p)
-{
-	const struct report_input *r = p->r;
-	enum outcome o = r->outcome != NULL ? outcome_from_name(r->outcome) : OUTCOME_COUNT;
-	struct line *l;
-
-	if (o == OUTCOME_COUNT)
-		return;
-	l = doc_paragraph(p->doc, NULL);
-	line_strong(l, _("What became of it:"));
-	line_textf(l, " %s (%s)", _(outcome_label(o)), r->outcome_day);
-	if (r->outcome_note != NULL)
-		line_textf(l, ": %s", r->outcome_note);
-}
-
-void part_age(struct part *p)
-{
-	const char *today = p->r->today != NULL ? p->r->today : p->in->date;
-	g_autofree char *again = part_day_after_months(p->in->date, PART_AGAIN_MONTHS);
-	g_autofree char *why = part_passage(p, PASSAGE_AGAIN);
-	struct line *l;
-	int days;
-
-	if (again == NULL || !calendar_days_between(&days, p->in->date, today))
-		return;
-	doc_heading(p->doc, 2, _("When to look again"));
-	l = doc_paragraph(p->doc, NULL);
-	if (days > 0)
-		line_textf(l, ngettext("Judged on %s, %d day ago.", "Judged on %s, %d days ago.",
-				       (gulong)days), p->in->date, days);
-	else
-		line_textf(l, _("Judged on %s."), p->in->date);
-	line_text(l, " ");
-	line_strong(l, _("Assess again"));
-	line_textf(l, days >= 0 && g_strcmp0(again, today) <= 0
-			? _(" now: it was due by %s.") : _(" by %s."), again);
-	if (why != NULL)
-		line_textf(l, " %s", why);
-	say_outcome(p);
 }
 
 static void put_answer(struct part *p, int question)

@@ -260,6 +260,7 @@ static json_t *answer_object(const struct part *p, int question)
 	const struct question *q = &p->q->questions[question];
 	const struct answer *a = &p->in->answers[question];
 	g_autofree char *value = value_format(&a->value, q);
+	g_autofree char *day = part_answer_day(p, question);
 	json_t *o = json_object();
 
 	json_object_set_new(o, "question", json_text(q->id));
@@ -272,6 +273,7 @@ static json_t *answer_object(const struct part *p, int question)
 				      ? NULL : confidence_name(a->confidence)));
 	json_object_set_new(o, "contested",
 			    json_boolean(part_accord(p, question) > PART_ACCORD_LATE));
+	json_object_set_new(o, "day", json_text(day));
 	if (p->r->names)
 		json_object_set_new(o, "by", json_text(a->by));
 	return o;
@@ -314,11 +316,13 @@ char *report_json(const struct report_input *r)
 {
 	struct part p;
 	json_t *o;
+	g_autofree char *again = part_day_after_months(r->in->date, PART_AGAIN_MONTHS);
 	json_t *answers = json_array();
 
 	json_part_init(&p, r);
 	o = verdict_object(&p);
 	json_object_set_new(o, "date", json_text(p.in->date));
+	json_object_set_new(o, "assess_again", json_text(again));
 	json_object_set_new(o, "system", json_text(r->system));
 	json_object_set_new(o, "team", json_text(r->team));
 	json_object_set_new(o, "purpose", json_text(r->purpose));

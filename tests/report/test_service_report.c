@@ -301,6 +301,64 @@ static void test_facts(void)
 	fixture_clear(&f);
 }
 
+/* Each row: when two gates and a weighted question were answered, the day of the reader,
+ * and what the report says of it. It was judged on 2026-11-22. */
+static const struct {
+	const char *p1, *s1, *heavy, *today;
+	const char *has, *has_not;
+} ages[] = {
+	{ NULL, NULL, NULL, NULL, "\n## When to look again\n", "The oldest answer" },
+	{ "2026-11-22T09:00:00Z", NULL, NULL, NULL,
+	  "The oldest answer is of 2026-11-22, 0 days ago: P1.\n", "answered more than" },
+	{ "2026-11-22T09:00:00Z", "2026-11-21T23:59:59Z", NULL, NULL,
+	  "The oldest answer is of 2026-11-21, 1 day ago: S1.\n", "answered more than" },
+	/* 90 days before is not more than 90 days before; a weighted one is no gate */
+	{ "2026-08-24T00:00:00Z", NULL, "2026-01-01T00:00:00Z", NULL,
+	  "The oldest answer is of 2026-01-01, 325 days ago: bnd.data-owned.\n",
+	  "answered more than" },
+	{ "2026-08-23T23:59:59Z", "2026-08-23T00:00:00Z", NULL, NULL,
+	  "The oldest answer is of 2026-08-23, 91 days ago: P1. Gates and baseline items answered "
+	  "more than 90 days before: P1, S1.\n", NULL },
+	/* who reads it later counts further; what was old on that day stays the same */
+	{ "2026-08-24T00:00:00Z", "2026-08-23T00:00:00Z", NULL, "2027-01-22",
+	  "The oldest answer is of 2026-08-23, 152 days ago: S1. Gates and baseline items answered "
+	  "more than 90 days before: S1.\n", NULL },
+};
+
+static void answered_at(struct judged *j, const char *label, const char *at)
+{
+	int question = questionnaire_find_label(j->in->q, label);
+
+	g_assert_cmpint(question, >=, 0);
+	j->in->answers[question].at = g_strdup(at);
+}
+
+static void test_age(void)
+{
+	static const char *const none[] = { NULL };
+	struct fixture f;
+
+	fixture_load_shipped(&f);
+	for (gsize i = 0; i < G_N_ELEMENTS(ages); i++) {
+		struct judged j;
+		g_autoptr(document) d = NULL;
+		g_autofree char *got = NULL;
+
+		judged_init(&j, &f, none);
+		answered_at(&j, "P1", ages[i].p1);
+		answered_at(&j, "S1", ages[i].s1);
+		answered_at(&j, "bnd.data-owned", ages[i].heavy);
+		j.r.today = ages[i].today;
+		d = report_service(&j.r);
+		got = doc_write(d, FORMAT_MD, NULL);
+		test_row(ages[i].has, strstr(got, ages[i].has) != NULL);
+		test_row(ages[i].has, ages[i].has_not == NULL ||
+				      strstr(got, ages[i].has_not) == NULL);
+		judged_clear(&j);
+	}
+	fixture_clear(&f);
+}
+
 /* Every place of a report that holds what somebody typed. */
 static char *report_with(const struct fixture *f, const char *typed, enum format format)
 {
@@ -435,6 +493,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/report/golden", test_golden);
 	g_test_add_func("/report/cards", test_cards);
 	g_test_add_func("/report/facts", test_facts);
+	g_test_add_func("/report/age", test_age);
 	g_test_add_func("/report/any", test_any_answers);
 	g_test_add_func("/report/waiver-since", test_waiver_since);
 	g_test_add_func("/report/hostile", test_hostile);
