@@ -141,14 +141,15 @@ static bool ask_rules(struct matrix *m, struct app *app, struct diags *ds)
 	return true;
 }
 
-static bool load(struct matrix *m, struct app *app, const struct store_system *system,
-		 struct diags *ds)
+static bool load(struct matrix *m, struct app *app, const char *name, struct diags *ds)
 {
+	g_autoptr(store_system) system = NULL;
 	g_autoptr(GPtrArray) lines = NULL;
 	guint from = 0;
 	gsize n;
 
-	if (!registry_load(&m->registry, app->store, system->id, ds) ||
+	if (!matrix_find_system(&system, app, name, ds) ||
+	    !registry_shared(&m->registry, app, system->id, ds) ||
 	    !overview_load(&lines, app, system->name, ds))
 		return false;
 	n = m->registry->services->len;
@@ -166,15 +167,15 @@ static bool load(struct matrix *m, struct app *app, const struct store_system *s
 bool matrix_of(struct matrix **out, struct app *app, const char *system, struct diags *ds)
 {
 	g_autoptr(matrix) m = g_new0(struct matrix, 1);
-	g_autoptr(store_system) found = NULL;
+	struct store *st;
 	bool ok;
 
 	*out = NULL;
-	if (!matrix_find_system(&found, app, system, ds) ||
-	    !store_begin_read(app->store, ds))
+	if (!app_store_read(app, &st, ds) || (st != NULL && !store_begin_read(st, ds)))
 		return false;
-	ok = load(m, app, found, ds);
-	store_end_read(app->store);
+	ok = load(m, app, system, ds);	/* without a file it says that there is no system */
+	if (st != NULL)
+		store_end_read(st);
 	if (!ok)
 		return false;
 	m->input = (struct matrix_input){

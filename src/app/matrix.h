@@ -11,7 +11,7 @@
 #include "report/matrix_report.h"
 
 struct matrix {
-	struct registry *registry;
+	struct registry *registry;	/* shared: not to be altered */
 	GPtrArray *findings;		/* struct system_finding */
 	struct matrix_service *services;
 	struct inputs **in;		/* per service: what is registered, no answers */

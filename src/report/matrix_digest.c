@@ -38,13 +38,18 @@ static void row_free(gpointer data)
 	g_free(row);
 }
 
-static struct matrix_digest_row *add_row(struct matrix_digest *d, enum matrix_group group)
+static GPtrArray *rows_new(void)
+{
+	return g_ptr_array_new_with_free_func(row_free);
+}
+
+static struct matrix_digest_row *add_row(GPtrArray *rows, enum matrix_group group)
 {
 	struct matrix_digest_row *row = g_new0(struct matrix_digest_row, 1);
 
 	row->group = group;
 	row->weight = row->service = -1;
-	g_ptr_array_add(d->rows, row);
+	g_ptr_array_add(rows, row);
 	return row;
 }
 
@@ -61,10 +66,10 @@ static char *finding_label(const struct system_finding *f)
 	return g_strdup(f->weight == FINDING_GOOD ? _("good") : _("the whole"));
 }
 
-static void add_finding(struct matrix_digest *d, const struct matrix_input *m,
+static void add_finding(GPtrArray *rows, const struct matrix_input *m,
 			const struct system_finding *f)
 {
-	struct matrix_digest_row *row = add_row(d, MATRIX_FINDINGS);
+	struct matrix_digest_row *row = add_row(rows, MATRIX_FINDINGS);
 	const char *title = f->rule->title != NULL ? f->rule->title : f->rule->id;
 	g_autofree char *names = matrix_names(m, f->services, 6);
 	g_autoptr(document) doc = doc_new();
@@ -92,10 +97,9 @@ static char *fix_label(const struct fix *f)
 			       f->stops);
 }
 
-static void add_fix(struct matrix_digest *d, const struct portfolio_input *pi,
-		    const struct fix *f)
+static void add_fix(GPtrArray *rows, const struct portfolio_input *pi, const struct fix *f)
 {
-	struct matrix_digest_row *row = add_row(d, MATRIX_FIXES);
+	struct matrix_digest_row *row = add_row(rows, MATRIX_FIXES);
 	g_autofree char *names = matrix_names(pi->matrix, f->services, G_MAXINT);
 	g_autoptr(document) doc = doc_new();
 
@@ -107,10 +111,10 @@ static void add_fix(struct matrix_digest *d, const struct portfolio_input *pi,
 	row->more = doc_write(doc, FORMAT_TEXT, NULL);
 }
 
-static void add_step(struct matrix_digest *d, const struct portfolio_input *pi,
+static void add_step(GPtrArray *rows, const struct portfolio_input *pi,
 		     const struct extraction_step *s)
 {
-	struct matrix_digest_row *row = add_row(d, MATRIX_ORDER);
+	struct matrix_digest_row *row = add_row(rows, MATRIX_ORDER);
 	g_autoptr(document) doc = doc_new();
 	struct line *l = doc_paragraph(doc, NULL);
 
@@ -121,38 +125,28 @@ static void add_step(struct matrix_digest *d, const struct portfolio_input *pi,
 	row->more = g_strdup(row->text);
 }
 
-static void add_rows(struct matrix_digest *d, const struct portfolio_input *pi)
+GPtrArray *matrix_outlook_rows(const struct portfolio_input *pi)
 {
-	const struct matrix_input *m = pi->matrix;
+	GPtrArray *rows = rows_new();
 
-	for (guint i = 0; i < m->findings->len; i++)
-		add_finding(d, m, m->findings->pdata[i]);
 	for (guint i = 0; i < pi->fixes->len; i++)
-		add_fix(d, pi, pi->fixes->pdata[i]);
+		add_fix(rows, pi, pi->fixes->pdata[i]);
 	for (guint i = 0; i < pi->order->len; i++)
-		add_step(d, pi, &g_array_index(pi->order, struct extraction_step, i));
+		add_step(rows, pi, &g_array_index(pi->order, struct extraction_step, i));
+	return rows;
 }
 
 /* ---- cells --------------------------------------------------------------------------- */
 
-static void add_cells(struct matrix_digest *d, const struct matrix_input *m)
+struct matrix_cell_sign matrix_digest_cell(const struct matrix_digest *d, int service, int team)
 {
-	g_autofree unsigned char *bits = matrix_cells(m);
-	gsize n = (gsize)d->n_services * (gsize)d->n_teams;
+	unsigned bits = d->cells[(gsize)service * (gsize)d->n_teams + (gsize)team];
 
-	d->cells = g_new0(struct matrix_cell_sign, n + 1);
-	for (gsize i = 0; i < n; i++)
-		d->cells[i] = (struct matrix_cell_sign){
-			.text = matrix_cell_words(bits[i]),
-			.bad = bits[i] & (CELL_OWNS_BAD | CELL_WRITES_BAD),
-			.owns = bits[i] & CELL_OWNS,
-		};
-}
-
-const struct matrix_cell_sign *matrix_digest_cell(const struct matrix_digest *d, int service,
-						  int team)
-{
-	return &d->cells[(gsize)service * (gsize)d->n_teams + (gsize)team];
+	return (struct matrix_cell_sign){
+		.text = matrix_cell_words(bits),
+		.bad = bits & (CELL_OWNS_BAD | CELL_WRITES_BAD),
+		.owns = bits & CELL_OWNS,
+	};
 }
 
 /* ---- behind a cell ------------------------------------------------------------------- */
@@ -224,9 +218,8 @@ static void add_owners(GString *out, const struct matrix_input *m, int service, 
 						     (gulong)s->n_teams), s->n_teams);
 }
 
-char *matrix_behind(const struct portfolio_input *pi, int service, int team)
+char *matrix_behind(const struct matrix_input *m, int service, int team)
 {
-	const struct matrix_input *m = pi->matrix;
 	const struct portfolio *p = m->view->p;
 	g_autoptr(GString) out = g_string_new(NULL);
 
@@ -290,18 +283,12 @@ static void put_gates(struct doc *doc, struct part *p)
 	}
 }
 
-static void put_answers(struct doc *doc, const struct portfolio_input *pi, int service)
+static void put_answers(struct doc *doc, const struct report_input *judged)
 {
-	const struct report_input *r = &pi->services[service];
-	g_autofree char *headline = NULL;
+	g_autofree char *headline = report_headline(judged);
 	struct part p;
 
-	if (r->in == NULL) {
-		doc_paragraph(doc, _("It was never assessed."));
-		return;
-	}
-	part_init(&p, r, doc);
-	headline = report_headline(r);
+	part_init(&p, judged, doc);
 	line_strong(doc_paragraph(doc, NULL), headline);
 	put_stops(doc, &p);
 	put_conditions(doc, &p);
@@ -309,10 +296,11 @@ static void put_answers(struct doc *doc, const struct portfolio_input *pi, int s
 	put_gates(doc, &p);
 }
 
-char *matrix_behind_page(const struct portfolio_input *pi, int service, int team)
+char *matrix_behind_page(const struct matrix_input *m, const struct report_input *judged,
+			 int service, int team)
 {
 	g_autoptr(document) doc = doc_new();
-	g_autofree char *behind = matrix_behind(pi, service, team);
+	g_autofree char *behind = matrix_behind(m, service, team);
 	g_auto(GStrv) lines = g_strsplit(behind, "\n", -1);
 
 	doc_heading(doc, 2, _("What is registered"));
@@ -322,27 +310,31 @@ char *matrix_behind_page(const struct portfolio_input *pi, int service, int team
 	if (*behind == '\0')
 		doc_paragraph(doc, _("They have nothing to do with each other."));
 	doc_heading(doc, 2, _("What was answered"));
-	put_answers(doc, pi, service);
+	if (judged != NULL)
+		put_answers(doc, judged);
+	else
+		doc_paragraph(doc, _("It was never assessed."));
 	return doc_write(doc, FORMAT_TEXT, NULL);
 }
 
 /* ---- all of it ----------------------------------------------------------------------- */
 
-struct matrix_digest *matrix_digest_new(const struct portfolio_input *pi)
+struct matrix_digest *matrix_digest_new(const struct matrix_input *m)
 {
 	struct matrix_digest *d = g_new0(struct matrix_digest, 1);
 	enum alert_kind kind;
 
-	d->rows = g_ptr_array_new_with_free_func(row_free);
-	d->n_services = pi->matrix->view->p->n_services;
-	d->n_teams = pi->matrix->view->p->n_teams;
-	d->stopped = matrix_stopped(pi->matrix);
-	add_cells(d, pi->matrix);
+	d->findings = rows_new();
+	d->n_services = m->view->p->n_services;
+	d->n_teams = m->view->p->n_teams;
+	d->stopped = matrix_stopped(m);
+	d->cells = matrix_cells(m);
 	if (d->n_services == 0)
 		return d;
-	d->headline = portfolio_headline(pi);
-	d->worst = matrix_headline(pi->matrix, &kind);
-	add_rows(d, pi);
+	d->headline = portfolio_headline(m);
+	d->worst = matrix_headline(m, &kind);
+	for (guint i = 0; i < m->findings->len; i++)
+		add_finding(d->findings, m, m->findings->pdata[i]);
 	return d;
 }
 
@@ -350,12 +342,10 @@ void matrix_digest_free(struct matrix_digest *d)
 {
 	if (d == NULL)
 		return;
-	for (gsize i = 0; i < (gsize)d->n_services * (gsize)d->n_teams; i++)
-		g_free(d->cells[i].text);
 	g_free(d->cells);
 	g_free(d->stopped);
 	g_free(d->headline);
 	g_free(d->worst);
-	g_ptr_array_unref(d->rows);
+	g_ptr_array_unref(d->findings);
 	g_free(d);
 }

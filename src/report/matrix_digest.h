@@ -1,7 +1,8 @@
 /*
  * What a screen shows of a system: its matrix as signs in cells, what stands behind a
  * cell, and what is found, what one fix unlocks and which service comes first as rows.
- * Says nothing that the pages of the matrix and the portfolio do not say.
+ * Says nothing that the pages of the matrix and the portfolio do not say. Fixes and the
+ * order are apart: all else is known without judging anything.
  */
 #ifndef SEAM_REPORT_MATRIX_DIGEST_H
 #define SEAM_REPORT_MATRIX_DIGEST_H
@@ -21,7 +22,8 @@ struct matrix_digest_row {
 };
 
 struct matrix_cell_sign {
-	char *text;		/* "O", "c W!"; "" = they have nothing to do with each other */
+	char *text;		/* "O", "c W!"; "" = they have nothing to do with each other;
+				   yours to free */
 	bool bad;		/* a rule objects */
 	bool owns;
 };
@@ -30,24 +32,28 @@ struct matrix_digest {
 	char *headline;		/* how many can go; NULL = no service is registered */
 	char *worst;		/* the worst that was found */
 	int n_services, n_teams;
-	struct matrix_cell_sign *cells;	/* services by teams, a row a service */
+	unsigned char *cells;	/* services by teams, a row a service; see matrix_digest_cell() */
 	bool *stopped;		/* per service: what is registered stops it */
-	GPtrArray *rows;	/* struct matrix_digest_row, by group, best or worst first */
+	GPtrArray *findings;	/* struct matrix_digest_row, worst first */
 };
 
-struct matrix_digest *matrix_digest_new(const struct portfolio_input *pi);
+struct matrix_digest *matrix_digest_new(const struct matrix_input *m);
 void matrix_digest_free(struct matrix_digest *d);
 typedef struct matrix_digest matrix_digest;	/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(matrix_digest, matrix_digest_free)
 
 const char *matrix_group_title(enum matrix_group g);	/* translated */
-const struct matrix_cell_sign *matrix_digest_cell(const struct matrix_digest *d, int service,
-						  int team);
+struct matrix_cell_sign matrix_digest_cell(const struct matrix_digest *d, int service, int team);
+
+/* Fixes, then the order: struct matrix_digest_row, best first. Yours to free. */
+GPtrArray *matrix_outlook_rows(const struct portfolio_input *pi);
 
 /* What one team has to do with a service, each thing on a line of its own: "Payments owns
  * billing."; team -1: whoever owns it. Yours to free; "" = nothing. */
-char *matrix_behind(const struct portfolio_input *pi, int service, int team);
-/* The same with how the service was judged, as a text with headings. Yours to free. */
-char *matrix_behind_page(const struct portfolio_input *pi, int service, int team);
+char *matrix_behind(const struct matrix_input *m, int service, int team);
+/* The same with how the service was judged, as a text with headings; judged NULL: it was
+ * never assessed. Yours to free. */
+char *matrix_behind_page(const struct matrix_input *m, const struct report_input *judged,
+			 int service, int team);
 
 #endif

@@ -36,11 +36,11 @@ static void part_of(struct part *p, const struct portfolio_input *pi, int servic
 
 /* ---- headline -------------------------------------------------------------------------- */
 
-static void count_verdicts(const struct portfolio_input *pi, int counts[VERDICT_COUNT + 1])
+static void count_verdicts(const struct matrix_input *m, int counts[VERDICT_COUNT + 1])
 {
 	memset(counts, 0, sizeof(int) * (VERDICT_COUNT + 1));
-	for (int i = 0; i < n_services(pi); i++)
-		counts[is_judged(pi, i) ? pi->services[i].v->token : VERDICT_COUNT]++;
+	for (int i = 0; i < m->view->p->n_services; i++)
+		counts[m->services[i].assessed ? m->services[i].token : VERDICT_COUNT]++;
 }
 
 static void add_count(GString *list, int n, char *words)
@@ -50,12 +50,13 @@ static void add_count(GString *list, int n, char *words)
 	g_free(words);
 }
 
-char *portfolio_headline(const struct portfolio_input *pi)
+char *portfolio_headline(const struct matrix_input *m)
 {
 	g_autoptr(GString) list = g_string_new(NULL);
+	int all = m->view->p->n_services;
 	int n[VERDICT_COUNT + 1];
 
-	count_verdicts(pi, n);
+	count_verdicts(m, n);
 	add_count(list, n[VERDICT_GO], g_strdup_printf(ngettext("%d can go", "%d can go",
 		  (gulong)n[VERDICT_GO]), n[VERDICT_GO]));
 	add_count(list, n[VERDICT_CONDITIONAL], g_strdup_printf(
@@ -70,14 +71,14 @@ char *portfolio_headline(const struct portfolio_input *pi)
 		  "%d not assessed", (gulong)n[VERDICT_COUNT]), n[VERDICT_COUNT]));
 	/* TRANSLATORS: "Of 6 services: 1 can go, 2 not now." */
 	return g_strdup_printf(ngettext("Of %d service: %s.", "Of %d services: %s.",
-					(gulong)n_services(pi)), n_services(pi), list->str);
+					(gulong)all), all, list->str);
 }
 
-static int count_stopped(const struct portfolio_input *pi)
+static int count_stopped(const struct matrix_input *m)
 {
 	int n[VERDICT_COUNT + 1];
 
-	count_verdicts(pi, n);
+	count_verdicts(m, n);
 	return n[VERDICT_NO_GO];
 }
 
@@ -117,9 +118,9 @@ static void put_headline(struct doc *doc, const struct portfolio_input *pi)
 {
 	g_autofree char *title = g_strdup_printf(_("%s: which services can go"),
 						 pi->matrix->system);
-	g_autofree char *words = portfolio_headline(pi);
+	g_autofree char *words = portfolio_headline(pi->matrix);
 	const struct fix *best = pi->fixes->len > 0 ? pi->fixes->pdata[0] : NULL;
-	int stopped = count_stopped(pi), causes = count_causes(pi);
+	int stopped = count_stopped(pi->matrix), causes = count_causes(pi);
 	struct line *l;
 
 	doc_heading(doc, 1, title);

@@ -27,7 +27,7 @@ struct doc *report_portfolio(const struct portfolio_input *pi);
 char *report_portfolio_json(const struct portfolio_input *pi);
 
 /* The headline: "Of 6 services: 1 can go, 2 after conditions ..."; yours to free. */
-char *portfolio_headline(const struct portfolio_input *pi);
+char *portfolio_headline(const struct matrix_input *m);
 /* What a fix asks for, in words; yours to free. */
 char *portfolio_fix_words(const struct portfolio_input *pi, const struct fix *f);
 

@@ -7,6 +7,8 @@
 
 #include "tui/matrix_screen.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "tui/compare.h"
@@ -25,29 +27,24 @@ static struct matrix_screen *of(struct screen *s)
 	return (struct matrix_screen *)s;
 }
 
-static const struct portfolio_input *input_of(const struct matrix_screen *m)
-{
-	return &m->page->input;
-}
-
 /* ---- reading ------------------------------------------------------------------------ */
 
-static bool is_in_view(enum matrix_view v, const struct matrix_digest_row *row)
+/* Of a view that is no matrix; NULL: not read. */
+static const GPtrArray *rows_of(const struct matrix_screen *m)
 {
-	return (row->group == MATRIX_FINDINGS) == (v == VIEW_FINDINGS);
+	return m->view == VIEW_FIXES ? m->outlook : m->digest->findings;
 }
 
 static void collect_lines(struct matrix_screen *m)
 {
+	const GPtrArray *rows = rows_of(m);
 	int group = -1;
 
 	g_array_set_size(m->lines, 0);
-	for (int i = 0; m->view != VIEW_MATRIX && i < (int)m->digest->rows->len; i++) {
-		const struct matrix_digest_row *row = m->digest->rows->pdata[i];
+	for (int i = 0; m->view != VIEW_MATRIX && rows != NULL && i < (int)rows->len; i++) {
+		const struct matrix_digest_row *row = rows->pdata[i];
 		int title = MATRIX_TITLE - (int)row->group;
 
-		if (!is_in_view(m->view, row))
-			continue;
 		if ((int)row->group != group)
 			g_array_append_val(m->lines, title);
 		group = (int)row->group;
@@ -57,19 +54,113 @@ static void collect_lines(struct matrix_screen *m)
 								    (int)m->lines->len);
 }
 
+static int widest_label(const GPtrArray *rows)
+{
+	int widest = 0;
+
+	for (guint i = 0; i < rows->len; i++) {
+		const struct matrix_digest_row *row = rows->pdata[i];
+
+		widest = MAX(widest, text_width_cols(row->label));
+	}
+	return widest;
+}
+
+/* Once, and not for every key. */
+static void measure(struct matrix_screen *m)
+{
+	const struct portfolio *p = matrix_portfolio(m);
+
+	m->slug_cols = m->team_cols = 0;
+	for (int i = 0; i < p->n_services; i++)
+		m->slug_cols = MAX(m->slug_cols, text_width_cols(p->services[i].slug));
+	for (int t = 0; t < p->n_teams; t++)
+		m->team_cols = MAX(m->team_cols, text_width_cols(p->teams[t].name));
+	m->row_cols[VIEW_FINDINGS] = widest_label(m->digest->findings);
+}
+
+static void drop_outlook(struct matrix_screen *m)
+{
+	g_clear_pointer(&m->outlook, g_ptr_array_unref);
+	g_clear_pointer(&m->page, portfolio_page_free);
+	m->outdated = false;
+}
+
+static bool read_outlook(struct matrix_screen *m, struct diags *ds)
+{
+	struct portfolio_page *page;
+
+	if (!portfolio_page_of(&page, m->screen.tui->app, m->system, ds))
+		return false;
+	drop_outlook(m);
+	m->page = page;
+	m->outlook = matrix_outlook_rows(&page->input);
+	m->row_cols[VIEW_FIXES] = widest_label(m->outlook);
+	return true;
+}
+
+static bool is_shown(const struct matrix_screen *m)
+{
+	return tui_top(m->screen.tui) == &m->screen;
+}
+
+/* In the place of what was read last; the cursor stays on its service and its team. */
+static void take_matrix(struct matrix_screen *m, struct matrix *read)
+{
+	struct matrix *old = m->matrix;
+	const struct portfolio *was = old != NULL ? matrix_portfolio(m) : NULL, *now;
+	struct list *l = &m->lists[VIEW_MATRIX];
+	int service = l->at, team = m->team;
+
+	m->matrix = read;
+	matrix_digest_free(m->digest);
+	m->digest = matrix_digest_new(&read->input);
+	measure(m);
+	now = matrix_portfolio(m);
+	list_set_count(l, now->n_services);
+	m->team = CLAMP(m->team, 0, MAX(now->n_teams - 1, 0));
+	for (int i = 0; was != NULL && service < was->n_services && i < now->n_services; i++)
+		if (strcmp(now->services[i].slug, was->services[service].slug) == 0)
+			list_select(l, i);
+	for (int t = 0; was != NULL && team < was->n_teams && t < now->n_teams; t++)
+		if (strcmp(now->teams[t].name, was->teams[team].name) == 0)
+			m->team = t;
+	matrix_free(old);
+}
+
+/* Fixes that nobody sees are not tried again now: each answer given in a workshop over
+ * this screen would wait for it. */
 static bool matrix_refresh(struct screen *s, struct diags *ds)
 {
 	struct matrix_screen *m = of(s);
-	struct portfolio_page *page;
+	struct matrix *read;
 
-	if (!portfolio_page_of(&page, s->tui->app, m->system, ds))
+	if (!matrix_of(&read, s->tui->app, m->system, ds))
 		return false;
-	portfolio_page_free(m->page);
-	m->page = page;
-	matrix_digest_free(m->digest);
-	m->digest = matrix_digest_new(&page->input);
-	m->team = CLAMP(m->team, 0, MAX(m->digest->n_teams - 1, 0));
+	take_matrix(m, read);
+	if (m->view != VIEW_FIXES)
+		drop_outlook(m);
+	else if (!is_shown(m))
+		m->outdated = true;
+	else if (!read_outlook(m, ds))
+		return false;
 	collect_lines(m);
+	return true;
+}
+
+/* It is on top again, and what was written meanwhile is tried. */
+static bool matrix_tick(struct screen *s, int64_t now_ms)
+{
+	struct matrix_screen *m = of(s);
+	g_autoptr(diags) ds = diags_new();
+
+	(void)now_ms;
+	if (!m->outdated || !is_shown(m))
+		return false;
+	if (read_outlook(m, ds))
+		collect_lines(m);
+	else
+		tui_complain(s->tui, ds);
 	return true;
 }
 
@@ -104,8 +195,9 @@ static void matrix_close(struct screen *s)
 	struct matrix_screen *m = of(s);
 
 	g_free(m->system);
+	drop_outlook(m);
 	matrix_digest_free(m->digest);
-	portfolio_page_free(m->page);
+	matrix_free(m->matrix);
 	g_array_unref(m->lines);
 }
 
@@ -115,24 +207,27 @@ const struct matrix_digest_row *matrix_row_at(const struct matrix_screen *m, int
 {
 	int row = line < (int)m->lines->len ? g_array_index(m->lines, int, line) : MATRIX_TITLE;
 
-	return m->view != VIEW_MATRIX && row >= 0 ? m->digest->rows->pdata[row] : NULL;
+	return m->view != VIEW_MATRIX && row >= 0 ? rows_of(m)->pdata[row] : NULL;
 }
 
-/* Its index, or -1. */
+/* Of the matrix; -1 = none, or another view. */
 static int selected_service(const struct matrix_screen *m)
 {
-	const struct matrix_digest_row *row = matrix_row_at(m, matrix_list_shown(m)->at);
+	bool any = m->view == VIEW_MATRIX && m->digest->n_services > 0;
 
-	if (m->view == VIEW_MATRIX)
-		return m->digest->n_services > 0 ? matrix_list_shown(m)->at : -1;
-	return row != NULL ? row->service : -1;
+	return any ? matrix_list_shown(m)->at : -1;
 }
 
+/* That of a row of the order is one of the page, which may have been read before. */
 static const char *selected_slug(const struct matrix_screen *m)
 {
+	const struct matrix_digest_row *row = matrix_row_at(m, matrix_list_shown(m)->at);
 	int service = selected_service(m);
 
-	return service >= 0 ? matrix_portfolio(m)->services[service].slug : NULL;
+	if (service >= 0)
+		return matrix_portfolio(m)->services[service].slug;
+	return row != NULL && row->service >= 0 ?
+		       m->page->matrix->input.view->p->services[row->service].slug : NULL;
 }
 
 static char *matrix_crumb(const struct screen *s)
@@ -149,7 +244,7 @@ static char *matrix_corner(const struct screen *s, int cols)
 	const struct matrix_screen *m = (const struct matrix_screen *)s;
 
 	(void)cols;
-	return g_strdup(m->page->matrix->input.system);
+	return g_strdup(m->matrix->input.system);
 }
 
 /* What is behind the cell, in a line; of a row all of its text. */
@@ -164,7 +259,7 @@ static char *matrix_idle(const struct screen *s)
 		return row != NULL ? g_strdup(row->text) : NULL;
 	if (service < 0)
 		return NULL;
-	text = matrix_behind(input_of(m), service, m->digest->n_teams > 0 ? m->team : -1);
+	text = matrix_behind(&m->matrix->input, service, m->digest->n_teams > 0 ? m->team : -1);
 	return g_strchomp(g_strdelimit(text, "\n", ' '));
 }
 
@@ -209,12 +304,13 @@ static bool has_service(const struct screen *s)
 	return selected_slug((const struct matrix_screen *)s) != NULL;
 }
 
+/* What stands in an order was judged. */
 static bool has_assessment(const struct screen *s)
 {
 	const struct matrix_screen *m = (const struct matrix_screen *)s;
 	int service = selected_service(m);
 
-	return service >= 0 && m->page->matrix->services[service].assessed;
+	return service >= 0 ? m->matrix->services[service].assessed : has_service(s);
 }
 
 static void run_team(struct screen *s, int key)
@@ -229,19 +325,35 @@ static void run_team(struct screen *s, int key)
 			to < 0 ? _("This is the first team.") : _("This is the last team."));
 }
 
-static void run_behind(struct screen *s, int key)
+static void show_behind(struct matrix_screen *m, const struct report_input *judged)
 {
-	struct matrix_screen *m = of(s);
-	int service = selected_service(m);
 	bool teams = m->digest->n_teams > 0;
-	g_autofree char *text = matrix_behind_page(input_of(m), service, teams ? m->team : -1);
+	g_autofree char *text = matrix_behind_page(&m->matrix->input, judged, selected_service(m),
+						   teams ? m->team : -1);
 	g_autofree char *title =
 		teams ? g_strdup_printf("%s, %s", selected_slug(m),
 					matrix_portfolio(m)->teams[m->team].name) :
 			g_strdup(selected_slug(m));
 
+	viewer_push(m->screen.tui, title, text);
+}
+
+static void run_behind(struct screen *s, int key)
+{
+	struct matrix_screen *m = of(s);
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(judgement) j = NULL;
+	struct report_input r;
+
 	(void)key;
-	viewer_push(s->tui, title, text);
+	if (!m->matrix->services[selected_service(m)].assessed) {
+		show_behind(m, NULL);
+	} else if (judgement_of(&j, s->tui->app, selected_slug(m), JUDGE_BRIEF, ds)) {
+		judgement_report_input(j, s->tui->app, &r);
+		show_behind(m, &r);
+	} else {
+		tui_complain(s->tui, ds);
+	}
 }
 
 static void run_more(struct screen *s, int key)
@@ -258,9 +370,15 @@ static void run_more(struct screen *s, int key)
 static void run_view(struct screen *s, int key)
 {
 	struct matrix_screen *m = of(s);
+	g_autoptr(diags) ds = diags_new();
 	int step = key == KEY_BACK_TAB ? VIEW_COUNT - 1 : 1;
+	enum matrix_view view = (enum matrix_view)(((int)m->view + step) % VIEW_COUNT);
 
-	m->view = (enum matrix_view)(((int)m->view + step) % VIEW_COUNT);
+	if (view == VIEW_FIXES && (m->page == NULL || m->outdated) && !read_outlook(m, ds)) {
+		tui_complain(s->tui, ds);
+		return;
+	}
+	m->view = view;
 	collect_lines(m);
 	if (m->view != VIEW_MATRIX && matrix_list_shown(m)->at == 0)
 		list_select(&m->lists[m->view], 1);	/* below the title */
@@ -286,7 +404,7 @@ static void run_trend(struct screen *s, int key)
 
 static void run_report(struct screen *s, int key)
 {
-	const char *words[] = { "report", "--system", of(s)->page->matrix->input.system, NULL };
+	const char *words[] = { "report", "--system", of(s)->matrix->input.system, NULL };
 
 	(void)key;
 	viewer_push_command(s->tui, _("Report"), NULL, words);
@@ -294,7 +412,7 @@ static void run_report(struct screen *s, int key)
 
 static void run_export(struct screen *s, int key)
 {
-	const char *words[] = { "matrix", "--system", of(s)->page->matrix->input.system, NULL };
+	const char *words[] = { "matrix", "--system", of(s)->matrix->input.system, NULL };
 
 	(void)key;
 	export_ask(s, words);
@@ -328,6 +446,7 @@ const struct screen_ops matrix_ops = {
 	.open = matrix_open,
 	.close = matrix_close,
 	.refresh = matrix_refresh,
+	.tick = matrix_tick,
 	.layout = matrix_layout,
 	.list = matrix_list,
 	.row_text = matrix_row_text,

@@ -23,31 +23,28 @@ static int head_rows(const struct matrix_screen *m)
 	return tui_is_compact(m->screen.tui) ? 1 : 2;
 }
 
-/* Rows for findings and the legend below the matrix. */
+/* Rows for findings and the legend below the matrix: what it leaves, and never none. */
 static int below_rows(const struct matrix_screen *m, int rows)
 {
 	int left = rows - head_rows(m) - 1 - m->digest->n_services;
 
 	if (rows < BELOW_FROM_ROWS || m->view != VIEW_MATRIX)
 		return 0;
-	return CLAMP(left, MIN(rows / 3, 6), 2 + (int)m->digest->rows->len);
+	return MAX(left, MIN(rows / 3, 6));
 }
 
 /* Teams around the picked one. */
 static void fit_columns(struct matrix_screen *m, int cols)
 {
-	const struct portfolio *p = matrix_portfolio(m);
-	int n = m->digest->n_teams, wanted = 0, space;
+	int n = m->digest->n_teams, wanted = m->team_cols + 2, space;
 
-	m->label_cols = 0;
-	for (int i = 0; i < p->n_services; i++)
-		m->label_cols = MAX(m->label_cols, text_width_cols(p->services[i].slug) + 4);
-	m->label_cols = MIN(m->label_cols, cols / 3);
-	for (int t = 0; t < n; t++)
-		wanted = MAX(wanted, text_width_cols(p->teams[t].name) + 2);
+	m->label_cols = MIN(m->slug_cols + 4, cols / 3);
 	space = MAX(cols - 3 - m->label_cols - VERDICT_COLS, CELL_COLS_MIN);
-	m->cell_cols = CLAMP(MIN(wanted, n > 0 ? space / n : wanted), CELL_COLS_MIN,
-			     MAX(CELL_COLS_MAX, MIN(wanted, space / MAX(n, 1))));
+	if (n * CELL_COLS_MIN > space)	/* they never all fit: then with readable names */
+		m->cell_cols = MIN(CLAMP(wanted, CELL_COLS_MIN, CELL_COLS_MAX), space);
+	else
+		m->cell_cols = CLAMP(MIN(wanted, space / MAX(n, 1)), CELL_COLS_MIN,
+				     MAX(CELL_COLS_MAX, MIN(wanted, space / MAX(n, 1))));
 	m->shown = CLAMP(space / m->cell_cols, 0, n);
 	if (m->team < m->first)
 		m->first = m->team;
@@ -98,7 +95,7 @@ static void draw_heads(const struct matrix_screen *m, const struct area *a)
 static void draw_verdict(const struct matrix_screen *m, const struct area *a, int line,
 			 int service)
 {
-	const struct matrix_service *s = &m->page->matrix->services[service];
+	const struct matrix_service *s = &m->matrix->services[service];
 	int col = col_of(m, m->first + m->shown) + 1;
 
 	if (!s->assessed) {
@@ -121,15 +118,16 @@ static void draw_service(const struct matrix_screen *m, const struct area *a, in
 	if (at)
 		area_glyph(a, line, 0, STYLE_SELECTED, GLYPH_POINTER);
 	for (int t = m->first; t < m->first + m->shown; t++) {
-		const struct matrix_cell_sign *c = matrix_digest_cell(m->digest, service, t);
+		struct matrix_cell_sign c = matrix_digest_cell(m->digest, service, t);
+		g_autofree char *text = c.text;
 		bool picked = at && t == m->team;
 
 		area_put_cols(a, line, col_of(m, t), m->cell_cols - 1,
 			      picked	? STYLE_SELECTED :
-			      c->bad	? STYLE_STOPS :
-			      c->owns	? STYLE_READY :
+			      c.bad	? STYLE_STOPS :
+			      c.owns	? STYLE_READY :
 					STYLE_TEXT,
-			      TEXT_LEFT, *c->text != '\0' ? c->text : ".");
+			      TEXT_LEFT, *text != '\0' ? text : ".");
 		if (picked)
 			area_glyph(a, line, col_of(m, t) - 1, STYLE_SELECTED, GLYPH_POINTER);
 	}
@@ -157,36 +155,25 @@ static void draw_row(const struct area *a, int line, int label_cols,
 	area_put_cols(a, line, col, a->cols - col, STYLE_TEXT, TEXT_LEFT, r->text);
 }
 
-static int row_label_cols(const struct matrix_screen *m, int cols)
+static int row_label_cols(const struct matrix_screen *m, enum matrix_view v, int cols)
 {
-	int widest = 0;
-
-	for (guint i = 0; i < m->digest->rows->len; i++) {
-		const struct matrix_digest_row *r = m->digest->rows->pdata[i];
-
-		widest = MAX(widest, text_width_cols(r->label) + 2);
-	}
-	return MIN(widest, cols / 3);
+	return MIN(m->row_cols[v] + 2, cols / 3);
 }
 
 static void draw_below(const struct matrix_screen *m, const struct area *a)
 {
-	int label_cols = row_label_cols(m, a->cols), row = 1;
+	int label_cols = row_label_cols(m, VIEW_FINDINGS, a->cols);
 
 	area_rule(a, 0, matrix_group_title(MATRIX_FINDINGS));
-	for (guint i = 0; i < m->digest->rows->len && row < a->rows - 1; i++) {
-		const struct matrix_digest_row *r = m->digest->rows->pdata[i];
-
-		if (r->group == MATRIX_FINDINGS)
-			draw_row(a, row++, label_cols, r);
-	}
+	for (int i = 0; i < (int)m->digest->findings->len && i + 2 < a->rows; i++)
+		draw_row(a, 1 + i, label_cols, m->digest->findings->pdata[i]);
 	area_put(a, a->rows - 1, 1, STYLE_QUIET,
 		 _("O owns  W writes its data  c calls  e events  ! a rule objects  ? no owner"));
 }
 
 static void draw_lines(const struct matrix_screen *m, const struct area *rows)
 {
-	int label_cols = row_label_cols(m, rows->cols);
+	int label_cols = row_label_cols(m, m->view, rows->cols);
 	const struct list *l = matrix_list_shown(m);
 
 	if (l->count == 0)

@@ -1,10 +1,11 @@
 /*
  * Builds a big database through the store's own interface, for measurements:
  *
- *	mkdb FILE [SYSTEMS [SERVICES [ASSESSMENTS]]]
+ *	mkdb FILE [SYSTEMS [SERVICES [ASSESSMENTS [CALLS]]]]
  *
  * By default 50 systems of 20 services, each assessed 20 times by the shipped
- * questionnaire: 1.2 million answers. Answers get better from one assessment to the
+ * questionnaire: 1.2 million answers. Services stand in chains of four; with CALLS each
+ * calls so many more, to anybody, the same on every machine. Answers get better from one assessment to the
  * next; verdicts and snapshots are computed. Every answer has a change of its own,
  * as in life; all of it is one transaction, which is not.
  */
@@ -21,7 +22,7 @@
 #include "store/private.h"
 
 struct size {
-	int systems, services, assessments;
+	int systems, services, assessments, calls;
 };
 
 /* What all of it is made with. */
@@ -208,9 +209,31 @@ static gint64 put_team(const char *name)
 	return team.id;
 }
 
+/* The generator of Numerical Recipes: enough to be anybody. */
+static guint32 next_random(void)
+{
+	static guint32 state = 1;
+
+	state = state * 1664525u + 1013904223u;
+	return state >> 8;
+}
+
+static void put_calls(const struct size *n, const gint64 *services)
+{
+	for (int i = 0; i < n->services; i++)
+		for (int k = 0; k < n->calls; k++) {
+			const struct store_call call = { .kind = STORE_CALL_SYNC,
+				.service = services[next_random() % (guint32)n->services] };
+
+			if (call.service != services[i])
+				need(store_set_call(st, services[i], &call, true, ds), "call");
+		}
+}
+
 static void put_system(const struct size *n, int number)
 {
 	g_autofree char *name = g_strdup_printf("system-%02d", number);
+	g_autofree gint64 *services = g_new0(gint64, (gsize)n->services + 1);
 	struct store_system system = { .name = name, .running = 1 };
 	gint64 service = 0;
 
@@ -223,8 +246,13 @@ static void put_system(const struct size *n, int number)
 
 		/* Chains of four. */
 		service = put_service(system.id, put_team(team), i % 4 ? service : 0, slug);
+		services[i] = service;
 		for (int k = 0; k < n->assessments; k++)
 			put_assessment(n, system.id, service, slug, k);
+	}
+	if (n->calls > 0) {
+		next_change("2020-01-01T00:00:00Z", "calls", system.id, 0);
+		put_calls(n, services);
 	}
 	g_free(system.uid);
 }
@@ -241,10 +269,11 @@ int main(int argc, char **argv)
 		.systems = number(argv, argc, 2, 50),
 		.services = number(argv, argc, 3, 20),
 		.assessments = number(argv, argc, 4, 20),
+		.calls = number(argv, argc, 5, 0),
 	};
 
 	if (argc < 2) {
-		fprintf(stderr, "usage: mkdb FILE [SYSTEMS [SERVICES [ASSESSMENTS]]]\n");
+		fprintf(stderr, "usage: mkdb FILE [SYSTEMS [SERVICES [ASSESSMENTS [CALLS]]]]\n");
 		return 2;
 	}
 	ds = diags_new();

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes the folder in which `screens' measures full screens, and runs it: 500 files for
 # nnn and ncdu, a repository of 500 commits for tig, databases of 500 services with 20
-# and with one assessment each for seam. Installs nothing: what is missing is named.
+# and with one assessment each for seam, and of systems with 1,000 and with 6 services. Installs nothing: what is missing is named.
 # Runs in the build folder with srcdir set, as bench.sh does.
 set -eu
 
@@ -18,6 +18,8 @@ if [ -z "$(find $folder/big.db -newer "$srcdir/$here/mkdb.c" \
 	mkdir -p $folder/files $folder/repository
 	$here/mkdb $folder/small.db 1 500 1
 	$here/mkdb $folder/new.db 1 500 20
+	$here/mkdb $folder/wide.db 1 1000 1 5
+	$here/mkdb $folder/few.db 1 6 1 5
 	i=0
 	while [ $i -lt 500 ]; do
 		i=$((i + 1))
@@ -57,6 +59,7 @@ fi
 ln -sf "$seam" $folder/seam
 cp $folder/big.db $folder/answer.db
 cp $folder/big.db $folder/bare.db
+cp $folder/wide.db $folder/undo.db
 missing=
 for program in nnn ncdu tig htop calcurse; do
 	command -v $program >/dev/null || missing="$missing $program"
@@ -64,5 +67,5 @@ done
 [ -z "$missing" ] || echo "not installed, so not compared with:$missing" >&2
 status=0
 $here/screens $folder 20 || status=1
-rm -f $folder/answer.db $folder/bare.db
+rm -f $folder/answer.db $folder/bare.db $folder/undo.db
 exit $status

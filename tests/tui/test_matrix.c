@@ -7,7 +7,7 @@
 #include "fixture.h"
 #include "testlib.h"
 #include "tui/home.h"
-#include "tui/matrix.h"
+#include "tui/matrix_screen.h"
 #include "tui/verdict.h"
 #include "tui/viewer.h"
 #include "tui/walk.h"
@@ -126,6 +126,58 @@ static void test_live(void)
 	tui_fixture_clear(&f);
 }
 
+/* Others come and go, and the cursor stays on its service and its team. */
+static void test_selection(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	g_assert_true(matrix_push(&f.tui, "city-library", "loans"));
+	tui_shows(&f, "▸Desk");
+	tui_shows(&f, "▸  loans");
+	tui_fixture_run(&f, "new", "archive", "--from=city-library", "--team=Aisles");
+	tui_tick(&f.tui);
+	tui_shows(&f, "archive");
+	tui_shows(&f, "▸Desk");
+	tui_shows(&f, "▸  loans");
+	tui_fixture_clear(&f);
+}
+
+/* Fixes are tried again when somebody looks at them, and not for each answer that is given
+ * over them. */
+static void test_fixes_are_read_when_seen(void)
+{
+	struct tui_fixture f;
+	const struct matrix_screen *m;
+
+	begin(&f);
+	g_assert_true(matrix_push(&f.tui, "city-library", NULL));
+	m = (const struct matrix_screen *)tui_top(&f.tui);
+	g_assert_null(m->page);
+	tui_type(&f, "Tab Tab");
+	g_assert_nonnull(m->page);
+	tui_shows(&f, "One service alone writes to desk-db.");
+	tui_type(&f, "G Enter");
+	g_assert_true(tui_top(&f.tui)->ops == &verdict_ops);
+	tui_fixture_run(&f, "service set", "fines", "--writes=");
+	tui_tick(&f.tui);
+	g_assert_true(m->outdated);
+	tui_type(&f, "q");
+	tui_shows(&f, "One service alone writes to desk-db.");
+	tui_tick(&f.tui);			/* the next second */
+	g_assert_false(m->outdated);
+	tui_lacks(&f, "One service alone writes to desk-db.");
+	tui_fixture_run(&f, "service set", "fines", "--writes=desk-db");
+	tui_tick(&f.tui);			/* on top it is read at once */
+	tui_shows(&f, "One service alone writes to desk-db.");
+	tui_type(&f, "Tab");
+	g_assert_nonnull(m->page);
+	tui_fixture_run(&f, "undo", "fines");
+	tui_tick(&f.tui);
+	g_assert_null(m->page);			/* nobody looks */
+	tui_fixture_clear(&f);
+}
+
 /* From the workshop, to its own service. */
 static void test_from_question(void)
 {
@@ -152,6 +204,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/matrix/draw", test_draw);
 	g_test_add_func("/tui/matrix/keys", test_keys);
 	g_test_add_func("/tui/matrix/live", test_live);
+	g_test_add_func("/tui/matrix/selection", test_selection);
+	g_test_add_func("/tui/matrix/fixes-are-read-when-seen", test_fixes_are_read_when_seen);
 	g_test_add_func("/tui/matrix/from-question", test_from_question);
 	g_test_add_func("/tui/points/24-matrix", test_point_24_matrix);
 	return test_run();
