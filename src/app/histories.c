@@ -233,8 +233,6 @@ enum exit_code histories_run(struct app *app, const struct args *args, struct di
 	return code;
 }
 
-/* A change of a service may have set the head count of its team, which other systems
- * read, too. */
 static bool refresh_owners(struct app *app, const struct store_service *s, struct diags *ds)
 {
 	for (guint i = 0; i < s->owners->len; i++) {
@@ -244,6 +242,21 @@ static bool refresh_owners(struct app *app, const struct store_service *s, struc
 			return false;
 	}
 	return true;
+}
+
+/* What it touched: a room that takes back an answer does not wait until all services of a
+ * big system were judged again. A change of what is registered may have set the head count
+ * of a team, which other systems read, too. */
+static bool commit_step(struct app *app, const struct store_service *s,
+			const struct store_undo *u, struct diags *ds)
+{
+	if (!u->registered && u->services == 0)
+		return change_commit(app, REACH_SERVICE, s->system, s->id, ds);
+	if (u->registered && !refresh_owners(app, s, ds)) {
+		change_rollback(app);
+		return false;
+	}
+	return change_commit(app, REACH_SYSTEM, s->system, 0, ds);
 }
 
 /* Nothing can be taken back: where that is because the last one is finished, say so. */
@@ -291,11 +304,7 @@ bool histories_undo(struct app *app, const char *service, bool redo,
 		change_rollback(app);
 		return redo || check_not_finished(app, s, ds);
 	}
-	if (!refresh_owners(app, s, ds)) {
-		change_rollback(app);
-		return false;
-	}
-	if (!change_commit(app, REACH_SYSTEM, s->system, 0, ds))
+	if (!commit_step(app, s, u, ds))
 		return false;
 	*label = g_strdup(u->change->label);
 	*services = u->services;

@@ -207,6 +207,15 @@ WHERE a.change = :change AND (SELECT v.archived FROM service_version v
 	WHERE v.service = s.id AND v.change NOT IN (SELECT change FROM undone)
 	ORDER BY v.change DESC LIMIT 1) = 0
 
+-- CHANGE_REGISTERED
+-- Whether a change wrote what is registered: every service of a system reads that.
+SELECT EXISTS (SELECT 1 FROM system_version WHERE change = :change)
+	OR EXISTS (SELECT 1 FROM team_version WHERE change = :change)
+	OR EXISTS (SELECT 1 FROM service_version WHERE change = :change)
+	OR EXISTS (SELECT 1 FROM owner WHERE change = :change)
+	OR EXISTS (SELECT 1 FROM call WHERE change = :change)
+	OR EXISTS (SELECT 1 FROM data_store WHERE change = :change)
+
 -- CHANGE_NAME_TAKEN
 -- A name that a change touched and that two things bear now.
 SELECT v.name FROM system_version m JOIN system_version v ON v.system = m.system

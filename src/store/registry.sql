@@ -188,7 +188,7 @@ ORDER BY d.change, d.name
 
 -- REGISTRY_STAMP
 -- The newest change of anything registered, by the name that no other change bears, and
--- what could make it count or not.
+-- those that count no more.
 SELECT coalesce((SELECT c.uid FROM change c WHERE c.seq = max(
 		coalesce((SELECT max(change) FROM system_version), 0),
 		coalesce((SELECT max(change) FROM team_version), 0),
@@ -197,4 +197,10 @@ SELECT coalesce((SELECT c.uid FROM change c WHERE c.seq = max(
 		coalesce((SELECT max(change) FROM call), 0),
 		coalesce((SELECT max(change) FROM data_store), 0))), '')
 	|| ' ' || (SELECT count(*) FROM service)
-	|| ' ' || coalesce((SELECT group_concat(change) FROM undone), '')
+	|| ' ' || coalesce((SELECT group_concat(change) FROM undone
+		WHERE EXISTS (SELECT 1 FROM system_version WHERE change = undone.change)
+		OR EXISTS (SELECT 1 FROM team_version WHERE change = undone.change)
+		OR EXISTS (SELECT 1 FROM service_version WHERE change = undone.change)
+		OR EXISTS (SELECT 1 FROM owner WHERE change = undone.change)
+		OR EXISTS (SELECT 1 FROM call WHERE change = undone.change)
+		OR EXISTS (SELECT 1 FROM data_store WHERE change = undone.change)), '')

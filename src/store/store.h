@@ -137,6 +137,7 @@ bool store_changes(struct store *st, gint64 service, int limit, GPtrArray **out,
 struct store_undo {
 	struct store_change *change;	/* what was taken back or brought back */
 	int services;			/* that a system answer in it touches; 0 = none */
+	bool registered;		/* it wrote services, teams, calls or the like */
 };
 void store_undo_free(struct store_undo *u);
 typedef struct store_undo store_undo_result;

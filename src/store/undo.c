@@ -102,7 +102,7 @@ static bool take_back(struct store *st, enum statement which, gint64 service,
 {
 	g_autoptr(store_undo_result) u = g_new0(struct store_undo, 1);
 	struct query q;
-	gint64 services;
+	gint64 services, registered;
 
 	*out = NULL;
 	g_assert(st->writing && st->change == 0);
@@ -114,6 +114,7 @@ static bool take_back(struct store *st, enum statement which, gint64 service,
 	st->service = service;
 	if (!check_not_overtaken(st, u->change, ds) ||
 	    !ask(st, CHANGE_SYSTEM_SERVICES, u->change->seq, &services, ds) ||
+	    !ask(st, CHANGE_REGISTERED, u->change->seq, &registered, ds) ||
 	    !say_last_word(st, u->change->seq, ds))
 		return false;
 	query_open(&q, st, mark, ds);
@@ -122,6 +123,7 @@ static bool take_back(struct store *st, enum statement which, gint64 service,
 		return false;
 	u->change->undone = mark == UNDONE_ADD;
 	u->services = (int)services;
+	u->registered = registered != 0;
 	*out = g_steal_pointer(&u);
 	return true;
 }

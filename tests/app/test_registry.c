@@ -29,9 +29,11 @@ static void test_shared(void)
 		{ "team set", "Payments", "--size=7", true },
 		{ "system set", "shop", "--running=3", true },
 		{ "answer", "billing", "S1=yes", false },
-		{ "undo", "billing", NULL, true },
-		{ "redo", "billing", NULL, true },
+		{ "undo", "billing", NULL, false },	/* an answer */
+		{ "redo", "billing", NULL, false },
 		{ "service archive", "search", NULL, true },
+		{ "undo", "search", NULL, true },	/* the archiving */
+		{ "redo", "search", NULL, true },
 	};
 	g_autoptr(diags) ds = diags_new();
 	g_autoptr(registry) before = NULL;

@@ -137,6 +137,29 @@ static void test_finish_is_a_wall(void)
 	fixture_clear(&f);
 }
 
+/* Whether more than one service may be judged by what is taken back. */
+static void test_registered(void)
+{
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(store_undo_result) u = NULL;
+	struct fixture f;
+
+	fixture_init(&f, true);
+	fixture_answer(f.st, f.draft, "a", "1");
+	fixture_ok(undo(f.st, f.service, false, &u, ds), ds, "the answer");
+	g_assert_false(u->registered);
+	g_clear_pointer(&u, store_undo_free);
+	fixture_ok(undo(f.st, f.service, false, &u, ds), ds, "the start");
+	g_assert_false(u->registered);
+	g_clear_pointer(&u, store_undo_free);
+	fixture_ok(undo(f.st, f.service, false, &u, ds), ds, "the service");
+	g_assert_true(u->registered);
+	g_clear_pointer(&u, store_undo_free);
+	fixture_ok(undo(f.st, f.service, true, &u, ds), ds, "the service again");
+	g_assert_true(u->registered);
+	fixture_clear(&f);
+}
+
 /* One system answer given through two services. */
 static void test_elsewhere(void)
 {
@@ -369,6 +392,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/undo/chain", test_chain);
 	g_test_add_func("/store/undo/to-the-start", test_to_the_start);
 	g_test_add_func("/store/undo/finish", test_finish_is_a_wall);
+	g_test_add_func("/store/undo/registered", test_registered);
 	g_test_add_func("/store/undo/elsewhere", test_elsewhere);
 	g_test_add_func("/store/undo/built-on", test_built_on);
 	g_test_add_func("/store/undo/name-taken", test_name_taken);
