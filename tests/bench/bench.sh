@@ -12,6 +12,7 @@ demo=$here/demo.db
 work=$here/work.db
 rival=$here/rival.db
 long=$here/long.db
+judged=$here/judged.db
 rounds=20
 
 export TZ=UTC LC_ALL=C.UTF-8 SEAM_USER=bench
@@ -34,8 +35,9 @@ for n in 1000 10000; do
 	$here/mkwide $here/wide-$n.new $n
 	mv $here/wide-$n.new $here/wide-$n.db
 done
-rm -f $demo $work $rival $long
+rm -f $demo $work $rival $long $judged
 $here/mkdb $long 1 1 100
+$here/mkdb $judged 1 1000 1 5
 src/seam demo --quiet --db $demo >/dev/null
 cp $demo $work
 cp $demo $rival
@@ -77,10 +79,9 @@ pair 'verdict, big / small' 1.5 src/seam verdict service-0000 --db $big \
 	-- src/seam verdict billing --db $demo
 pair 'verdict of a draft, big / small' 1.5 src/seam verdict service-0001 --db $big \
 	-- src/seam verdict Fulfilment --db $demo
-pair 'matrix of 1,000 services, 5,000 calls' '100 ms' \
-	src/seam matrix --json --db $here/wide-1000.db
-pair 'page of 1,000 services as HTML' '1 s' src/seam report --system wide --format html \
-	--db $here/wide-1000.db
+pair 'matrix of 1,000 services, 5,000 calls' '100 ms' src/seam matrix --json --db $judged
+pair 'page of 1,000 services as HTML' '1 s' src/seam report --system system-00 \
+	--format html --db $judged
 $here/pair 3 'matrix, 10,000 services / 1,000' 12 src/seam matrix --json \
 	--db $here/wide-10000.db -- src/seam matrix --json --db $here/wide-1000.db
 # A system of its own with 100,000 answers, each a change, and one with a tenth of them.

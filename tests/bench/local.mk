@@ -5,8 +5,9 @@ bench_programs = tests/bench/bench_load tests/bench/bench_order tests/bench/benc
 	tests/bench/bench_verdict tests/bench/mkdb tests/bench/mkwide tests/bench/pair tests/bench/screens
 EXTRA_PROGRAMS += $(bench_programs)
 CLEANFILES += $(bench_programs) tests/bench/big.db tests/bench/demo.db \
-	tests/bench/rival.db tests/bench/rows.out tests/bench/wide-1000.db \
-	tests/bench/wide-10000.db tests/bench/work.db
+	tests/bench/judged.db tests/bench/long.db tests/bench/rival.db \
+	tests/bench/rows.out tests/bench/wide-1000.db tests/bench/wide-10000.db \
+	tests/bench/work.db
 EXTRA_DIST += tests/bench/bench.sh tests/bench/row.h tests/bench/screens.sh
 
 bench: all $(bench_programs)
