@@ -76,13 +76,25 @@ static bool is_answered(const struct agenda *a, int question)
 	       a->draft->in->answers[question].value.kind != VALUE_NONE;
 }
 
+/* An answer of the system is live: the one that was judged on last time counts in the
+ * draft, too, although nobody has asked afresh. */
+static bool is_answered_since(const struct agenda *a, int question)
+{
+	const struct answer *given = question >= 0 && a->draft != NULL ?
+					     &a->draft->in->answers[question] : NULL;
+
+	return is_answered(a, question) &&
+	       (a->q->questions[question].scope != SCOPE_SYSTEM || given->at == NULL ||
+		strcmp(given->at, a->last->target.assessment->finished) > 0);
+}
+
 /* Takes text over. */
 static struct agenda_row *add_row(struct agenda *a, enum agenda_kind kind, int question,
 				  char *text)
 {
 	struct agenda_row row = {
 		.kind = kind, .question = question, .text = text,
-		.answered = is_answered(a, question),
+		.answered = is_answered_since(a, question),
 	};
 
 	if (question >= 0)

@@ -33,7 +33,7 @@ struct agenda_row {
 	enum agenda_kind kind;
 	int question;		/* of agenda.q, to be asked; -1 = none */
 	int item;		/* number of the action; 0 = none */
-	bool answered;		/* the draft has an answer to the question */
+	bool answered;		/* the question was answered since the last assessment */
 	char *condition;	/* its id in the last verdict, or NULL */
 	char *text;		/* one line for people */
 };
