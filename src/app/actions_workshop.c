@@ -96,12 +96,7 @@ static enum exit_code answer_by_edits(struct app *app, const struct args *args,
 
 	if (!answering_store(&j, app, args_word(args, 0), edits, &how, &services, ds))
 		return EXIT_CODE_DATA;
-	if (services > 1)
-		diag_note(ds, "system-answer", NULL,
-			  ngettext("an answer of the system \"%s\" counts for its %d service",
-				   "an answer of the system \"%s\" counts for its %d services",
-				   (unsigned long)services),
-			  j->target.service->system_name, services);
+	answering_note_services(services, j->target.service->system_name, ds);
 	carrying_note(carried, j->target.service->slug, ds);
 	printing_verdict_line(app, j);
 	printing_hint_after_answer(app, j);

@@ -463,6 +463,15 @@ static bool read_offers(GPtrArray **out, struct store *st, gint64 draft, struct 
 	return ok;
 }
 
+void answering_note_services(int services, const char *system, struct diags *ds)
+{
+	if (services > 1)
+		diag_note(ds, "system-answer", NULL,
+			  ngettext("an answer of the system \"%s\" counts for its %d service",
+				   "an answer of the system \"%s\" counts for its %d services",
+				   (unsigned long)services), system, services);
+}
+
 bool answering_confirm(struct judgement **out, struct app *app, const char *service,
 		       const char *const *ids, const struct args *args, int *n,
 		       struct diags *ds)

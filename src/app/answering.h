@@ -55,6 +55,9 @@ bool answering_store(struct judgement **out, struct app *app, const char *servic
 		     GPtrArray *edits, const struct answering *how, int *services,
 		     struct diags *ds);
 
+/* Says in a note how many services of a system an answer counts for, if that is several. */
+void answering_note_services(int services, const char *system, struct diags *ds);
+
 /* What a service is asked: by the questionnaire of its draft, or the one a new draft would
  * get. Borrowed from app. */
 const struct questionnaire *answering_questionnaire(struct app *app, const char *service,

@@ -102,12 +102,7 @@ static bool store_vote(struct app *app, const struct judgement *j, const struct 
 	if (!read_vote(&v, j, q, args, ds) ||
 	    !voting_store(&after, app, j->target.service->slug, v, &how, &services, ds))
 		return false;
-	if (services > 1)
-		diag_note(ds, "system-answer", NULL,
-			  ngettext("an answer of the system \"%s\" counts for its %d service",
-				   "an answer of the system \"%s\" counts for its %d services",
-				   (unsigned long)services),
-			  after->target.service->system_name, services);
+	answering_note_services(services, after->target.service->system_name, ds);
 	return true;
 }
 
