@@ -156,15 +156,23 @@ static bool end_missing(struct seating *s, const char *role, struct diags *ds)
 	return true;
 }
 
-static bool put_name(struct seating *s, const char *typed, bool late, struct diags *ds)
+/* The name of "Ana:product"; yours to free. */
+static char *name_of(const char *typed, const char **role)
 {
 	const char *colon = strrchr(typed, ':');
-	g_autofree char *name = colon != NULL ? g_strndup(typed, (gsize)(colon - typed)) :
-						g_strdup(typed);
-	const char *role = colon != NULL ? colon + 1 : NULL;
+	char *name = colon != NULL ? g_strndup(typed, (gsize)(colon - typed)) : g_strdup(typed);
+
+	*role = colon != NULL ? colon + 1 : NULL;
+	return g_strstrip(name);
+}
+
+static bool put_name(struct seating *s, const char *typed, bool late, struct diags *ds)
+{
+	const char *role;
+	g_autofree char *name = name_of(typed, &role);
 	const struct store_person *before;
 
-	if (*g_strstrip(name) == '\0') {
+	if (*name == '\0') {
 		diag_error(ds, "name", NULL, _("\"%s\" is no name"), typed);
 		return false;
 	}
@@ -199,11 +207,20 @@ static bool take_name(struct seating *s, const char *typed, struct diags *ds)
 	return false;
 }
 
-/* Exactly these are missing. */
+static bool is_said_before(const char *const *list, const char *const *at)
+{
+	for (; list < at; list++)
+		if (strcmp(*list, *at) == 0)
+			return true;
+	return false;
+}
+
+/* Exactly these are missing; a role that is said twice is missing once. */
 static bool put_missing(struct seating *s, const char *const *missing, struct diags *ds)
 {
 	for (const char *const *m = missing; *m != NULL; m++)
-		if (!check_role(*m, ds) || !put(s, NULL, *m, 0, ds))
+		if (!is_said_before(missing, m) &&
+		    (!check_role(*m, ds) || !put(s, NULL, *m, 0, ds)))
 			return false;
 	for (unsigned i = 0; i < s->people->len; i++) {
 		const struct store_person *p = s->people->pdata[i];
@@ -211,6 +228,30 @@ static bool put_missing(struct seating *s, const char *const *missing, struct di
 		if (p->name == NULL && p->role != NULL && p->count == 0 &&
 		    !g_strv_contains(missing, p->role) && !put(s, NULL, p->role, -1, ds))
 			return false;
+	}
+	return true;
+}
+
+/* Each name once, and nobody who comes and goes at the same time: names tell people
+ * apart, so a doubled one is a second person or a slip, and only who typed it knows. */
+static bool check_once(const struct people_edit *e, struct diags *ds)
+{
+	g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	const char *const *lists[] = { e->names, e->gone };
+
+	for (gsize l = 0; l < G_N_ELEMENTS(lists); l++) {
+		for (const char *const *n = lists[l]; n != NULL && *n != NULL; n++) {
+			const char *role;
+			g_autofree char *name = lists[l] == e->gone ? g_strdup(*n) :
+								      name_of(*n, &role);
+
+			if (g_hash_table_add(seen, g_ascii_strdown(name, -1)))
+				continue;
+			diag_hint(diag_error(ds, "doubled", NULL, _("\"%s\" is named twice"), name),
+				  _("name each person once; two of that name need something to "
+				    "tell them apart, such as \"%s B.\""), name);
+			return false;
+		}
 	}
 	return true;
 }
@@ -246,7 +287,8 @@ bool people_set(struct app *app, const char *service, const struct people_edit *
 	struct store *st;
 	bool ok;
 
-	if (!target_store(&st, app, service, ds) || !target_find_service(&s, app, service, ds) ||
+	if (!check_once(e, ds) || !target_store(&st, app, service, ds) ||
+	    !target_find_service(&s, app, service, ds) ||
 	    !change_begin(app, args, ds, "say who is in the room"))
 		return false;
 	ok = change_through(app, s, ds) &&

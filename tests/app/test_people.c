@@ -70,6 +70,39 @@ static void test_seating(void)
 	fixture_clear(&f);
 }
 
+/* Who is named twice may be two people or a slip: it is said which name, and asked. */
+static void test_doubled(void)
+{
+	static const struct {
+		const char *words[3];
+		const char *message;		/* NULL = taken */
+	} rows[] = {
+		{ { "Ana", "ana" }, "\"ana\" is named twice" },
+		{ { "Ana:product", "Ben", "Ana:developers" }, "\"Ana\" is named twice" },
+		{ { "Ana", "--gone=Ana" }, "\"Ana\" is named twice" },
+		{ { "--gone=Ana,Ana" }, "\"Ana\" is named twice" },
+		{ { "Ana", "Ana B." }, NULL },
+		{ { "--missing=operations,operations" }, NULL },
+	};
+	struct fixture f;
+	struct ran r;
+
+	fixture_init(&f);
+	ran_init(&r);
+	fixture_run(&f, &r, "new", "billing", "--from=shop", NULL);
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		fixture_run(&f, &r, "people", "billing", rows[i].words[0], rows[i].words[1],
+			    rows[i].words[2], NULL);
+		ran_expect(&r, rows[i].message != NULL ? EXIT_CODE_DATA : EXIT_CODE_OK);
+		if (rows[i].message != NULL)
+			g_assert_cmpstr(diags_find(r.ds, "doubled")->message, ==,
+					rows[i].message);
+	}
+	g_assert_cmpstr(r.out, ==, "Ana\nAna B.\nmissing: operations\n2 people in the room\n");
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
 /* A name that is nearly there is named, and nothing is stored. */
 static void test_nobody(void)
 {
@@ -100,5 +133,6 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/people/seating", test_seating);
 	g_test_add_func("/people/nobody", test_nobody);
+	g_test_add_func("/people/doubled", test_doubled);
 	return test_run();
 }
