@@ -390,7 +390,7 @@ static const struct line_command *find_command(const char *line, bool words,
 
 void line_command_turn(struct line_io *io, struct room *r, struct line_turn *turn)
 {
-	g_autofree char *line = line_ask(io, "> ");
+	g_autofree char *line = line_ask_turn(io);
 	const struct line_command *c;
 	const char *rest = "";
 

@@ -17,7 +17,7 @@
 #include "base/text.h"
 #include "cli/output.h"
 
-enum { LINE_WIDTH_MAX = 80, LINE_LENGTH_MAX = 1 << 16 };
+enum { LINE_WIDTH_MAX = 80, LINE_LENGTH_MAX = 1 << 16, LINE_SAME_MAX = 3 };
 
 static volatile sig_atomic_t interrupted;
 
@@ -50,6 +50,7 @@ void line_io_clear(struct line_io *io)
 {
 	sigaction(SIGINT, &io->before, NULL);
 	io->input = NULL;
+	g_clear_pointer(&io->last, g_free);
 }
 
 void line_show(struct line_io *io, const char *text)
@@ -200,6 +201,33 @@ char *line_ask(struct line_io *io, const char *prompt)
 	line_say(io, "%s", _("that is not valid UTF-8 and was not taken"));
 	g_free(line);
 	return g_strdup("");
+}
+
+char *line_ask_turn(struct line_io *io)
+{
+	char *line = line_ask(io, "> ");
+
+	if (line == NULL || !io->echo)
+		return line;
+	if (g_strcmp0(line, io->last) != 0)
+		io->same = 0;
+	g_free(io->last);
+	io->last = g_strdup(line);
+	if (++io->same <= LINE_SAME_MAX)
+		return line;
+	io->end = LINE_END;
+	diag_hint(diag_error(io->ds, "stuck", NULL, *line == '\0' ?
+			     _("only empty lines come in, and nothing comes of them") :
+			     _("\"%s\" comes in again and again, and nothing comes of it"),
+			     line),
+		  _("what was answered is saved; s skips a question, q leaves"));
+	g_free(line);
+	return NULL;
+}
+
+void line_moved(struct line_io *io)
+{
+	io->same = 0;
 }
 
 bool line_confirm(struct line_io *io, const char *text)

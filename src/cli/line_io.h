@@ -18,6 +18,8 @@ struct line_io {
 	struct diags *ds;	/* for a failed write */
 	GString *input;		/* read and not yet used; of the process */
 	bool too_long;		/* the line that is being read has lost its start */
+	char *last;		/* what line_ask_turn() read before, or NULL */
+	int same;		/* how often in a row, without line_moved() */
 	struct sigaction before;	/* what SIGINT did: it may have been ignored */
 };
 
@@ -37,6 +39,11 @@ void line_complain(struct line_io *io, struct diags *ds);
 /* Asks and reads a line without its end; NULL when the conversation is over. Yours to
  * free. */
 char *line_ask(struct line_io *io, const char *prompt);
+/* The same at the prompt of a question or a menu. A pipe that says the same line again and
+ * again, and gets nowhere by it, has ended: "yes '' | seam assess" must not run for ever. At
+ * a terminal somebody may press Enter as often as he likes. */
+char *line_ask_turn(struct line_io *io);
+void line_moved(struct line_io *io);	/* something came of it */
 /* A yes; anything else, and the end of input, is a no. */
 bool line_confirm(struct line_io *io, const char *text);
 

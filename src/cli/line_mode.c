@@ -84,7 +84,7 @@ static int ask_menu(struct line_io *io, int n, char **name)
 {
 	*name = NULL;
 	for (;;) {
-		g_autofree char *line = line_ask(io, "> ");
+		g_autofree char *line = line_ask_turn(io);
 
 		if (line == NULL || strcmp(line, "q") == 0)
 			return MENU_LEAVE;
@@ -175,6 +175,8 @@ static void walk(struct line_io *io, struct room *r)
 			line_gap(io);
 			line_text_standing(io, r);
 		}
+		if (turn.moved)
+			line_moved(io);
 		turn.moved = turn.answered = false;
 		room_remember(r, NULL);
 		line_text_question(io, r);

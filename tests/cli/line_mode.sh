@@ -53,6 +53,22 @@ walk "j own.team-name\\n$(head -c 70000 /dev/zero | tr '\0' x)\\nq\\n"
 said "a line that is too long" "too long for a line"
 is "is not taken in part" "$(value own.team-name)" ""
 
+# A pipe that says the same again and again ends; what was answered before is kept.
+begin empties
+"$SEAM" -q answer billing G0=yes >/dev/null
+yes '' | timeout 20 "$SEAM" assess billing >"$tmp/out" 2>"$tmp/err"
+is "empty lines for ever end" "$?" 3
+ok "with the reason" grep -q "only empty lines come in" "$tmp/err"
+is "nothing was answered by them" "$(value P1)" ""
+is "and nothing was lost" "$(value G0)" yes
+yes 99 | timeout 20 "$SEAM" assess billing >"$tmp/out" 2>"$tmp/err"
+is "a line that is no answer ends, too" "$?" 3
+ok "and is named" grep -qF '"99" comes in again and again' "$tmp/err"
+begin ones
+yes 1 | timeout 20 "$SEAM" assess billing >"$tmp/out" 2>"$tmp/err"
+is "the same answer to every question is none of it" "$?" 0
+is "and is kept" "$(value P2)" yes
+
 begin moves
 walk 's\nj P2\n1?\nb\n2\nj own.team-name\nthe backend team\n\nu\ns\nl\nv\na write it down\nDana\n+2w\np who pays?\nq\n'
 is "skipped stays open" "$(value G0)" ""
