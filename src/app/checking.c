@@ -102,18 +102,6 @@ static bool read_age(int *days, const char *text, struct diags *ds)
 	return false;
 }
 
-/* A waiver the frozen verdict relied on that has run out since; NULL when none. */
-static const struct waiver *expired_waiver(const struct judgement *j, const char *today)
-{
-	for (guint i = 0; i < j->in->waivers->len; i++) {
-		const struct waiver *w = &g_array_index(j->in->waivers, struct waiver, i);
-
-		if (verdict_relies_on(j->v, j->in, w) && strcmp(w->until, today) < 0)
-			return w;
-	}
-	return NULL;
-}
-
 static bool is_condition(const struct verdict *v, const char *id)
 {
 	for (guint i = 0; i < v->conditions->len; i++)
@@ -138,7 +126,7 @@ static const struct store_item *overdue_condition(const struct judgement *j,
 static void judge_check(struct check *c, const struct judgement *j, const struct app *app,
 			const struct demand *demand)
 {
-	const struct waiver *w = expired_waiver(j, app->today);
+	const struct waiver *w = verdict_ended_waiver(j->v, j->in, app->today);
 	const struct store_item *late = overdue_condition(j, app->today);
 	int age = 0;
 

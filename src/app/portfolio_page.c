@@ -63,7 +63,16 @@ static bool judge_all(struct portfolio_page *p, struct app *app, struct diags *d
 	return true;
 }
 
-static void look_ahead(struct portfolio_page *p)
+/* What counts for the order: a verdict that has lost the waiver it relied on lets nothing
+ * go before it was given again. */
+static enum verdict_token token_of(const struct judgement *j, const struct app *app)
+{
+	if (j == NULL || verdict_ended_waiver(j->v, j->in, app->today) != NULL)
+		return VERDICT_COUNT;
+	return j->v->token;
+}
+
+static void look_ahead(struct portfolio_page *p, const struct app *app)
 {
 	const struct registry *r = p->matrix->registry;
 	int n = (int)r->services->len;
@@ -74,7 +83,7 @@ static void look_ahead(struct portfolio_page *p)
 		const struct judgement *j = p->judged->pdata[i];
 
 		in[i] = j != NULL ? j->in : NULL;
-		tokens[i] = j != NULL ? j->v->token : VERDICT_COUNT;
+		tokens[i] = token_of(j, app);
 	}
 	p->fixes = fixes_find(&(struct fix_case){ r->view, r->facts, in });
 	p->order = extraction_order(r->view->p, tokens, PORTFOLIO_STEPS_MAX);
@@ -113,7 +122,7 @@ bool portfolio_page_of(struct portfolio_page **out, struct app *app, const char 
 		store_end_read(st);
 	if (!ok)
 		return false;
-	look_ahead(p);
+	look_ahead(p, app);
 	p->input = (struct portfolio_input){
 		.matrix = &p->matrix->input,
 		.services = p->services,

@@ -308,6 +308,21 @@ bool verdict_relies_on(const struct verdict *v, const struct inputs *in,
 	return false;
 }
 
+const struct waiver *verdict_ended_waiver(const struct verdict *v, const struct inputs *in,
+					  const char *today)
+{
+	const struct waiver *first = NULL;
+
+	for (guint i = 0; i < in->waivers->len; i++) {
+		const struct waiver *w = &g_array_index(in->waivers, struct waiver, i);
+
+		if (strcmp(w->until, today) < 0 && verdict_relies_on(v, in, w) &&
+		    (first == NULL || strcmp(w->until, first->until) < 0))
+			first = w;
+	}
+	return first;
+}
+
 struct verdict *verdict_compute(const struct inputs *in)
 {
 	struct verdict *v = verdict_new();

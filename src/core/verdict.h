@@ -113,6 +113,11 @@ const struct gate_line *verdict_find_line(const struct verdict *v, int question)
 bool verdict_relies_on(const struct verdict *v, const struct inputs *in,
 		const struct waiver *w);
 
+/* What was frozen stays as it was; what it relied on may end. The waiver that ended first,
+ * before that ISO day; NULL when none has. Borrowed. */
+const struct waiver *verdict_ended_waiver(const struct verdict *v, const struct inputs *in,
+					  const char *today);
+
 /* Tokens ("no-go"), screen labels ("GO IF"), report words ("CONDITIONAL"), sentences. */
 const char *verdict_name(enum verdict_token v);
 const char *verdict_label(enum verdict_token v);

@@ -21,8 +21,9 @@ static json_t *service_object(const struct portfolio_input *pi, int i)
 	const struct report_input *r = &pi->services[i];
 	bool judged = r->in != NULL;
 	bool leans = judged && r->v->token == VERDICT_INCOMPLETE;
+	const struct waiver *ended = judged ? verdict_ended_waiver(r->v, r->in, pi->today) : NULL;
 
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "service",
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "service",
 			 json_text(matrix_name(pi->matrix, i)), "assessment",
 			 json_text(judged ? r->assessment : NULL), "state",
 			 json_text(judged ? r->finished ? "finished" : "draft" : NULL), "date",
@@ -30,7 +31,8 @@ static json_t *service_object(const struct portfolio_input *pi, int i)
 			 json_text(judged ? verdict_name(r->v->token) : NULL), "leaning",
 			 json_text(leans ? verdict_name(r->v->leaning) : NULL), "path",
 			 json_text(judged ? r->v->path : NULL), "open",
-			 judged ? json_integer((json_int_t)r->v->open->len) : json_null());
+			 judged ? json_integer((json_int_t)r->v->open->len) : json_null(),
+			 "waiver_ended", json_text(ended != NULL ? ended->until : NULL));
 }
 
 static json_t *name_or_null(const struct portfolio_input *pi, int service)

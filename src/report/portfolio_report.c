@@ -183,6 +183,7 @@ static void put_service(struct doc *doc, const struct portfolio_input *pi, int s
 {
 	const struct report_input *r = &pi->services[service];
 	g_autofree char *left = NULL, *way = NULL, *age = NULL;
+	const struct waiver *ended;
 	struct part p;
 	struct line *l;
 
@@ -195,7 +196,9 @@ static void put_service(struct doc *doc, const struct portfolio_input *pi, int s
 	part_of(&p, pi, service, doc);
 	left = in_the_way(r->v);
 	doc_cell(doc, 2, left);
-	way = part_way_words(&p);
+	ended = verdict_ended_waiver(r->v, r->in, pi->today);
+	way = ended != NULL ? g_strdup_printf(_("waiver ended on %s: assess again"), ended->until)
+			    : part_way_words(&p);
 	doc_cell(doc, 3, way);
 	age = age_words(pi, service);
 	doc_cell(doc, 4, age);

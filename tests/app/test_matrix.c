@@ -217,6 +217,39 @@ static void test_waived(void)
 	fixture_clear(&f);
 }
 
+/* What was frozen relied on a waiver: the page says when it has ended, and that service
+ * is not proposed as one that may go any more. */
+static void test_waiver_ended(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	play(&f, &r);
+	fixture_run(&f, &r, "answer", "exchange", "S1=yes", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "confirm", "exchange", "--all", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "waive", "exchange", "S1", "--by=Imre", "--reason=four libraries share it",
+		    "--until=+10d", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "finish", "exchange", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	f.now = "2026-09-22T23:59:59Z";
+	fixture_run(&f, &r, "report", "--system=city-library", "--json", NULL);
+	expect(&r, (const struct fact[]){
+		{ "services.0.verdict", "conditional" }, { "services.0.waiver_ended", "null" },
+		{ "order.0.service", "exchange" } }, 3);
+	f.now = "2026-09-23T00:00:00Z";
+	fixture_run(&f, &r, "report", "--system=city-library", "--json", NULL);
+	expect(&r, (const struct fact[]){
+		{ "services.0.verdict", "conditional" },
+		{ "services.0.waiver_ended", "2026-09-22" }, { "order", "[]" } }, 3);
+	fixture_run(&f, &r, "report", "--system=city-library", "--format=md", NULL);
+	g_assert_nonnull(strstr(r.out, "waiver ended on 2026-09-22: assess again"));
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
 static void test_forms(void)
 {
 	static const char *const said[] = { "# city-library: who owns, calls and writes what",
@@ -311,6 +344,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/matrix/numbers", test_numbers);
 	g_test_add_func("/app/matrix/tried", test_tried);
 	g_test_add_func("/app/matrix/waived", test_waived);
+	g_test_add_func("/app/matrix/waiver-ended", test_waiver_ended);
 	g_test_add_func("/app/matrix/forms", test_forms);
 	g_test_add_func("/app/matrix/folds", test_folds);
 	g_test_add_func("/app/matrix/refuses", test_refuses);
