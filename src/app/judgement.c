@@ -131,7 +131,7 @@ static bool load_actions(struct judgement *j, struct store *st, struct diags *ds
 			.done = item->state == STORE_DONE,
 		};
 
-		if (item->state != STORE_DROPPED && item->condition != NULL)
+		if (item->state != STORE_DROPPED)
 			g_array_append_val(j->actions, a);
 	}
 	return true;

@@ -217,26 +217,44 @@ void digest_free(struct digest *d)
 
 /* ---- closing --------------------------------------------------------------------- */
 
-static char *owner_words(const struct report_input *r)
+/* Who does the step, and by when: the action that says it word for word, else the first
+ * one that has both, else the first with a name. */
+static const struct report_action *action_for(const struct report_input *r, const char *step)
 {
+	const struct report_action *best = NULL;
+	int best_fit = 0;
+
 	for (int i = 0; i < r->n_actions; i++) {
 		const struct report_action *a = &r->actions[i];
+		int fit = (g_strcmp0(a->text, step) == 0 ? 4 : 0) + (a->owner != NULL ? 2 : 0) +
+			  (a->due != NULL ? 1 : 0);
 
-		if (a->done || a->owner == NULL)
+		if (a->done || a->owner == NULL || fit <= best_fit)
 			continue;
-		if (a->due == NULL)
-			return g_strdup(a->owner);
-		/* TRANSLATORS: who does it, and the day it is due */
-		return g_strdup_printf(_("%s, by %s"), a->owner, a->due);
+		best = a;
+		best_fit = fit;
 	}
-	return NULL;
+	return best;
+}
+
+static char *owner_words(const struct report_action *a)
+{
+	if (a == NULL)
+		return NULL;
+	if (a->due == NULL)
+		return g_strdup_printf(_("%s, no day yet"), a->owner);
+	/* TRANSLATORS: who does it, and the day it is due */
+	return g_strdup_printf(_("%s, by %s"), a->owner, a->due);
 }
 
 void closing_init(struct closing *c, const struct report_input *r)
 {
 	g_autoptr(digest) d = digest_new(r, false);
 	g_autofree char *words = part_assessment_words(r);
+	const struct report_action *action;
+	struct part p;
 
+	part_init(&p, r, NULL);
 	*c = (struct closing){ .verdict = g_steal_pointer(&d->headline) };
 	if (d->rows->len > 0) {
 		const struct digest_row *row = d->rows->pdata[0];
@@ -246,8 +264,11 @@ void closing_init(struct closing *c, const struct report_input *r)
 					 g_strdup_printf("%s – %s", row->text, row->now) :
 					 g_strdup(row->text);
 	}
-	c->step = g_steal_pointer(&d->step);
-	c->owner = owner_words(r);
+	c->step = part_next_step(&p);
+	action = action_for(r, c->step);
+	c->owner = owner_words(action);
+	c->agreed = action != NULL &&
+		    (action->due != NULL || g_strcmp0(action->text, c->step) == 0);
 	/* TRANSLATORS: service, assessment, day */
 	c->record = g_strdup_printf(_("%s, %s, %s"), r->service, words, r->in->date);
 }

@@ -50,8 +50,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(digest, digest_free)
 struct closing {
 	char *verdict;		/* the headline */
 	char *why;		/* the first reason, or NULL */
-	char *step;		/* the first step, or NULL */
-	char *owner;		/* of the first open action, with its day; or NULL */
+	char *step;		/* the first step; while gates are open, what to find out
+				   first; NULL where the way on has no steps */
+	char *owner;		/* who does it, with the day; NULL = nobody was named */
+	bool agreed;		/* an action says both, or the step with a name */
 	char *record;		/* service, assessment and day */
 };
 void closing_init(struct closing *c, const struct report_input *r);

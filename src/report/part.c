@@ -51,6 +51,40 @@ char *part_first_step(const struct part *p)
 	return path != NULL && path->steps[0] != NULL ? part_expand(p, path->steps[0]) : NULL;
 }
 
+/* The one that the room is asked first; -1 = none is open. */
+static int first_open(const struct part *p)
+{
+	int first = -1, least = G_MAXINT;
+
+	for (guint i = 0; i < p->v->open->len; i++) {
+		int question = g_array_index(p->v->open, int, i);
+		int rank = p->q->questions[question].ask > 0 ? p->q->questions[question].ask :
+							       G_MAXINT - 1;
+
+		if (rank >= least)
+			continue;
+		least = rank;
+		first = question;
+	}
+	return first;
+}
+
+char *part_next_step(const struct part *p)
+{
+	char *step = part_first_step(p);
+	int question = step == NULL ? first_open(p) : -1;
+	g_autofree char *who = NULL;
+	g_autofree char *text = NULL;
+
+	if (question < 0)
+		return step;
+	who = part_who(p, question);
+	text = part_expand(p, p->q->questions[question].text);
+	/* TRANSLATORS: roles, and the question that nobody could answer */
+	return *who != '\0' ? g_strdup_printf(_("Find out from %s: %s"), who, text) :
+			      g_strdup_printf(_("Find out: %s"), text);
+}
+
 char *part_passage(const struct part *p, const char *id)
 {
 	return part_expand(p, questionnaire_text(p->q, id));

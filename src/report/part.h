@@ -128,6 +128,9 @@ GArray *part_stops_in_order(const struct part *p);
 /* The first step on the path; NULL when there is none yet. Yours to free. */
 char *part_first_step(const struct part *p);
 
+/* The same; while gates are open, what has to be found out first, and from whom. */
+char *part_next_step(const struct part *p);
+
 /* "Gates: 9 of 12 ready, ..."; yours to free. */
 char *part_gates_words(const struct part *p);
 /* Waivers that have no effect (any more), or lost it since this was frozen, as sentences

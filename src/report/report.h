@@ -17,7 +17,8 @@ struct published_case;
 
 /* What was agreed about one condition. */
 struct report_action {
-	const char *condition;		/* id of the condition: "P1", "SCORE-75" ... */
+	const char *condition;		/* id of the condition: "P1", "SCORE-75" ...; NULL =
+					   it is about none */
 	const char *text;		/* what is to be done; NULL = not said */
 	const char *owner, *due;	/* name; ISO day; NULL = open */
 	bool done;

@@ -259,7 +259,7 @@ char *report_brief(const struct report_input *r)
 	reasons = collect_reasons(&p);
 	gates = part_gates_words(&p);
 	run_out = part_run_out_words(&p);
-	step = part_first_step(&p);
+	step = part_next_step(&p);
 	flips = flips_words(&p);
 	source = source_words(&p);
 	put_brief(&b, "%s", headline);

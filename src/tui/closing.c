@@ -7,8 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "app/items.h"
 #include "app/judgement.h"
 #include "report/digest.h"
+#include "tui/items.h"
+#include "tui/prompt.h"
 #include "tui/verdict.h"
 #include "tui/viewer.h"
 
@@ -17,6 +20,7 @@ struct closing_screen {
 	char *target, *slug;
 	enum verdict_token token;
 	struct closing lines;
+	char *owner;		/* named, while the day is asked for */
 };
 
 static bool closing_refresh(struct screen *s, struct diags *ds)
@@ -48,34 +52,134 @@ static void closing_close(struct screen *s)
 
 	g_free(c->target);
 	g_free(c->slug);
+	g_free(c->owner);
 	closing_clear(&c->lines);
+}
+
+/* ---- who and when --------------------------------------------------------------- */
+
+static bool add_step(struct closing_screen *c, const char *due, struct diags *ds)
+{
+	struct store_item wanted = {
+		.kind = STORE_ACTION,
+		.text = c->lines.step,
+		.owner = c->owner,
+		.due = *due != '\0' ? (char *)due : NULL,
+	};
+	int number;
+
+	if (!items_add(c->screen.tui->app, c->slug, &wanted, &number, NULL, ds))
+		return false;
+	tui_saved(c->screen.tui, _("action %d"), number);
+	g_clear_pointer(&c->owner, g_free);
+	return true;
+}
+
+static bool take_day(struct screen *s, const char *text, struct diags *ds)
+{
+	return add_step((struct closing_screen *)s, text, ds);
+}
+
+/* Who was named stays, also without a day. */
+static void leave_day(struct screen *s)
+{
+	g_autoptr(diags) ds = diags_new();
+
+	if (!add_step((struct closing_screen *)s, "", ds))
+		tui_complain(s->tui, ds);
+}
+
+static bool take_owner(struct screen *s, const char *text, struct diags *ds)
+{
+	struct closing_screen *c = (struct closing_screen *)s;
+	struct prompt p = { .label = _("By when (2026-12-11, +2w, fri)?"), .guarded = true,
+			    .done = take_day, .cancelled = leave_day };
+
+	(void)ds;
+	if (*text == '\0')
+		return true;
+	g_free(c->owner);
+	c->owner = g_strdup(text);
+	prompt_ask(s, &p);
+	return true;
+}
+
+static void run_agree(struct screen *s, int key)
+{
+	struct closing_screen *c = (struct closing_screen *)s;
+	g_auto(GStrv) owners = items_owner_candidates(s->tui->app, c->slug, NULL);
+	struct prompt p = { .label = _("Who does the first step?"), .guarded = true,
+			    .words = owners, .done = take_owner };
+
+	(void)key;
+	prompt_ask(s, &p);
+}
+
+static bool may_agree(const struct screen *s)
+{
+	const struct closing_screen *c = (const struct closing_screen *)s;
+
+	return c->lines.step != NULL && !c->lines.agreed;
+}
+
+/* ---- drawing -------------------------------------------------------------------- */
+
+enum { LINES = 5 };
+
+struct closing_line {
+	const char *title, *text;
+	enum style style;
+};
+
+/* A row each; those that are longer take what is left in turn, what is to be done before
+ * all others. */
+static void share_rows(int rows[LINES], const struct closing_line lines[LINES],
+		       const struct area *in, int col, int all)
+{
+	static const int turns[LINES] = { 2, 0, 3, 1, 4 };
+	int left = all - LINES;
+	bool longer = true;
+
+	for (int i = 0; i < LINES; i++)
+		rows[i] = 1;
+	while (longer && left > 0) {
+		longer = false;
+		for (int k = 0; k < LINES && left > 0; k++) {
+			int i = turns[k];
+
+			if (lines[i].text == NULL ||
+			    area_wrap_rows(in, col, lines[i].text) <= rows[i])
+				continue;
+			rows[i]++;
+			left--;
+			longer = true;
+		}
+	}
 }
 
 static void closing_draw(const struct screen *s, const struct area *body)
 {
 	const struct closing_screen *c = (const struct closing_screen *)s;
-	const struct {
-		const char *title, *text;
-		enum style style;
-	} lines[] = {
+	const char *nobody = _("nobody named yet, no day yet");
+	const struct closing_line lines[LINES] = {
 		{ _("Verdict"), c->lines.verdict, STYLE_STRONG },
 		{ _("Why"), c->lines.why, STYLE_TEXT },
 		{ _("First step"), c->lines.step, STYLE_TEXT },
-		{ _("Who"), c->lines.owner != NULL ? c->lines.owner : _("nobody named yet"),
-		  STYLE_TEXT },
+		{ _("Who"), c->lines.owner != NULL ? c->lines.owner : nobody, STYLE_TEXT },
 		{ _("Record"), c->lines.record, STYLE_TEXT },
 	};
 	bool tight = body->rows < 16;
 	int margin = tight ? 1 : body->cols / 10;
 	struct area in = area_part(body, tight ? 0 : body->rows / 8, margin, body->rows,
 				   body->cols - 2 * margin);
+	int rows[LINES];
 	int col = 2, row = 0;
 
-	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++)
+	for (int i = 0; i < LINES; i++)
 		col = MAX(col, text_width_cols(lines[i].title) + 2);
-	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
-		int room = MAX((in.rows - row) / (int)(G_N_ELEMENTS(lines) - i), 1);
-		struct area part = area_part(&in, row, 0, room, in.cols);
+	share_rows(rows, lines, &in, col, in.rows - (tight ? 0 : LINES));
+	for (int i = 0; i < LINES; i++) {
+		struct area part = area_part(&in, row, 0, rows[i], in.cols);
 
 		if (lines[i].text == NULL)
 			continue;
@@ -108,11 +212,21 @@ static void run_verdict(struct screen *s, int key)
 	verdict_push(s->tui, ((struct closing_screen *)s)->target);
 }
 
+static void run_actions(struct screen *s, int key)
+{
+	(void)key;
+	actions_push(s->tui, ((struct closing_screen *)s)->slug);
+}
+
 static const struct binding closing_bindings[] = {
+	{ "agree", NULL, "actions-add", N_("who and when"),
+	  N_("name who does the first step, and by when"), GROUP_WORKSHOP, run_agree, may_agree },
 	{ "report", NULL, "report", N_("report"), N_("read the report"), GROUP_LOOK, run_report,
 	  NULL },
 	{ "verdict", NULL, "verdict", N_("verdict"), N_("gates, and what would turn it"),
 	  GROUP_LOOK, run_verdict, NULL },
+	{ "actions", NULL, "actions", N_("actions"), N_("actions: what, who, until when"),
+	  GROUP_LOOK, run_actions, NULL },
 	{ .id = NULL },
 };
 

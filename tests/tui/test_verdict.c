@@ -63,6 +63,49 @@ static void test_closing(void)
 	tui_fixture_clear(&f);
 }
 
+/* Open gates: what to find out first, and from whom; and the room can name who does it
+ * and when, there and then. */
+static void test_closing_open(void)
+{
+	static const struct { int rows, cols; const char *name; } sizes[] = {
+		{ 24, 80, "closing-open-80x24" },
+		{ 10, 40, "closing-open-40x10" },
+	};
+	struct tui_fixture f;
+
+	tui_fixture_init(&f);
+	tui_fixture_run(&f, "new", "billing", "--from=shop", "--team=Payments");
+	tui_fixture_run(&f, "people", "billing", "Ana:product", "Ben:developers");
+	tui_fixture_run(&f, "answer", "billing", "S1=no", "G0=yes");
+	tui_fixture_run(&f, "finish", "billing");
+	tui_fixture_start(&f, &closing_ops, "billing@a1");
+	for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+		tui_size(&f, sizes[i].rows, sizes[i].cols);
+		tui_is_golden(&f, sizes[i].name);
+	}
+	tui_size(&f, 24, 80);
+	tui_type(&f, "a Tab Enter");
+	tui_write(&f, "soon");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "soon");
+	for (int i = 0; i < 4; i++)
+		tui_type(&f, "Backspace");
+	tui_write(&f, "+2w");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Saved: action 1");
+	tui_shows(&f, "Who         Ana, by 2026-09-26");
+	tui_lacks(&f, "who and when");
+	tui_type(&f, "A");
+	tui_shows(&f, "Find out from");
+	/* named, and no day: said, and not asked for a second time */
+	tui_type(&f, "d q");
+	tui_shows(&f, "nobody named yet, no day yet");
+	tui_type(&f, "a B e n Enter Esc");
+	tui_shows(&f, "Who         Ben, no day yet");
+	tui_lacks(&f, "who and when");
+	tui_fixture_clear(&f);
+}
+
 static void test_report(void)
 {
 	struct tui_fixture f;
@@ -115,6 +158,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/verdict/draw", test_verdict);
 	g_test_add_func("/tui/verdict/live", test_live);
 	g_test_add_func("/tui/closing", test_closing);
+	g_test_add_func("/tui/closing/open", test_closing_open);
 	g_test_add_func("/tui/report", test_report);
 	return test_run();
 }
