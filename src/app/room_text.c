@@ -99,7 +99,7 @@ char *room_text_settled(const struct room *r)
 					 "change it."),
 				       verdict_word(v->best));
 	if (left->gates == 0)
-		return g_strdup_printf(_("%s is settled, and all gates are answered."),
+		return g_strdup_printf(_("%s is settled, and all gates were asked."),
 				       verdict_word(v->best));
 	return g_strdup_printf(ngettext("%s is settled. Way out: %d gate open, about %d min.",
 					"%s is settled. Way out: %d gates open, about %d min.",

@@ -246,7 +246,8 @@ static void place_questions(const struct tryout *r, const enum order_class *clas
 					     .weight = room_weight(qn),
 					     .quick = qn->quick > 0 ? qn->quick : G_MAXINT };
 		p->item = (struct order_item){ i, classes[i], 0, skipped_by(r, i),
-					       waits(r, i) };
+					       waits(r, i),
+					       r->in->answers[i].value.kind == VALUE_UNKNOWN };
 		p->tier = p->item.skipped_by >= 0 ? 2 : classes[i] == ORDER_RECORD;
 		if (parent < 0 || p->item.skipped_by >= 0)
 			continue;
@@ -284,6 +285,10 @@ static void add_item(struct order *o, const struct questionnaire *q, struct orde
 	g_array_append_val(o->items, item);
 	if (item.waits)
 		return;
+	if (item.unknown) {
+		o->unknown++;
+		return;
+	}
 	if (qn->role == ROLE_GATE) {
 		o->gates++;
 		o->gates_seconds += seconds;
@@ -417,6 +422,13 @@ char *order_summary(const struct order *o)
 		    o->seconds[ORDER_RECORD] + o->skipped_seconds,
 		    ngettext("%d for the record (%d min)", "%d for the record (%d min)",
 			     o->count[ORDER_RECORD] + o->skipped));
+	if (o->unknown > 0) {
+		if (s->len > 0)
+			g_string_append(s, ", ");
+		/* TRANSLATORS: questions that were asked, and nobody could answer */
+		g_string_append_printf(s, ngettext("%d nobody knows", "%d nobody knows",
+						   (gulong)o->unknown), o->unknown);
+	}
 	if (s->len == 0)
 		g_string_append(s, _("nothing is open"));
 	return g_string_free(s, FALSE);

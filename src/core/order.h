@@ -10,7 +10,13 @@
  *
  * The first three are asked by rank (`ask' of the file), then weight, then their
  * place in the quick subset, then file order; then the rest for the record; last the
- * details of a gate that failed. A question that hangs on another follows it. Same
+ * details of a gate that failed. A question that hangs on another follows it.
+ *
+ * A question that nobody could answer is open like one that was not asked, and keeps its
+ * class: an answer would still count. It is counted apart, for counts and minutes say what
+ * a room will still be asked. Of twelve that can decide, two asked in vain: "10 can still
+ * decide (30 min), 2 nobody knows". Among the others they would stay "2 can still decide
+ * (6 min)" in a room that has nothing left to ask, for somebody has to find them out. Same
  * inputs, same order. Whoever shows it computes it anew only between blocks, so that
  * nothing moves under the cursor.
  */
@@ -33,14 +39,17 @@ struct order_item {
 	int block;		/* from 0; questions of one block stand together */
 	int skipped_by;		/* the failed gate whose detail it is, or -1 */
 	bool waits;		/* hangs on an open answer and may never be asked */
+	bool unknown;		/* was asked, and nobody knows */
 };
 
 struct order {
 	GArray *items;		/* struct order_item: every open question of the mode */
-	/* per class; questions that are skipped or wait are not counted here */
+	/* per class; questions that are skipped, wait, or were asked in vain are not
+	 * counted here */
 	int count[ORDER_CLASS_COUNT], seconds[ORDER_CLASS_COUNT];
 	int skipped, skipped_seconds;
-	int gates, gates_seconds;	/* open gates, whatever their class */
+	int gates, gates_seconds;	/* gates to be asked, whatever their class */
+	int unknown;			/* asked in vain */
 };
 
 struct order *order_new(const struct inputs *in, enum order_mode mode);
@@ -54,7 +63,7 @@ int question_seconds(const struct question *q);
 int order_minutes(int seconds);
 
 /* "4 can still decide (12 min), 6 change the way out (18 min), 23 for the record
- * (25 min)"; what is none is left out. Translated, yours to free. */
+ * (25 min), 2 nobody knows"; what is none is left out. Translated, yours to free. */
 char *order_summary(const struct order *o);
 
 const char *order_class_name(enum order_class c);	/* "ends"; stable token */

@@ -264,11 +264,16 @@ static void test_scopes(void)
 	}
 	g_assert_cmpint(gates, >=, 11);
 	g_assert_cmpint(gates, <, 100);
+	/* asked in vain: open for the verdict, and nothing to ask */
+	g_assert_cmpint(s.r->left->gates, ==, 0);
+	g_assert_cmpint(s.r->left->unknown, >=, 11);
 	room_ask(s.r, ROOM_EVERYTHING);
 	for (; s.r->question >= 0 && all < 100; all++)
 		give(&s, "unknown");
 	g_assert_cmpint(all, >, 30);
 	g_assert_cmpint(all, <, 100);
+	for (int c = 0; c < ORDER_CLASS_COUNT; c++)
+		g_assert_cmpint(s.r->left->count[c], ==, 0);
 	stand_up(&s);
 	fixture_clear(&f);
 }

@@ -137,7 +137,7 @@ begin gates-answered
 	S2=no S3=no S4=yes >/dev/null
 walk "$(printf '1\\n%.0s' $(seq 60))"
 said "all gates answered, and more that can change the way out" \
-	"is settled, and all gates are answered."
+	"is settled, and all gates were asked."
 unsaid "no gate is left to ask" "Ask all gates"
 
 begin gates

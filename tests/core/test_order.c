@@ -88,6 +88,14 @@ static const struct {
 	  "8 can still decide (14 min), 1 for the record (1 min)" },
 	{ "quick", "", ORDER_QUICK, "B:ops.pipeline B:dep.test",
 	  "2 can still decide (2 min)" },
+	/* what was asked in vain keeps its place and class, and is not asked again */
+	{ "nobody knows", "P1=unknown;ops.pipeline=unknown", ORDER_ROOM,
+	  "A:own.team B:dep.single B:own.name | A:dep.alone D:zzz.blocker? D:zzz.deeper? "
+	  "B:ops.pipeline | B:own.size | B:dep.test B:own.detail | D:zzz.note",
+	  "6 can still decide (10 min), 1 for the record (1 min), 2 nobody knows" },
+	{ "nobody knows the rest", "P1=yes;P2=unknown;dep.single=yes;dep.test=yes;own.detail=yes;"
+	  "own.name=Orders;ops.pipeline=all;own.size=6;zzz.note=x", ORDER_ROOM,
+	  "A:dep.alone D:zzz.blocker? D:zzz.deeper?", "1 nobody knows" },
 	/* a gate failed: nothing decides, its detail comes last */
 	{ "no team", "P1=no", ORDER_ROOM,
 	  "C:dep.single | C:dep.alone D:zzz.blocker? D:zzz.deeper? C:ops.pipeline | D:own.name "
