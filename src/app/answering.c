@@ -224,14 +224,15 @@ static char *label_of(const GPtrArray *answers, const struct questionnaire *q,
 {
 	const struct store_answer *a = answers->pdata[0];
 	int i = questionnaire_find(q, a->question);
+	g_autofree char *count = g_strdup_printf("%u", answers->len);
 
 	if (how->source == SOURCE_PREPARED)
-		return g_strdup_printf("read the sheet of %s: %u prepared", how->by, answers->len);
+		return deed_label(DEED_READ_SHEET, how->by, count);
 	if (answers->len > 1)
-		return g_strdup_printf("answer %u questions", answers->len);
+		return deed_label(DEED_ANSWER_SEVERAL, count, NULL);
 	if (*a->value == '\0')
-		return g_strdup_printf("withdraw %s", question_label(&q->questions[i]));
-	return g_strdup_printf("answer %s: %s", question_label(&q->questions[i]), a->value);
+		return deed_label(DEED_WITHDRAW, question_label(&q->questions[i]), NULL);
+	return deed_label(DEED_ANSWER, question_label(&q->questions[i]), a->value);
 }
 
 static bool has_system_answer(const GPtrArray *answers)
@@ -337,7 +338,7 @@ static bool store_checked(struct judgement **out, struct app *app,
 		.given = answers,
 	};
 
-	if (!change_begin(app, how->args, ds, "%s", label))
+	if (!change_begin_labelled(app, how->args, label, ds))
 		return false;
 	if (change_through(app, s, ds) && answering_draft(&draft, app, s, &start, ds) &&
 	    is_that_draft(draft, q, how, ds) &&

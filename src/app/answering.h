@@ -41,7 +41,8 @@ struct answering {
 	bool (*also)(struct app *app, const struct store_assessment *draft,
 		     const GPtrArray *answers, void *data, struct diags *ds);
 	void *data;
-	const char *label;		/* of the change; NULL = what was answered */
+	const char *label;		/* of the change, by deed_label(); NULL = what was
+					   answered */
 	int *carried;			/* gets how many answers were carried over into a draft
 					   that this started; may be NULL */
 };

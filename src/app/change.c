@@ -8,18 +8,21 @@
 
 #include "app/summaries.h"
 
-bool change_begin(struct app *app, const struct args *args, struct diags *ds,
-		  const char *label, ...)
+bool change_begin_labelled(struct app *app, const struct args *args, const char *label,
+			   struct diags *ds)
 {
-	g_autofree char *text = NULL;
 	struct store *st;
-	va_list list;
 
-	va_start(list, label);
-	text = g_strdup_vprintf(label, list);
-	va_end(list);
 	return app_store_write(app, &st, ds) &&
-	       store_begin(st, app->now, app_author(app, args), text, ds);
+	       store_begin(st, app->now, app_author(app, args), label, ds);
+}
+
+bool change_begin(struct app *app, const struct args *args, enum deed deed,
+		  const char *first, const char *second, struct diags *ds)
+{
+	g_autofree char *label = deed_label(deed, first, second);
+
+	return change_begin_labelled(app, args, label, ds);
 }
 
 bool change_through(struct app *app, const struct store_service *s, struct diags *ds)

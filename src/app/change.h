@@ -7,10 +7,14 @@
 #define SEAM_APP_CHANGE_H
 
 #include "app/judgement.h"
+#include "core/deed.h"
 
-/* Opens the database for writing and begins; the label is one line for the history. */
-bool change_begin(struct app *app, const struct args *args, struct diags *ds,
-		  const char *label, ...) G_GNUC_PRINTF(4, 5);
+/* Opens the database for writing and begins; the history has one line of what is done. */
+bool change_begin(struct app *app, const struct args *args, enum deed deed,
+		  const char *first, const char *second, struct diags *ds);
+/* The same with a line that deed_label() made. */
+bool change_begin_labelled(struct app *app, const struct args *args, const char *label,
+			   struct diags *ds);
 /* Which service it is made through; NULL for none. */
 bool change_through(struct app *app, const struct store_service *s, struct diags *ds);
 

@@ -80,7 +80,7 @@ bool finishing_freeze(struct judgement **out, struct app *app, const char *servi
 	g_autoptr(judgement) j = NULL;
 
 	*out = NULL;
-	if (!change_begin(app, args, ds, "finish %s", service))
+	if (!change_begin(app, args, DEED_FINISH, service, NULL, ds))
 		return false;
 	if (judge_draft(&j, app, service, ds) && store_frozen(app, j, name, ds) &&
 	    change_commit(app, REACH_NOTHING, 0, 0, ds)) {

@@ -44,16 +44,28 @@ static void write_changes_json(struct app *app, const char *service,
 					  "changes", list));
 }
 
-/* An undo names what it took back, as far as that is in the list. */
+static const struct store_change *find_change(const GPtrArray *changes, gint64 seq)
+{
+	for (unsigned i = 0; i < changes->len; i++)
+		if (((struct store_change *)changes->pdata[i])->seq == seq)
+			return changes->pdata[i];
+	return NULL;
+}
+
+/* An undo names what it took back and a redo what it brought back, as far as that is in
+ * the list. */
 static char *change_text(const struct store_change *c, const GPtrArray *changes)
 {
-	for (unsigned i = 0; c->undoes != 0 && i < changes->len; i++) {
-		const struct store_change *other = changes->pdata[i];
+	g_autofree char *text = deed_words(c->label);
+	g_autofree char *what = NULL;
+	const struct store_change *base = c;
 
-		if (other->seq == c->undoes)
-			return g_strdup_printf("%s: %s", c->label, other->label);
-	}
-	return g_strdup(c->label);
+	while (base != NULL && base->undoes != 0)
+		base = find_change(changes, base->undoes);
+	if (base == NULL || base == c)
+		return g_steal_pointer(&text);
+	what = deed_words(base->label);
+	return g_strdup_printf("%s: %s", text, what);
 }
 
 static void write_changes(struct app *app, const char *service, const GPtrArray *changes)
@@ -294,7 +306,7 @@ bool histories_undo(struct app *app, const char *service, bool redo,
 		return false;
 	if (s == NULL && !target_find_service(&s, app, service, ds))
 		return false;
-	if (!change_begin(app, args, ds, "%s", redo ? "redo" : "undo"))
+	if (!change_begin(app, args, redo ? DEED_REDO : DEED_UNDO, NULL, NULL, ds))
 		return false;
 	if (!(redo ? store_redo(st, s->id, &u, ds) : store_undo(st, s->id, &u, ds))) {
 		change_rollback(app);
@@ -306,7 +318,7 @@ bool histories_undo(struct app *app, const char *service, bool redo,
 	}
 	if (!commit_step(app, s, u, ds))
 		return false;
-	*label = g_strdup(u->change->label);
+	*label = deed_words(u->change->label);
 	*services = u->services;
 	return true;
 }

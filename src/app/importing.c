@@ -299,7 +299,7 @@ bool importing_from(struct app *app, const char *path, struct diags *ds)
 	struct transfer_counts counts;
 
 	return app_store_memory(app, ds) &&
-	       store_begin(app->store, app->now, app_author(app, NULL), "import", ds) &&
+	       change_begin(app, NULL, DEED_IMPORT, NULL, NULL, ds) &&
 	       importing_read(app, path, &counts, ds) && store_commit(app->store, ds);
 }
 
@@ -346,7 +346,7 @@ enum exit_code importing_run(struct app *app, const struct args *args, struct di
 		return EXIT_CODE_DATA;
 	if (dry && !store_exists(db) && !app_store_memory(app, ds))
 		return EXIT_CODE_DATA;
-	if (!change_begin(app, args, ds, "import %s", path))
+	if (!change_begin(app, args, DEED_IMPORT_FILE, path, NULL, ds))
 		return EXIT_CODE_DATA;
 	if (!importing_read(app, path, &counts, ds)) {
 		change_rollback(app);

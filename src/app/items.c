@@ -181,8 +181,6 @@ static bool apply_edit(struct store_item *item, const struct item_edit *e, struc
 
 /* ---- writing ---------------------------------------------------------------- */
 
-static const char *const kind_words[] = { [STORE_ACTION] = "action", [STORE_TOPIC] = "topic" };
-
 static void refuse_number(const struct store_service *s, enum store_item_kind kind,
 			  const char *typed, struct diags *ds)
 {
@@ -255,8 +253,8 @@ bool items_add(struct app *app, const char *service, const struct store_item *wa
 	item->owner = wanted->owner != NULL && *wanted->owner != '\0' ?
 		      g_strdup(wanted->owner) : NULL;
 	item->raised_by = g_strdup(wanted->raised_by);
-	if (!change_begin(app, args, ds, "%s: %s",
-			  wanted->kind == STORE_ACTION ? "action" : "park", item->text) ||
+	if (!change_begin(app, args, wanted->kind == STORE_ACTION ? DEED_ACTION : DEED_TOPIC,
+			  item->text, NULL, ds) ||
 	    !commit(app, change_through(app, s, ds) && store_put_item(app->store, item, ds), ds))
 		return false;
 	*number = item->number;
@@ -266,6 +264,7 @@ bool items_add(struct app *app, const char *service, const struct store_item *wa
 bool items_set(struct app *app, const char *service, int number, enum store_item_kind kind,
 	       const struct item_edit *e, const struct args *args, struct diags *ds)
 {
+	g_autofree char *typed = g_strdup_printf("%d", number);
 	g_autoptr(store_service) s = NULL;
 	g_autoptr(store_item) item = NULL;
 
@@ -274,8 +273,8 @@ bool items_set(struct app *app, const char *service, int number, enum store_item
 	    !apply_edit(item, e, app, s, ds))
 		return false;
 	item->head = e->head;
-	return change_begin(app, args, ds, "change %s %d: %s", kind_words[kind], number,
-			    item->text) &&
+	return change_begin(app, args, kind == STORE_ACTION ? DEED_ACTION_SET : DEED_TOPIC_SET,
+			    typed, item->text, ds) &&
 	       commit(app, change_through(app, s, ds) && store_put_item(app->store, item, ds),
 		      ds);
 }
@@ -320,17 +319,20 @@ bool items_move_all(struct app *app, const char *service, const char *const *num
 		    enum store_item_kind kind, enum store_item_state to,
 		    const struct args *args, struct diags *ds)
 {
-	static const char *const to_words[] = {
-		[STORE_OPEN] = "reopened",
-		[STORE_DONE] = "done",
-		[STORE_DROPPED] = "dropped",
+	static const enum deed deeds[][STORE_ITEM_STATE_COUNT] = {
+		[STORE_ACTION] = { [STORE_OPEN] = DEED_ACTION_REOPEN,
+				   [STORE_DONE] = DEED_ACTION_DONE,
+				   [STORE_DROPPED] = DEED_ACTION_DROP },
+		[STORE_TOPIC] = { [STORE_OPEN] = DEED_TOPIC_REOPEN,
+				  [STORE_DONE] = DEED_TOPIC_DONE,
+				  [STORE_DROPPED] = DEED_TOPIC_DROP },
 	};
 	g_autofree char *list = g_strjoinv(", ", (char **)numbers);
 	g_autoptr(store_service) s = NULL;
 	bool ok, moved = false;
 
 	if (!open_service(&s, app, service, ds) ||
-	    !change_begin(app, args, ds, "%s %s: %s", kind_words[kind], to_words[to], list))
+	    !change_begin(app, args, deeds[kind][to], list, NULL, ds))
 		return false;
 	ok = change_through(app, s, ds);
 	for (; ok && *numbers != NULL; numbers++)
@@ -368,6 +370,7 @@ bool items_to_action(struct app *app, const char *service, int topic,
 		     const struct item_edit *e, int *action, const struct args *args,
 		     struct diags *ds)
 {
+	g_autofree char *typed = g_strdup_printf("%d", topic);
 	g_autoptr(store_service) s = NULL;
 	g_autoptr(store_item) from = NULL;
 	g_autoptr(store_item) to = NULL;
@@ -386,7 +389,7 @@ bool items_to_action(struct app *app, const char *service, int topic,
 		return false;
 	from->state = STORE_DONE;
 	from->head = e->head;
-	if (!change_begin(app, args, ds, "topic %d to action: %s", topic, to->text) ||
+	if (!change_begin(app, args, DEED_TOPIC_TO_ACTION, typed, to->text, ds) ||
 	    !commit(app, change_through(app, s, ds) && store_put_item(app->store, from, ds) &&
 			 store_put_item(app->store, to, ds), ds))
 		return false;

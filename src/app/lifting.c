@@ -252,7 +252,7 @@ bool lifting_apply(const struct lifting *l, struct app *app, const struct args *
 {
 	const struct store_service *s = l->before->target.service;
 
-	if (!change_begin(app, args, ds, "lift to %s %s", l->to->id, l->to->version))
+	if (!change_begin(app, args, DEED_LIFT, l->to->id, l->to->version, ds))
 		return false;
 	if (change_through(app, s, ds) && write_all(l, app, ds))
 		return change_commit(app, REACH_SERVICE, s->system, s->id, ds);

@@ -74,7 +74,7 @@ enum exit_code outcomes_run_add(struct app *app, const struct args *args,
 	}
 	if (!read_day(day, app, args, ds) || !target_store(&st, app, name, ds) ||
 	    !target_find_service(&s, app, name, ds) ||
-	    !change_begin(app, args, ds, "outcome %s: %s", s->slug, kind))
+	    !change_begin(app, args, DEED_OUTCOME, s->slug, kind, ds))
 		return EXIT_CODE_DATA;
 	if (!change_through(app, s, ds) || !store_put_outcome(app->store, s->id, &o, ds) ||
 	    !change_commit(app, REACH_NOTHING, 0, 0, ds)) {

@@ -289,7 +289,7 @@ bool people_set(struct app *app, const char *service, const struct people_edit *
 
 	if (!check_once(e, ds) || !target_store(&st, app, service, ds) ||
 	    !target_find_service(&s, app, service, ds) ||
-	    !change_begin(app, args, ds, "say who is in the room"))
+	    !change_begin(app, args, DEED_PEOPLE, NULL, NULL, ds))
 		return false;
 	ok = change_through(app, s, ds) &&
 	     answering_draft(&draft, app, s, &start, ds);

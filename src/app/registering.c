@@ -320,7 +320,7 @@ bool registering_new_service(struct app *app, const char *slug, const char *syst
 	bool ok;
 
 	if (!registering_check_slug(slug, ds) || !may_size(edit, ds) ||
-	    !change_begin(app, args, ds, "add service %s", slug))
+	    !change_begin(app, args, DEED_SERVICE_ADD, slug, NULL, ds))
 		return false;
 	ok = add_service(app, slug, system, edit, &in_system, &sized, ds);
 	return finish_service(app, ok, in_system, sized, ds);
@@ -353,7 +353,7 @@ bool registering_set_service(struct app *app, const char *slug,
 	if ((edit->slug != NULL && !registering_check_slug(edit->slug, ds)) ||
 	    !may_size(edit, ds) || !target_store(&st, app, slug, ds) ||
 	    !target_find_service(&s, app, slug, ds) ||
-	    !change_begin(app, args, ds, "change service %s", s->slug))
+	    !change_begin(app, args, DEED_SERVICE_SET, s->slug, NULL, ds))
 		return false;
 	ok = change_through(app, s, ds) && apply_edit(app, s, edit, &sized, ds);
 	return finish_service(app, ok, s->system, sized, ds);
@@ -374,7 +374,7 @@ bool registering_put_team(struct app *app, const char *name, gint64 size, bool i
 		return false;
 	}
 	team->size = size;
-	if (!change_begin(app, args, ds, "%s team %s", is_new ? "add" : "change", team->name))
+	if (!change_begin(app, args, is_new ? DEED_TEAM_ADD : DEED_TEAM_SET, team->name, NULL, ds))
 		return false;
 	ok = store_put_team(app->store, team, ds);
 	return finish_change(app, ok, REACH_TEAM, 0, team->id, ds);
@@ -395,18 +395,29 @@ bool registering_put_system(struct app *app, const char *name, gint64 running,
 		return false;
 	}
 	system->running = running;
-	if (!change_begin(app, args, ds, "%s system %s", is_new ? "add" : "change",
-			  system->name))
+	if (!change_begin(app, args, is_new ? DEED_SYSTEM_ADD : DEED_SYSTEM_SET,
+			  system->name, NULL, ds))
 		return false;
 	ok = store_put_system(app->store, system, ds);
 	return finish_change(app, ok, REACH_SYSTEM, system->id, 0, ds);
 }
 
+enum row_deed { ROW_SET, ROW_RENAME, ROW_ARCHIVE, ROW_BRING_BACK, ROW_DEED_COUNT };
+
+static const enum deed row_deeds[][ROW_DEED_COUNT] = {
+	[NAMED_SERVICE] = { DEED_SERVICE_SET, DEED_SERVICE_RENAME, DEED_SERVICE_ARCHIVE,
+			    DEED_SERVICE_BRING_BACK },
+	[NAMED_TEAM] = { DEED_TEAM_SET, DEED_TEAM_RENAME, DEED_TEAM_ARCHIVE,
+			 DEED_TEAM_BRING_BACK },
+	[NAMED_SYSTEM] = { DEED_SYSTEM_SET, DEED_SYSTEM_RENAME, DEED_SYSTEM_ARCHIVE,
+			   DEED_SYSTEM_BRING_BACK },
+};
+
 /* What rename, archive and a form change. */
 struct row_edit {
 	const char *name;	/* NULL = stays */
 	int archived;		/* -1 = stays */
-	const char *label;
+	enum row_deed what;
 	gint64 number;		/* size or running services; NUMBER_STAYS */
 };
 enum { NUMBER_STAYS = -2 };
@@ -431,7 +442,7 @@ static bool edit_service(struct app *app, const char *name, const struct row_edi
 	bool ok;
 
 	if (!target_find_service(&s, app, name, ds) ||
-	    !change_begin(app, args, ds, "%s service %s", e->label, s->slug))
+	    !change_begin(app, args, row_deeds[NAMED_SERVICE][e->what], s->slug, NULL, ds))
 		return false;
 	edit_row(e, &s->slug, &s->archived, NULL);
 	ok = change_through(app, s, ds) && store_put_service(app->store, s, ds);
@@ -444,7 +455,7 @@ static bool edit_team(struct app *app, const char *name, const struct row_edit *
 	g_autoptr(store_team) t = NULL;
 
 	if (!target_find_team(&t, app, name, ds) ||
-	    !change_begin(app, args, ds, "%s team %s", e->label, t->name))
+	    !change_begin(app, args, row_deeds[NAMED_TEAM][e->what], t->name, NULL, ds))
 		return false;
 	edit_row(e, &t->name, &t->archived, &t->size);
 	return finish_change(app, store_put_team(app->store, t, ds), REACH_TEAM, 0, t->id, ds);
@@ -456,7 +467,7 @@ static bool edit_system(struct app *app, const char *name, const struct row_edit
 	g_autoptr(store_system) s = NULL;
 
 	if (!target_find_system(&s, app, name, ds) ||
-	    !change_begin(app, args, ds, "%s system %s", e->label, s->name))
+	    !change_begin(app, args, row_deeds[NAMED_SYSTEM][e->what], s->name, NULL, ds))
 		return false;
 	edit_row(e, &s->name, &s->archived, &s->running);
 	return finish_change(app, store_put_system(app->store, s, ds), REACH_SYSTEM, s->id, 0,
@@ -480,7 +491,7 @@ static bool edit_named(struct app *app, enum named kind, const char *name,
 bool registering_rename(struct app *app, enum named kind, const char *from,
 			const char *to, const struct args *args, struct diags *ds)
 {
-	struct row_edit e = { to, -1, "rename", NUMBER_STAYS };
+	struct row_edit e = { to, -1, ROW_RENAME, NUMBER_STAYS };
 
 	if (kind == NAMED_SERVICE ? !registering_check_slug(to, ds) :
 				    !registering_check_name(to, ds))
@@ -491,7 +502,7 @@ bool registering_rename(struct app *app, enum named kind, const char *from,
 bool registering_set(struct app *app, enum named kind, const char *name, const char *to,
 		     gint64 number, const struct args *args, struct diags *ds)
 {
-	struct row_edit e = { to, -1, "change", number };
+	struct row_edit e = { to, -1, ROW_SET, number };
 
 	g_assert(kind == NAMED_TEAM || kind == NAMED_SYSTEM);
 	return (to == NULL || registering_check_name(to, ds)) &&
@@ -501,7 +512,7 @@ bool registering_set(struct app *app, enum named kind, const char *name, const c
 bool registering_archive(struct app *app, enum named kind, const char *name,
 			 bool archived, const struct args *args, struct diags *ds)
 {
-	struct row_edit e = { NULL, archived, archived ? "archive" : "bring back",
+	struct row_edit e = { NULL, archived, archived ? ROW_ARCHIVE : ROW_BRING_BACK,
 			      NUMBER_STAYS };
 
 	return edit_named(app, kind, name, &e, args, ds);

@@ -150,8 +150,8 @@ static bool waive(struct app *app, const struct store_service *s, const char *id
 
 	if (withdraw && !has_waiver(app, s, id, ds))
 		return false;
-	if (!change_begin(app, args, ds, withdraw ? "withdraw the waiver of %s" : "waive %s",
-			  id))
+	if (!change_begin(app, args, withdraw ? DEED_WITHDRAW_WAIVER : DEED_WAIVE, id, NULL,
+			  ds))
 		return false;
 	if (change_through(app, s, ds) &&
 	    (withdraw ? store_withdraw_waiver(app->store, s->id, id, ds) :
@@ -305,8 +305,8 @@ bool settling_justify(struct app *app, const char *service, const char *smell,
 		.by = (char *)app_author(app, args),
 		.reason = (char *)reason,
 	};
-	if (!change_begin(app, args, ds, reason != NULL ? "justify %s" : "withdraw the reason of %s",
-			  id))
+	if (!change_begin(app, args, reason != NULL ? DEED_JUSTIFY : DEED_WITHDRAW_REASON, id,
+			  NULL, ds))
 		return false;
 	if (change_through(app, s, ds) &&
 	    (reason != NULL ? store_put_justification(st, s->id, &j, ds) :

@@ -59,7 +59,7 @@ enum exit_code upkeep_run_purge(struct app *app, const struct args *args,
 	if (!target_store(&st, app, args_word(args, 0), ds) ||
 	    !target_find_service(&s, app, args_word(args, 0), ds) ||
 	    !may_purge(app, args, s->slug, ds) ||
-	    !change_begin(app, args, ds, "purge %s", s->slug))
+	    !change_begin(app, args, DEED_SERVICE_PURGE, s->slug, NULL, ds))
 		return EXIT_CODE_DATA;
 	if (store_purge_service(st, s->id, ds) &&
 	    change_commit(app, REACH_SYSTEM, s->system, 0, ds))

@@ -15,6 +15,7 @@
 #include "app/people.h"
 #include "app/questionnaires.h"
 #include "app/workshop_settings.h"
+#include "core/deed.h"
 
 /* ---- reading ---------------------------------------------------------------- */
 
@@ -189,9 +190,9 @@ bool voting_store(struct judgement **out, struct app *app, const char *service,
 		e->evidence = g_strdup(how->evidence);
 		e->confidence = confidence_after(v, how->confidence);
 		e->head = how->head;
-		label = g_strdup_printf("vote %s: %s", question_label(v->q), how->agreed);
+		label = deed_label(DEED_VOTE_AGREED, question_label(v->q), how->agreed);
 	} else {
-		label = g_strdup_printf("vote %s", question_label(v->q));
+		label = deed_label(DEED_VOTE, question_label(v->q), NULL);
 	}
 	answering.label = label;
 	if (!answering_store(out, app, service, edits, &answering, services, ds))

@@ -104,7 +104,7 @@ static bool start_draft(struct store_assessment **out, struct workshop *w, struc
 		.mode = r->quick ? STORE_QUICK : STORE_ROOM,
 	};
 
-	if (!change_begin(app, r->args, ds, "start an assessment of %s", s->slug))
+	if (!change_begin(app, r->args, DEED_START, s->slug, NULL, ds))
 		return false;
 	if (change_through(app, s, ds) &&
 	    answering_draft(out, app, s, &start, ds) &&
@@ -123,8 +123,7 @@ static bool leave_quick(struct app *app, const struct workshop_request *r,
 {
 	if (r->quick || draft->mode != STORE_QUICK)
 		return true;
-	if (!change_begin(app, r->args, ds, "go on with the quick check of %s in the room",
-			  s->slug))
+	if (!change_begin(app, r->args, DEED_QUICK_TO_ROOM, s->slug, NULL, ds))
 		return false;
 	if (!change_through(app, s, ds) ||
 	    !store_set_mode(app->store, draft->id, STORE_ROOM, ds) ||

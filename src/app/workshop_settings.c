@@ -67,7 +67,7 @@ bool workshop_settings_set(struct app *app, const char *service,
 
 	if (!target_store(&st, app, service, ds) ||
 	    !target_find_service(&service_row, app, service, ds) ||
-	    !change_begin(app, args, ds, "say how the room is run"))
+	    !change_begin(app, args, DEED_ROOM, NULL, NULL, ds))
 		return false;
 	if (change_through(app, service_row, ds) &&
 	    answering_draft(&draft, app, service_row, &start, ds) &&

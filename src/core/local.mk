@@ -10,6 +10,7 @@ src_core_libcore_a_SOURCES += src/core/circles.c src/core/circles.h
 src_core_libcore_a_SOURCES += src/core/compare.c src/core/compare.h \
 	src/core/compare_decide.c \
 	src/core/compare_pair.c src/core/compare_pair.h
+src_core_libcore_a_SOURCES += src/core/deed.c src/core/deed.h
 src_core_libcore_a_SOURCES += src/core/evaluate.c src/core/evaluate.h
 src_core_libcore_a_SOURCES += src/core/extraction.c src/core/extraction.h
 src_core_libcore_a_SOURCES += src/core/fixes.c src/core/fixes.h src/core/fix_register.c \

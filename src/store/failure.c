@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/deed.h"
+
 static const struct failure {
 	int rc;			/* primary result code, or an extended one before it */
 	const char *code;
@@ -142,10 +144,12 @@ bool store_refuse_conflict(struct store *st, gint64 change, const char *what,
 			   struct diags *ds)
 {
 	g_autoptr(store_change) c = NULL;
+	g_autofree char *done = NULL;
 	struct diag *d;
 
 	if (!change_get(st, change, &c, ds))
 		return false;
+	done = c ? deed_words(c->label) : NULL;
 	if (!c)
 		d = store_refuse(st, ds, "store-conflict",
 				 _("\"%s\" was changed in the meantime"), what);
@@ -154,11 +158,11 @@ bool store_refuse_conflict(struct store *st, gint64 change, const char *what,
 				 /* TRANSLATORS: answer, person, time, service, what was done */
 				 _("\"%s\" was changed in the meantime by %s at %s, "
 				   "through \"%s\": %s"), what, c->who, c->at,
-				 c->service_slug, c->label);
+				 c->service_slug, done);
 	else
 		d = store_refuse(st, ds, "store-conflict",
 				 _("\"%s\" was changed in the meantime by %s at %s: %s"),
-				 what, c->who, c->at, c->label);
+				 what, c->who, c->at, done);
 	diag_hint(d, _("nothing was stored; look at it as it is now, then decide again"));
 	store_change_free(st->conflict);	/* one may be refused after another */
 	st->conflict = g_steal_pointer(&c);

@@ -85,7 +85,8 @@ struct store_change {
 	gint64 seq;
 	char *uid;
 	char *at, *who;		/* "2026-11-22T09:30:00Z", author */
-	char *label;		/* what was done, one line for people: "answer P1: yes" */
+	char *label;		/* what was done, in English: "answer P1: yes"; deed_words() of
+				   core/deed.h says it to people */
 	gint64 system, service;	/* made through; 0 = none */
 	char *service_slug;	/* of `service' today, or NULL */
 	gint64 undoes;		/* the change this one takes back; 0 = none */

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "core/deed.h"
+
 void store_undo_free(struct store_undo *u)
 {
 	if (!u)
@@ -58,13 +60,17 @@ static bool ask(struct store *st, enum statement which, gint64 change, gint64 *o
 static bool check_not_overtaken(struct store *st, const struct store_change *c,
 				struct diags *ds)
 {
+	g_autofree char *what = NULL;
 	gint64 later;
 
 	if (!ask(st, CHANGE_OVERTAKEN, c->seq, &later, ds))
 		return false;
 	if (later == 0 && !ask(st, CHANGE_BUILT_ON, c->seq, &later, ds))
 		return false;
-	return later == 0 || store_refuse_conflict(st, later, c->label, ds);
+	if (later == 0)
+		return true;
+	what = deed_words(c->label);
+	return store_refuse_conflict(st, later, what, ds);
 }
 
 /* A name that was free when it was given up may belong to something else now. */

@@ -14,7 +14,7 @@ pages() {
 	for page in "report OrderService" "report billing -f text" "report Pricing --names" \
 		"report Fulfilment" "report AuthService --brief" "verdict checkout" \
 		"verdict Returns --explain" "list" "check --all" "actions" \
-		"service list" "service show OrderService" "system show shop-monolith" \
+		"history OrderService" "service list" "service show OrderService" "system show shop-monolith" \
 		"team show Orders" "questionnaire list" "questionnaire show split-readiness" \
 		"calc availability 10" "calc latency 5 20" "calc surface 10 15 3" \
 		"cases check" "matrix --system city-library -f text" \

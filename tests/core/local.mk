@@ -4,6 +4,8 @@
 check_LIBRARIES += tests/core/libfixture.a
 tests_core_libfixture_a_SOURCES = tests/core/fixture.c tests/core/fixture.h
 
+check_PROGRAMS += tests/core/test_deed
+tests_core_test_deed_LDADD = $(core_test_libs)
 check_PROGRAMS += tests/core/test_expr
 tests_core_test_expr_LDADD = tests/core/libfixture.a $(core_test_libs)
 check_PROGRAMS += tests/core/test_expr_op
