@@ -23,6 +23,8 @@ src_store_libstore_a_SOURCES = \
 	src/store/store.h \
 	src/store/system.c \
 	src/store/transfer.h \
+	src/store/transfer_change.c \
+	src/store/transfer_check.c \
 	src/store/transfer_in.c \
 	src/store/transfer_kinds.c \
 	src/store/transfer_merge.c \

@@ -41,12 +41,33 @@ struct transfer_in {
 	int places[TRANSFER_KIND_COUNT][TRANSFER_FIELDS_MAX];
 };
 
-/* transfer.c: the columns of a statement that stands at a row, from q->column on. */
+/* transfer_out.c: the columns of a statement that stands at a row, from q->column on. */
 void transfer_read(struct query *q, const struct transfer_field *fields,
 		   transfer_values values);
 /* The same the other way, by the names of the fields. */
 void transfer_bind(struct query *q, const struct transfer_field *fields,
 		   const transfer_values values);
+
+/* transfer_check.c: whether a row makes sense by itself. */
+bool transfer_check(struct transfer_in *in, enum transfer_kind kind,
+		    const transfer_values values, struct diags *ds);
+/* At a field of the row being read, or -1. False, so that a check can end with it. */
+bool transfer_refuse(struct transfer_in *in, int field, struct diags *ds, const char *code,
+		     const char *format, ...) G_GNUC_PRINTF(5, 6);
+bool transfer_is_named(const struct transfer_in *in, const char *uid, enum transfer_kind k);
+/* Of the row's own thing: its field, or -1. */
+int transfer_own_field(enum transfer_kind kind);
+
+/* transfer_change.c */
+bool transfer_take_change(struct transfer_in *in, const transfer_values values,
+			  struct diags *ds);
+/* What the last change was made through, as soon as its rows are in. */
+bool transfer_settle_through(struct transfer_in *in, struct diags *ds);
+
+/* transfer_in.c: a statement that writes a row; *constraint: the schema refuses it. */
+void transfer_bind_row(struct transfer_in *in, struct query *q, enum transfer_kind kind,
+		       const transfer_values values);
+bool transfer_write_row(struct transfer_in *in, struct query *q, bool *constraint);
 
 /* transfer_merge.c */
 bool transfer_merge(struct transfer_in *in, struct diags *ds);
