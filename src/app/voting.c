@@ -77,12 +77,16 @@ static bool find_question(int *of, struct app *app, const struct store_vote *row
 	return true;
 }
 
+/* Rounds that came from another database stand where they were held. */
 static int by_question(gconstpointer a, gconstpointer b)
 {
 	const struct voting_round *const *x = a, *const *y = b;
+	int order = (*x)->question - (*y)->question;
 
-	if ((*x)->question != (*y)->question)
-		return (*x)->question - (*y)->question;
+	if (order == 0)
+		order = strcmp((*x)->at, (*y)->at);
+	if (order != 0)
+		return order;
 	return (*x)->head < (*y)->head ? -1 : (*x)->head > (*y)->head;
 }
 
