@@ -54,13 +54,20 @@ WHERE c.service = :service AND c.undoes IS NULL
 ORDER BY c.seq DESC LIMIT 1
 
 -- NEXT_REDO
--- The one undone last, if nothing new was done through the service since.
+-- The one undone last, if nothing new was done through the service since. What was said
+-- elsewhere in an assessment that had been finished here was taken back for good.
 WITH RECURSIVE chain (base, seq) AS (
 	SELECT c.seq, c.seq FROM change c
 	WHERE c.service = :service AND c.undoes IS NULL
 		AND c.seq IN (SELECT change FROM undone)
 		AND c.seq > coalesce((SELECT max(f.change) FROM assessment a
 			JOIN finish f ON f.assessment = a.id WHERE a.service = :service), 0)
+		AND NOT EXISTS (SELECT 1 FROM finish f JOIN (
+				SELECT r.assessment FROM answer r WHERE r.change = c.seq
+				UNION ALL SELECT r.assessment FROM vote r WHERE r.change = c.seq
+				UNION ALL SELECT r.assessment FROM person r WHERE r.change = c.seq
+				UNION ALL SELECT r.assessment FROM lift r WHERE r.change = c.seq
+			) r ON r.assessment = f.assessment)
 	UNION ALL
 	SELECT chain.base, c.seq FROM chain JOIN change c ON c.undoes = chain.seq
 )

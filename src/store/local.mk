@@ -30,6 +30,7 @@ src_store_libstore_a_SOURCES = \
 	src/store/transfer_merge.c \
 	src/store/transfer_out.c \
 	src/store/transfer_private.h \
+	src/store/transfer_whole.c \
 	src/store/undo.c
 
 store_libs = src/store/libstore.a $(core_libs) $(SQLITE_LIBS)

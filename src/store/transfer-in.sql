@@ -12,6 +12,9 @@ VALUES (:at, :label, (SELECT id FROM service WHERE uid = :service),
 SELECT x.seq FROM change x WHERE x.uid = :uid AND x.at = :at AND x.who = :who
 	AND x.undoes IS (SELECT seq FROM change WHERE uid = :undoes)
 
+-- CHANGE_THAT_UNDOES
+SELECT x.seq, x.uid FROM change x JOIN change c ON c.seq = x.undoes WHERE c.uid = :uid
+
 -- CHANGE_THROUGH_UID
 UPDATE change SET service = (SELECT id FROM service WHERE uid = :service),
 	system = (SELECT id FROM system WHERE uid = :system)

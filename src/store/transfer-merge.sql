@@ -1,6 +1,6 @@
--- What an import looks at when all rows are in. RIVAL lists what was said here about
--- something that the file, too, says something newer about: our change, the newest of
--- the file, and our row as it would be said again.
+-- What an import looks at when all rows are in. RIVAL lists, for each thing that was said
+-- something about here and in the file, all that holds of it, newest first: the change,
+-- the newest of the file, and the row as it would be said again.
 
 -- CHANGE_LAST
 SELECT max(seq) FROM change
@@ -30,22 +30,75 @@ SELECT a.service, a.number FROM assessment a JOIN finish f ON f.assessment = a.i
 WHERE f.name IS NOT NULL GROUP BY a.service, f.name HAVING count(*) > 1
 
 -- FINISH_OVERRUN
--- Said in an assessment after it was finished.
+-- Said in an assessment after it was finished; what is only said again is nothing new.
 SELECT a.service, a.number FROM finish f JOIN assessment a ON a.id = f.assessment
-WHERE EXISTS (SELECT 1 FROM answer r WHERE r.assessment = a.id AND r.change > f.change)
-	OR EXISTS (SELECT 1 FROM vote r WHERE r.assessment = a.id AND r.change > f.change)
-	OR EXISTS (SELECT 1 FROM person r WHERE r.assessment = a.id AND r.change > f.change)
-	OR EXISTS (SELECT 1 FROM lift r WHERE r.assessment = a.id AND r.change > f.change)
+WHERE EXISTS (SELECT 1 FROM (
+		SELECT r.change FROM answer r WHERE r.assessment = a.id AND r.change > f.change
+		UNION ALL
+		SELECT r.change FROM vote r WHERE r.assessment = a.id AND r.change > f.change
+		UNION ALL
+		SELECT r.change FROM person r WHERE r.assessment = a.id AND r.change > f.change
+		UNION ALL
+		SELECT r.change FROM lift r WHERE r.assessment = a.id AND r.change > f.change
+	) r JOIN change c ON c.seq = r.change
+	WHERE c.label NOT GLOB :again AND c.seq NOT IN (SELECT change FROM undone))
 
 -- FINISH_UNDONE
 SELECT a.service, a.number FROM finish f JOIN assessment a ON a.id = f.assessment
 WHERE f.change IN (SELECT change FROM undone)
 
 -- FINISH_UNAWARE
--- Answers given here before in an assessment that the file finishes.
-SELECT a.service, a.number, r.change FROM finish f JOIN assessment a ON a.id = f.assessment
-	JOIN answer r ON r.assessment = a.id
-WHERE f.change > :first AND r.change <= :first
+-- Said here before, in an assessment that the file finishes.
+SELECT a.service, r.change FROM finish f JOIN assessment a ON a.id = f.assessment
+	JOIN (SELECT assessment, change FROM answer
+		UNION SELECT assessment, change FROM vote
+		UNION SELECT assessment, change FROM person
+		UNION SELECT assessment, change FROM lift) r ON r.assessment = a.id
+	JOIN change c ON c.seq = r.change
+WHERE f.change > :first AND r.change <= :first AND c.label NOT GLOB :again
+	AND c.seq NOT IN (SELECT change FROM undone)
+
+-- BUILT_ON_UNDONE
+-- Services where something holds that was done with what does not.
+SELECT a.service FROM assessment a WHERE a.change IN (SELECT change FROM undone)
+	AND EXISTS (SELECT 1 FROM (
+		SELECT r.change FROM answer r WHERE r.assessment = a.id
+		UNION ALL SELECT r.change FROM vote r WHERE r.assessment = a.id
+		UNION ALL SELECT r.change FROM person r WHERE r.assessment = a.id
+		UNION ALL SELECT r.change FROM lift r WHERE r.assessment = a.id
+		UNION ALL SELECT r.change FROM finish r WHERE r.assessment = a.id
+	) r WHERE r.change NOT IN (SELECT change FROM undone))
+UNION ALL
+SELECT s.id FROM service s
+WHERE NOT EXISTS (SELECT 1 FROM service_version v WHERE v.service = s.id
+		AND v.change NOT IN (SELECT change FROM undone))
+	AND EXISTS (SELECT 1 FROM (
+		SELECT r.change FROM assessment r WHERE r.service = s.id
+		UNION ALL SELECT r.change FROM owner r WHERE r.service = s.id
+		UNION ALL SELECT r.change FROM call r WHERE r.service = s.id
+		UNION ALL SELECT r.change FROM call r WHERE r.target = s.id
+		UNION ALL SELECT r.change FROM data_store r WHERE r.service = s.id
+		UNION ALL SELECT r.change FROM waiver r WHERE r.service = s.id
+		UNION ALL SELECT r.change FROM justification r WHERE r.service = s.id
+		UNION ALL SELECT r.change FROM outcome r WHERE r.service = s.id
+		UNION ALL SELECT r.change FROM item i JOIN item_version r ON r.item = i.id
+			WHERE i.service = s.id
+	) r WHERE r.change NOT IN (SELECT change FROM undone))
+UNION ALL
+SELECT o.service FROM owner o
+WHERE o.change NOT IN (SELECT change FROM undone)
+	AND NOT EXISTS (SELECT 1 FROM team_version v WHERE v.team = o.team
+		AND v.change NOT IN (SELECT change FROM undone))
+UNION ALL
+SELECT s.id FROM service s JOIN service_version x ON x.service = s.id
+WHERE x.change NOT IN (SELECT change FROM undone)
+	AND NOT EXISTS (SELECT 1 FROM system_version v WHERE v.system = s.system
+		AND v.change NOT IN (SELECT change FROM undone))
+
+-- SLUG_EVER
+-- Of a service, be it taken back.
+SELECT v.slug FROM service_version v WHERE v.service = :service
+ORDER BY v.change IN (SELECT change FROM undone), v.change DESC LIMIT 1
 
 -- RIVAL_SYSTEM
 SELECT x.change, n.change, x.archived, x.name, x.running, y.uid
@@ -54,11 +107,11 @@ FROM (SELECT system, max(change) AS change FROM system_version
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY system) n
 	CROSS JOIN system_version x ON x.system = n.system
-		AND x.change = (SELECT o.change FROM system_version o WHERE o.system = n.system
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN system y ON y.id = x.system
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM system_version o WHERE o.system = n.system
+		AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.system, x.change DESC
 
 -- RIVAL_TEAM
 SELECT x.change, n.change, x.archived, x.name, x.size, m.uid
@@ -67,11 +120,11 @@ FROM (SELECT team, max(change) AS change FROM team_version
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY team) n
 	CROSS JOIN team_version x ON x.team = n.team
-		AND x.change = (SELECT o.change FROM team_version o WHERE o.team = n.team
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN team m ON m.id = x.team
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM team_version o WHERE o.team = n.team AND o.change <= :first
+		AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.team, x.change DESC
 
 -- RIVAL_SERVICE
 SELECT x.change, n.change, x.archived, x.operations, x.purpose, v.uid, x.slug, y.uid
@@ -80,12 +133,12 @@ FROM (SELECT service, max(change) AS change FROM service_version
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY service) n
 	CROSS JOIN service_version x ON x.service = n.service
-		AND x.change = (SELECT o.change FROM service_version o WHERE o.service = n.service
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN service v ON v.id = x.service
 	CROSS JOIN system y ON y.id = v.system
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM service_version o WHERE o.service = n.service
+		AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.service, x.change DESC
 
 -- RIVAL_OWNER
 SELECT x.change, n.change, x.owns, v.uid, m.uid
@@ -94,12 +147,12 @@ FROM (SELECT service, team, max(change) AS change FROM owner
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY service, team) n
 	CROSS JOIN owner x ON x.service = n.service AND x.team = n.team
-		AND x.change = (SELECT o.change FROM owner o WHERE o.service = n.service AND o.team = n.team
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN service v ON v.id = x.service
 	CROSS JOIN team m ON m.id = x.team
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM owner o WHERE o.service = n.service AND o.team = n.team
+		AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.service, n.team, x.change DESC
 
 -- RIVAL_CALL
 SELECT x.change, n.change, x.calls, x.external, x.kind, v.uid, t.uid
@@ -107,19 +160,15 @@ FROM (SELECT service, kind, target, external, max(change) AS change FROM call
 	INDEXED BY call_by_change
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY service, kind, target, external) n
-	CROSS JOIN call x ON x.service = n.service
-		AND x.kind = n.kind
-		AND x.target IS n.target
-		AND x.external IS n.external
-		AND x.change = (SELECT o.change FROM call o WHERE o.service = n.service
-			AND o.kind = n.kind
-			AND o.target IS n.target
-			AND o.external IS n.external
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+	CROSS JOIN call x ON x.service = n.service AND x.kind = n.kind
+		AND x.target IS n.target AND x.external IS n.external
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN service v ON v.id = x.service
 	LEFT JOIN service t ON t.id = x.target
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM call o WHERE o.service = n.service AND o.kind = n.kind
+		AND o.target IS n.target AND o.external IS n.external
+		AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.service, n.kind, n.target, n.external, x.change DESC
 
 -- RIVAL_STORE
 SELECT x.change, n.change, x.name, v.uid, x.writes
@@ -128,11 +177,11 @@ FROM (SELECT service, name, max(change) AS change FROM data_store
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY service, name) n
 	CROSS JOIN data_store x ON x.service = n.service AND x.name = n.name
-		AND x.change = (SELECT o.change FROM data_store o WHERE o.service = n.service AND o.name = n.name
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN service v ON v.id = x.service
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM data_store o WHERE o.service = n.service AND o.name = n.name
+		AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.service, n.name, x.change DESC
 
 -- RIVAL_MODE
 SELECT x.change, n.change, a.uid, x.mode
@@ -141,12 +190,12 @@ FROM (SELECT assessment, max(change) AS change FROM draft_mode
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY assessment) n
 	CROSS JOIN draft_mode x ON x.assessment = n.assessment
-		AND x.change = (SELECT o.change FROM draft_mode o WHERE o.assessment = n.assessment
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN assessment a ON a.id = x.assessment
 	CROSS JOIN service v ON v.id = a.service
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM draft_mode o WHERE o.assessment = n.assessment
+		AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.assessment, x.change DESC
 
 -- RIVAL_LIFT
 SELECT x.change, n.change, a.uid, x.questionnaire
@@ -155,28 +204,32 @@ FROM (SELECT assessment, max(change) AS change FROM lift
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY assessment) n
 	CROSS JOIN lift x ON x.assessment = n.assessment
-		AND x.change = (SELECT o.change FROM lift o WHERE o.assessment = n.assessment
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN assessment a ON a.id = x.assessment
 	CROSS JOIN service v ON v.id = a.service
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM lift o WHERE o.assessment = n.assessment
+		AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.assessment, x.change DESC
 
 -- RIVAL_ANSWER
+-- What counts and what is offered are two.
 SELECT x.change, n.change, a.uid, x.confidence, x.evidence, coalesce(x.given_at, c.at),
 	coalesce(x.given_by, c.who), x.note, x.question, x.source, x.value
-FROM (SELECT assessment, question, max(change) AS change FROM answer
-	INDEXED BY answer_by_change
+FROM (SELECT assessment, question, source IN ('room', 'quick') AS counts, max(change) AS change
+		FROM answer INDEXED BY answer_by_change
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
-	GROUP BY assessment, question) n
+	GROUP BY assessment, question, counts) n
 	CROSS JOIN answer x ON x.assessment = n.assessment AND x.question = n.question
-		AND x.change = (SELECT o.change FROM answer o WHERE o.assessment = n.assessment AND o.question = n.question
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND (x.source IN ('room', 'quick')) = n.counts
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN change c ON c.seq = x.change
 	CROSS JOIN assessment a ON a.id = x.assessment
 	CROSS JOIN service v ON v.id = a.service
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM answer o WHERE o.assessment = n.assessment
+		AND o.question = n.question
+		AND (o.source IN ('room', 'quick')) = n.counts AND o.change <= :first
+		AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.assessment, n.question, n.counts, x.change DESC
 
 -- RIVAL_SYSTEM_ANSWER
 SELECT x.change, n.change, x.confidence, x.evidence, coalesce(x.given_at, c.at),
@@ -186,12 +239,13 @@ FROM (SELECT system, question, max(change) AS change FROM system_answer
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY system, question) n
 	CROSS JOIN system_answer x ON x.system = n.system AND x.question = n.question
-		AND x.change = (SELECT o.change FROM system_answer o WHERE o.system = n.system AND o.question = n.question
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN change c ON c.seq = x.change
 	CROSS JOIN system y ON y.id = x.system
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM system_answer o WHERE o.system = n.system
+		AND o.question = n.question AND o.change <= :first
+		AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.system, n.question, x.change DESC
 
 -- RIVAL_PERSON
 SELECT x.change, n.change, a.uid, x.count, x.name, x.role
@@ -199,17 +253,14 @@ FROM (SELECT assessment, name, role, max(change) AS change FROM person
 	INDEXED BY person_by_change
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY assessment, name, role) n
-	CROSS JOIN person x ON x.assessment = n.assessment
-		AND x.name = n.name
-		AND x.role = n.role
-		AND x.change = (SELECT o.change FROM person o WHERE o.assessment = n.assessment
-			AND o.name = n.name
-			AND o.role = n.role
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+	CROSS JOIN person x ON x.assessment = n.assessment AND x.name = n.name
+		AND x.role = n.role AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN assessment a ON a.id = x.assessment
 	CROSS JOIN service v ON v.id = a.service
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM person o WHERE o.assessment = n.assessment
+		AND o.name = n.name AND o.role = n.role AND o.change <= :first
+		AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.assessment, n.name, n.role, x.change DESC
 
 -- RIVAL_ROOM
 SELECT x.change, n.change, a.uid, x.names, x.timebox, x.voting
@@ -218,12 +269,12 @@ FROM (SELECT assessment, max(change) AS change FROM room
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY assessment) n
 	CROSS JOIN room x ON x.assessment = n.assessment
-		AND x.change = (SELECT o.change FROM room o WHERE o.assessment = n.assessment
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN assessment a ON a.id = x.assessment
 	CROSS JOIN service v ON v.id = a.service
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM room o WHERE o.assessment = n.assessment
+		AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.assessment, x.change DESC
 
 -- RIVAL_WAIVER
 SELECT x.change, n.change, x.given, x.given_by, x.reason, x.rule, v.uid, x.until,
@@ -233,11 +284,11 @@ FROM (SELECT service, rule, max(change) AS change FROM waiver
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY service, rule) n
 	CROSS JOIN waiver x ON x.service = n.service AND x.rule = n.rule
-		AND x.change = (SELECT o.change FROM waiver o WHERE o.service = n.service AND o.rule = n.rule
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN service v ON v.id = x.service
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM waiver o WHERE o.service = n.service AND o.rule = n.rule
+		AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.service, n.rule, x.change DESC
 
 -- RIVAL_JUSTIFICATION
 SELECT x.change, n.change, x.given_by, x.reason, v.uid, x.smell, x.withdrawn
@@ -246,11 +297,12 @@ FROM (SELECT service, smell, max(change) AS change FROM justification
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY service, smell) n
 	CROSS JOIN justification x ON x.service = n.service AND x.smell = n.smell
-		AND x.change = (SELECT o.change FROM justification o WHERE o.service = n.service AND o.smell = n.smell
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN service v ON v.id = x.service
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM justification o WHERE o.service = n.service
+		AND o.smell = n.smell AND o.change <= :first
+		AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.service, n.smell, x.change DESC
 
 -- RIVAL_ITEM
 SELECT x.change, n.change, x.condition, x.due, i.uid, i.kind, i.number, x.owner,
@@ -260,10 +312,25 @@ FROM (SELECT item, max(change) AS change FROM item_version
 	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
 	GROUP BY item) n
 	CROSS JOIN item_version x ON x.item = n.item
-		AND x.change = (SELECT o.change FROM item_version o WHERE o.item = n.item
-			AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone)
-			ORDER BY o.change DESC LIMIT 1)
+		AND x.change NOT IN (SELECT change FROM undone)
 	CROSS JOIN item i ON i.id = x.item
 	CROSS JOIN service v ON v.id = i.service
 	LEFT JOIN item p ON p.id = x.topic
-ORDER BY n.change
+WHERE EXISTS (SELECT 1 FROM item_version o WHERE o.item = n.item AND o.change <= :first
+		AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.item, x.change DESC
+
+-- RIVAL_OUTCOME
+-- Of one day, the one said last counts.
+SELECT x.change, n.change, x.day, coalesce(x.given_by, c.who), x.kind, v.uid, x.text
+FROM (SELECT service, day, max(change) AS change FROM outcome
+	INDEXED BY outcome_by_change
+	WHERE change > :first AND change NOT IN (SELECT change FROM undone)
+	GROUP BY service, day) n
+	CROSS JOIN outcome x ON x.service = n.service AND x.day = n.day
+		AND x.change NOT IN (SELECT change FROM undone)
+	CROSS JOIN change c ON c.seq = x.change
+	CROSS JOIN service v ON v.id = x.service
+WHERE EXISTS (SELECT 1 FROM outcome o WHERE o.service = n.service AND o.day = n.day
+		AND o.change <= :first AND o.change NOT IN (SELECT change FROM undone))
+ORDER BY n.change, n.service, n.day, x.change DESC

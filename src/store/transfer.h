@@ -111,7 +111,8 @@ struct transfer_in_options {
 	void *data;
 };
 
-/* Inside store_begin(): all of it holds with the commit, or nothing does. */
+/* Inside store_begin(), labelled DEED_IMPORT_FILE: all of it holds with the commit, or
+ * nothing does. */
 struct transfer_in *transfer_in_new(struct store *st,
 				    const struct transfer_in_options *options);
 /* A questionnaire of that hash is kept now: rows may name it. */

@@ -26,6 +26,7 @@ struct transfer_in *transfer_in_new(struct store *st,
 	in->first = -1;
 	in->named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	in->known = g_array_new(FALSE, TRUE, sizeof(guint32));
+	in->twins = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
 	return in;
 }
 
@@ -35,6 +36,7 @@ void transfer_in_free(struct transfer_in *in)
 		return;
 	g_hash_table_unref(in->named);
 	g_array_unref(in->known);
+	g_hash_table_unref(in->twins);
 	g_free(in->system);
 	g_free(in->through_system);
 	g_free(in->through_service);
@@ -125,6 +127,11 @@ static bool find_same(struct transfer_in *in, enum transfer_kind kind,
 static bool refuse_row(struct transfer_in *in, enum transfer_kind kind, int error,
 		       struct diags *ds)
 {
+	if (kind == TRANSFER_FINISH && error == SQLITE_CONSTRAINT_PRIMARYKEY) {
+		transfer_refuse(in, -1, ds, "import-frozen",
+				_("this assessment was finished here and in the file"));
+		return false;
+	}
 	if (error != SQLITE_CONSTRAINT_PRIMARYKEY && error != SQLITE_CONSTRAINT_UNIQUE)
 		return transfer_refuse(in, -1, ds, "import-value",
 				       _("this %s does not make sense in a database"),
@@ -185,6 +192,9 @@ static bool take_row(struct transfer_in *in, enum transfer_kind kind,
 	if (in->change == 0)
 		return transfer_refuse(in, -1, ds, "import-order",
 				       _("a change must stand above its rows"));
+	if (in->change_is_twin)
+		return transfer_refuse(in, -1, ds, "import-value",
+				       _("a change that takes another back has no rows"));
 	if (!find_same(in, kind, values, &same, ds) ||
 	    (!same && !add_row(in, kind, values, ds)))
 		return false;

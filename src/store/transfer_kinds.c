@@ -181,7 +181,7 @@ const struct transfer_row transfer_rows[] = {
 	} },
 	[TRANSFER_OUTCOME] = {
 		"outcome", OUT_OUTCOME, STATEMENT_COUNT,
-		IN_OUTCOME, SAME_OUTCOME, STATEMENT_COUNT, {
+		IN_OUTCOME, SAME_OUTCOME, RIVAL_OUTCOME, {
 		{ "day", FIELD_DAY },
 		{ "given_by", FIELD_TEXT, .optional = true },
 		{ "kind", FIELD_TEXT },

@@ -1,9 +1,13 @@
 /*
  * What holds when two databases have gone on from the same state. Imported changes come
- * behind ours, so what they say would hold whenever it was said. Where the file knows
- * our change, its own order tells which came last; where it does not, the later time
- * does, and at the same time the greater uid, so that both sides come to the same end.
- * What is ours and came last is said again behind the file's; nothing is lost of either.
+ * behind ours, so what they say would hold whenever it was said. Where one side knew what
+ * the other said, it has moved on from it, whatever the clocks; where neither did, the
+ * later time holds, and at the same time the greater uid, so that both sides come to the
+ * same end. What is ours and came last is said again behind the file's; nothing is lost
+ * of either.
+ *
+ * What an import says again was said before: it counts with the change, and at the time,
+ * of what it repeats. Else a merge would make old answers new ones.
  */
 #include "config.h"
 
@@ -13,19 +17,7 @@
 
 #include <glib/gi18n.h>
 
-/* The file as a whole does not go with what is here; message has one %s, for what. */
-static bool refuse(struct transfer_in *in, const char *code, const char *message,
-		   const char *what, const char *hint, struct diags *ds)
-{
-	struct place row = in->options.place(in->options.data, -1);
-	const struct place at = { .file = row.file };
-	g_auto(GStrv) parts = g_strsplit(message, "%s", 2);
-	g_autofree char *text = g_strjoinv(what, parts);
-
-	in->st->refused = true;
-	diag_hint(diag_error(ds, code, &at, "%s", text), "%s", hint);
-	return false;
-}
+#include "core/deed.h"
 
 static bool run(struct transfer_in *in, enum statement which, struct diags *ds)
 {
@@ -35,99 +27,195 @@ static bool run(struct transfer_in *in, enum statement which, struct diags *ds)
 	return query_run(&q);
 }
 
-/* ---- rivals ---------------------------------------------------------------------- */
+/* ---- what was said --------------------------------------------------------------- */
 
-struct rival {
-	gint64 ours, theirs;	/* changes */
-	transfer_values values;	/* our row, with texts of its own */
+/* One version of a thing, with texts of its own. */
+struct said {
+	gint64 seq;
+	struct store_change *change;	/* NULL until it is asked for */
+	transfer_values values;
 	char *texts[TRANSFER_FIELDS_MAX];
 };
 
-static void rival_free(gpointer data)
+static void said_free(gpointer data)
 {
-	struct rival *r = data;
+	struct said *s = data;
 
 	for (int i = 0; i < TRANSFER_FIELDS_MAX; i++)
-		g_free(r->texts[i]);
+		g_free(s->texts[i]);
+	store_change_free(s->change);
+	g_free(s);
+}
+
+static struct said *said_read(struct query *q, gint64 seq, enum transfer_kind kind)
+{
+	struct said *s = g_new0(struct said, 1);
+
+	s->seq = seq;
+	transfer_read(q, transfer_fields(kind), s->values);
+	for (int i = 0; i < TRANSFER_FIELDS_MAX; i++) {
+		s->texts[i] = g_strdup(s->values[i].text);
+		s->values[i].text = s->texts[i];
+	}
+	return s;
+}
+
+static bool said_same(const struct said *a, const struct said *b)
+{
+	for (int i = 0; i < TRANSFER_FIELDS_MAX; i++)
+		if (a->values[i].given != b->values[i].given ||
+		    a->values[i].number != b->values[i].number ||
+		    g_strcmp0(a->texts[i], b->texts[i]) != 0)
+			return false;
+	return true;
+}
+
+static bool said_in(struct transfer_in *in, struct said *s, struct diags *ds)
+{
+	return s->change || change_get(in->st, s->seq, &s->change, ds);
+}
+
+/* All that holds about one thing, newest first: the file's, then ours. */
+struct rivals {
+	GPtrArray *said;	/* struct said */
+	guint ours;		/* the newest that was here before */
+};
+
+static void rivals_free(gpointer data)
+{
+	struct rivals *r = data;
+
+	g_ptr_array_unref(r->said);
 	g_free(r);
 }
 
-static bool list_rivals(struct transfer_in *in, enum transfer_kind kind, GPtrArray *list,
-			struct diags *ds)
+static GPtrArray *list_rivals(struct transfer_in *in, enum transfer_kind kind,
+			      struct diags *ds)
 {
+	g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(rivals_free);
+	struct rivals *r = NULL;
 	struct query q;
 
 	query_open(&q, in->st, transfer_rows[kind].rival, ds);
 	query_int(&q, ":first", in->first);
 	in->st->deadline_us = G_MAXINT64;
 	while (query_next(&q)) {
-		struct rival *r = g_new0(struct rival, 1);
+		gint64 seq = column_int(&q), newest = column_int(&q);
 
-		r->ours = column_int(&q);
-		r->theirs = column_int(&q);
-		transfer_read(&q, transfer_fields(kind), r->values);
-		for (int i = 0; i < TRANSFER_FIELDS_MAX; i++) {
-			r->texts[i] = g_strdup(r->values[i].text);
-			r->values[i].text = r->texts[i];
+		if (!r || seq == newest) {
+			r = g_new0(struct rivals, 1);
+			r->said = g_ptr_array_new_with_free_func(said_free);
+			g_ptr_array_add(list, r);
 		}
-		g_ptr_array_add(list, r);
+		g_ptr_array_add(r->said, said_read(&q, seq, kind));
+		r->ours += seq > in->first;
 	}
-	return query_close(&q);
+	return query_close(&q) ? g_steal_pointer(&list) : NULL;
+}
+
+/* ---- which holds ----------------------------------------------------------------- */
+
+/* Whether the file knows a change of ours, and has it behind one that is new. */
+static bool knows(const struct transfer_in *in, gint64 ours, gint64 theirs, bool *behind)
+{
+	guint32 above = transfer_is_known(in, ours);
+
+	*behind = above != 0 && (gint64)above - 1 >= theirs - in->first;
+	return above != 0;
+}
+
+/* An import says nothing of its own. */
+static bool is_repeated(const struct said *s)
+{
+	return deed_of(s->change->label) == DEED_IMPORT_FILE;
+}
+
+/* What is said again by an import, at place i: what it repeats. */
+static bool find_origin(struct transfer_in *in, const struct rivals *r, guint i,
+			struct said **out, struct diags *ds)
+{
+	struct said *s = r->said->pdata[i];
+
+	*out = s;
+	if (!said_in(in, s, ds))
+		return false;
+	if (!is_repeated(s))
+		return true;
+	for (i++; i < r->said->len; i++) {
+		struct said *older = r->said->pdata[i];
+
+		if (!said_same(s, older))
+			continue;
+		if (!said_in(in, older, ds))
+			return false;
+		*out = older;
+		if (!is_repeated(older))
+			return true;
+	}
+	return true;
 }
 
 /* What a row is about, in a word people know. */
-static const char *subject(const struct rival *r, enum transfer_kind kind)
+static const char *subject(const struct said *s, enum transfer_kind kind)
 {
 	static const char *const telling[] = { "question", "slug", "rule", "smell", "name",
-		"text", "external" };
+					       "text",	   "external" };
 	const struct transfer_field *fields = transfer_fields(kind);
 
 	for (gsize t = 0; t < G_N_ELEMENTS(telling); t++)
 		for (int i = 0; fields[i].name; i++)
-			if (strcmp(fields[i].name, telling[t]) == 0 && r->texts[i])
-				return r->texts[i];
+			if (strcmp(fields[i].name, telling[t]) == 0 && s->texts[i])
+				return s->texts[i];
 	return transfer_kind_name(kind);
 }
 
-/* The file's order, when it knows our change. */
-static bool knows(const struct transfer_in *in, const struct rival *r, bool *ours_is_later)
+/* Neither knew of the other: the clocks decide, and people are told. */
+static bool compare_clocks(struct transfer_in *in, const struct said *ours,
+			   const struct said *theirs, enum transfer_kind kind,
+			   struct diags *ds)
 {
-	guint32 above = r->ours < in->known->len
-				? g_array_index(in->known, guint32, r->ours) : 0;
+	const struct store_change *o = ours->change, *t = theirs->change;
+	int order = strcmp(o->at, t->at);
+	bool keep = order > 0 || (order == 0 && strcmp(o->uid, t->uid) > 0);
 
-	*ours_is_later = above != 0 && (gint64)above - 1 >= r->theirs - in->first;
-	return above != 0;
-}
-
-static bool weigh(struct transfer_in *in, const struct rival *r, enum transfer_kind kind,
-		  bool *restate, struct diags *ds)
-{
-	g_autoptr(store_change) ours = NULL;
-	g_autoptr(store_change) theirs = NULL;
-	int order;
-
-	if (knows(in, r, restate))
-		return true;
-	if (!change_get(in->st, r->ours, &ours, ds) ||
-	    !change_get(in->st, r->theirs, &theirs, ds))
-		return false;
-	order = strcmp(ours->at, theirs->at);
-	*restate = order > 0 || (order == 0 && strcmp(ours->uid, theirs->uid) > 0);
 	in->counts.conflicts++;
-	if (*restate)
+	in->counts.kept += keep;
+	if (keep)
 		diag_note(ds, "import-kept", NULL,
 			  _("\"%s\": what %s said here at %s is newer and holds; the file has "
-			    "%s at %s"), subject(r, kind), ours->who, ours->at, theirs->who,
-			  theirs->at);
+			    "%s at %s"), subject(ours, kind), o->who, o->at, t->who, t->at);
 	else
 		diag_note(ds, "import-newer", NULL,
 			  _("\"%s\": what %s said in the file at %s is newer and holds; here "
-			    "%s did at %s"), subject(r, kind), theirs->who, theirs->at,
-			  ours->who, ours->at);
+			    "%s did at %s"), subject(ours, kind), t->who, t->at, o->who, o->at);
+	return keep;
+}
+
+/* Whether ours has to be said again to hold. */
+static bool weigh(struct transfer_in *in, const struct rivals *r, enum transfer_kind kind,
+		  bool *restate, struct diags *ds)
+{
+	const struct said *newest = r->said->pdata[0], *mine = r->said->pdata[r->ours];
+	struct said *ours, *theirs;
+
+	*restate = false;
+	if (knows(in, mine->seq, newest->seq, restate) || said_same(mine, newest))
+		return true;
+	if (!find_origin(in, r, r->ours, &ours, ds) || !find_origin(in, r, 0, &theirs, ds))
+		return false;
+	/* The file repeats what we had, and have moved on from. */
+	*restate = theirs->seq <= in->first;
+	if (*restate || knows(in, ours->seq, newest->seq, restate))
+		return true;
+	/* So it does when the last word it has is an older one of ours. */
+	for (guint i = r->ours + 1; i < r->said->len && !*restate; i++)
+		knows(in, ((struct said *)r->said->pdata[i])->seq, newest->seq, restate);
+	if (!*restate)
+		*restate = compare_clocks(in, ours, theirs, kind, ds);
 	return true;
 }
 
-static bool say_again(struct transfer_in *in, const struct rival *r,
+static bool say_again(struct transfer_in *in, const struct said *s,
 		      enum transfer_kind kind, struct diags *ds)
 {
 	struct query q;
@@ -136,118 +224,26 @@ static bool say_again(struct transfer_in *in, const struct rival *r,
 	if (!change_need(in->st, &change, ds))
 		return false;
 	query_open(&q, in->st, transfer_rows[kind].in, ds);
-	transfer_bind(&q, transfer_fields(kind), r->values);
+	transfer_bind(&q, transfer_fields(kind), s->values);
 	query_int(&q, ":change", change);
-	in->counts.kept++;
 	return query_run(&q);
 }
 
 static bool settle_kind(struct transfer_in *in, enum transfer_kind kind, struct diags *ds)
 {
-	g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(rival_free);
+	g_autoptr(GPtrArray) list = list_rivals(in, kind, ds);
 
-	if (!list_rivals(in, kind, list, ds))
+	if (!list)
 		return false;
 	for (guint i = 0; i < list->len; i++) {
+		const struct rivals *r = list->pdata[i];
 		bool restate;
 
-		if (!weigh(in, list->pdata[i], kind, &restate, ds) ||
-		    (restate && !say_again(in, list->pdata[i], kind, ds)))
+		if (!weigh(in, r, kind, &restate, ds) ||
+		    (restate && !say_again(in, r->said->pdata[r->ours], kind, ds)))
 			return false;
 	}
 	return true;
-}
-
-/* ---- the whole ------------------------------------------------------------------- */
-
-/* What must not be when all is in; each statement lists offending assessments, or names. */
-static const struct {
-	enum statement statement;
-	bool is_name;
-	const char *code, *message, *hint;
-} checks[] = {
-	{ NAMES_DOUBLED, true, "import-name", N_("\"%s\" would be the name of two"),
-	  N_("rename the one that is here, then import again") },
-	{ DRAFTS_DOUBLED, false, "import-draft",
-	  N_("\"%s\" would have two drafts, one started here and one there"),
-	  N_("finish one of them or take it back, then import again") },
-	{ NUMBERS_DOUBLED, false, "import-number",
-	  N_("\"%s\" would have two assessments of one number, started here and there"),
-	  N_("only one of the two can be kept: take the other back where it was started, "
-	     "and import again") },
-	{ FINISH_NAMES_DOUBLED, false, "import-finish-name",
-	  N_("\"%s\" would have two assessments of one name"),
-	  N_("names are given when finishing, once; export again without one of the two") },
-	{ FINISH_OVERRUN, false, "import-frozen",
-	  N_("an assessment of \"%s\" that is finished would get more answers"),
-	  N_("what is finished is frozen; start a new assessment with what is new") },
-	{ FINISH_UNDONE, false, "import-frozen",
-	  N_("the finish of an assessment of \"%s\" would be taken back"),
-	  N_("what is finished is frozen, and nothing takes that back") },
-};
-
-static char *slug_of(struct transfer_in *in, gint64 service)
-{
-	g_autoptr(store_service) s = NULL;
-
-	if (!store_get_service(in->st, service, &s, NULL) || !s)
-		return g_strdup("?");
-	return g_strdup(s->slug);
-}
-
-static bool check_one(struct transfer_in *in, gsize i, struct diags *ds)
-{
-	g_autofree char *what = NULL;
-	bool found = false;
-	struct query q;
-	gint64 id = 0;
-
-	query_open(&q, in->st, checks[i].statement, ds);
-	if (query_next(&q)) {
-		found = true;
-		if (checks[i].is_name)
-			what = column_string(&q);
-		else
-			id = column_int(&q);
-	}
-	if (!query_close(&q))
-		return false;
-	if (!found)
-		return true;
-	if (!what)
-		what = slug_of(in, id);
-	return refuse(in, checks[i].code, _(checks[i].message), what, _(checks[i].hint), ds);
-}
-
-/* An answer of ours in an assessment that the file finishes without knowing of it: its
- * verdict is of other answers. */
-static bool check_finishes(struct transfer_in *in, struct diags *ds)
-{
-	g_autofree char *slug = NULL;
-	gint64 service = 0;
-	struct query q;
-	bool ignored;
-
-	query_open(&q, in->st, FINISH_UNAWARE, ds);
-	query_int(&q, ":first", in->first);
-	while (service == 0 && query_next(&q)) {
-		struct rival r = { 0 };
-		gint64 id = column_int(&q);
-
-		column_int(&q);
-		r.ours = column_int(&q);
-		if (!knows(in, &r, &ignored))
-			service = id;
-	}
-	if (!query_close(&q))
-		return false;
-	if (service == 0)
-		return true;
-	slug = slug_of(in, service);
-	return refuse(in, "import-frozen",
-		      _("the file finishes an assessment of \"%s\" without answers that were "
-			"given here"), slug,
-		      _("take those answers back here, or finish where all of them are"), ds);
 }
 
 bool transfer_merge(struct transfer_in *in, struct diags *ds)
@@ -256,15 +252,9 @@ bool transfer_merge(struct transfer_in *in, struct diags *ds)
 		return true;
 	if (in->undoes && (!run(in, UNDONE_CLEAR, ds) || !run(in, UNDONE_BUILD, ds)))
 		return false;
-	for (gsize i = 0; i < G_N_ELEMENTS(checks); i++)
-		if (!check_one(in, i, ds))
-			return false;
-	if (in->first <= 0)
-		return true;
-	if (!check_finishes(in, ds))
-		return false;
 	for (enum transfer_kind k = TRANSFER_CHANGE + 1; k < TRANSFER_KIND_COUNT; k++)
-		if (transfer_rows[k].rival != STATEMENT_COUNT && !settle_kind(in, k, ds))
+		if (in->first > 0 && transfer_rows[k].rival != STATEMENT_COUNT &&
+		    !settle_kind(in, k, ds))
 			return false;
-	return true;
+	return transfer_check_whole(in, ds);
 }

@@ -32,6 +32,9 @@ struct transfer_in {
 	GArray *known;		/* guint32 */
 	gint64 change;		/* whose rows are being read; 0 = none yet */
 	bool change_is_new;
+	/* Undoes of the file that were made here, too: char * (uid) -> char * (ours). */
+	GHashTable *twins;
+	bool change_is_twin;
 	/* What it was made through, when the file names that below it only. */
 	char *through_system, *through_service;
 	bool undoes;		/* some new change undoes another */
@@ -69,7 +72,11 @@ void transfer_bind_row(struct transfer_in *in, struct query *q, enum transfer_ki
 		       const transfer_values values);
 bool transfer_write_row(struct transfer_in *in, struct query *q, bool *constraint);
 
-/* transfer_merge.c */
+/* 1 + how many new ones stand above a change of ours in the file; 0: it is not there. */
+guint32 transfer_is_known(const struct transfer_in *in, gint64 seq);
+
+/* transfer_merge.c, when all rows are in; the last is in transfer_whole.c */
 bool transfer_merge(struct transfer_in *in, struct diags *ds);
+bool transfer_check_whole(struct transfer_in *in, struct diags *ds);
 
 #endif

@@ -1,7 +1,8 @@
 # Tests of src/app; how to add one is in tests/local.mk.
 
 check_LIBRARIES += tests/app/libfixture.a
-tests_app_libfixture_a_SOURCES = tests/app/fixture.c tests/app/fixture.h
+tests_app_libfixture_a_SOURCES = tests/app/fixture.c tests/app/fixture.h \
+	tests/app/sides.c tests/app/sides.h
 app_fixture_libs = tests/app/libfixture.a $(app_test_libs)
 
 check_PROGRAMS += tests/app/test_action
@@ -16,8 +17,12 @@ check_PROGRAMS += tests/app/test_checking
 tests_app_test_checking_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_demo
 tests_app_test_demo_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_importing
+tests_app_test_importing_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_lifting
 tests_app_test_lifting_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_merging
+tests_app_test_merging_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_overview
 tests_app_test_overview_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_preparing
