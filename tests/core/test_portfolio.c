@@ -18,22 +18,30 @@ struct picture {
 	/* expected of one service */
 	int service;
 	gint64 in_cycle, depth, callers, shared, team_services, engineers; /* -1 = unknown */
+	gint64 sole;		/* services of the only team; 0 = unknown */
 };
 
 static const struct picture pictures[] = {
-	{ "alone", 1, { 0 }, { "" }, { "" }, { 6 }, 0, 0, -1, 0, 0, 1, 6 },
-	{ "no team", 1, { -1 }, { "" }, { "" }, { 6 }, 0, 0, -1, 0, 0, -1, -1 },
+	{ "alone", 1, { 0 }, { "" }, { "" }, { 6 }, 0, 0, -1, 0, 0, 1, 6, 1 },
+	{ "no team", 1, { -1 }, { "" }, { "" }, { 6 }, 0, 0, -1, 0, 0, -1, -1, 0 },
+	/* who owns the others is not known, so what all have together is not either */
+	{ "one team so far", 4, { 0, -1, -1, -1 }, { "" }, { "" }, { 5 }, 0, 0, -1, 0, 0, 1, -1,
+	  0 },
+	{ "one without a team", 3, { 0, 1, -1 }, { "" }, { "" }, { 1, 1 }, 0, 0, -1, 0, 0, 1, -1,
+	  0 },
+	{ "one team for all", 3, { 0, 0, 0 }, { "" }, { "" }, { 5 }, 0, 0, -1, 0, 0, 3, 5, 3 },
 	{ "chain of two calls", 3, { 0, 1, 2 }, { "1", "2", "" }, { 0 }, { 4, 4, 4 }, 1, 0, 2, 1,
 	  0, 1, 12 },
 	{ "a call outside is a step", 2, { 0, 1 }, { "1", "x" }, { 0 }, { 4, 4 }, 0, 0, 2, 0, 0,
 	  1, 8 },
 	{ "only the end of a chain", 3, { 0, 0, 0 }, { "1", "2", "" }, { 0 }, { 4 }, 2, 0, 2, 1,
-	  0, 3, 4 },
+	  0, 3, 4, 3 },
 	{ "cycle of two", 3, { 0, 1, 2 }, { "1", "0", "0" }, { 0 }, { 4, 4, -1 }, 0, 1, -1, 2, 0,
 	  1, -1 },
 	{ "before a cycle", 3, { 0, 1, 2 }, { "1", "0", "0" }, { 0 }, { 4, 4, -1 }, 2, 0, 1, 0, 0,
 	  1, -1 },
-	{ "calling oneself is no cycle", 1, { 0 }, { "0" }, { 0 }, { 4 }, 0, 0, -1, 0, 0, 1, 4 },
+	{ "calling oneself is no cycle", 1, { 0 }, { "0" }, { 0 }, { 4 }, 0, 0, -1, 0, 0, 1, 4,
+	  1 },
 	{ "hub", 5, { 0, 1, 2, 0, 1 }, { "", "0", "0", "0", "0" }, { 0 }, { 4, 4, 4 }, 0, 0, 1, 4,
 	  0, 2, 12 },
 	{ "shared store, ignoring case", 2, { 0, 1 }, { "", "" }, { "db", "DB" }, { 4, 4 }, 0, 0,
@@ -91,6 +99,8 @@ static void test_facts(void)
 		expect_fact(p->name, &facts[p->service], MEASURE_GRAPH_SHARED_STORES, p->shared);
 		expect_fact(p->name, &facts[p->service], MEASURE_TEAM_SERVICES, p->team_services);
 		expect_fact(p->name, &facts[p->service], MEASURE_SYSTEM_ENGINEERS, p->engineers);
+		expect_fact(p->name, &facts[p->service], MEASURE_SYSTEM_SOLE_TEAM_SERVICES,
+			    p->sole > 0 ? p->sole : -1);
 		expect_fact(p->name, &facts[p->service], MEASURE_SYSTEM_SERVICES, p->n);
 		for (int s = 0; s < p->n; s++)
 			facts_clear(&facts[s]);
