@@ -208,8 +208,7 @@ static bool each(bool (*rewrite)(struct writing *, const struct store_answer *, 
 	return true;
 }
 
-/* What is there now, and not what the preview saw: somebody may have answered since. An
- * answer goes before an offer to the same question, and both before an empty place. */
+/* An answer goes before an offer to the same question, and both before an empty place. */
 static bool rewrite_all(struct writing *w, struct diags *ds)
 {
 	g_autoptr(GPtrArray) answers = NULL;
@@ -236,12 +235,79 @@ static bool is_that_draft(const struct lifting *l, struct store *st, struct diag
 	return false;
 }
 
+static const struct store_answer *find_answer(const GPtrArray *answers, const char *id)
+{
+	for (guint i = 0; i < answers->len; i++) {
+		const struct store_answer *a = answers->pdata[i];
+
+		if (!a->of_system && strcmp(a->question, id) == 0)
+			return a;
+	}
+	return NULL;
+}
+
+/* An answer in its words; yours to free. */
+static char *words_of(const struct lifting *l, const struct report_input *r, const char *id,
+		      const struct store_answer *a)
+{
+	int question = questionnaire_find(l->before->q, id);
+
+	if (a == NULL || *a->value == '\0')
+		return g_strdup(_("no answer"));
+	return question >= 0 ? report_answer_text(r, question, a->value) : g_strdup(a->value);
+}
+
+static void refuse_changed(const struct lifting *l, const struct app *app, const char *id,
+			   const struct store_answer *seen, const struct store_answer *now,
+			   struct diags *ds)
+{
+	int question = questionnaire_find(l->before->q, id);
+	g_autofree char *then = NULL;
+	g_autofree char *there = NULL;
+	struct report_input r;
+
+	judgement_report_input(l->before, app, &r);
+	then = words_of(l, &r, id, seen);
+	there = words_of(l, &r, id, now);
+	diag_hint(diag_error(ds, "lift-changed", NULL,
+			     _("%s was \"%s\" when this was looked at, and is \"%s\" now"),
+			     question >= 0 ? question_label(&l->before->q->questions[question]) : id,
+			     then, there),
+		  _("nothing was lifted; look at it, then lift again"));
+}
+
+/* Under the lock of the write: a yes to what would become of the answers is none to what
+ * becomes of others. Answers of the system are not lifted. */
+static bool is_as_seen(const struct lifting *l, struct app *app, struct diags *ds)
+{
+	const GPtrArray *seen = l->before->answers;
+	g_autoptr(GPtrArray) now = NULL;
+	const GPtrArray *both[2] = { seen, NULL };
+
+	if (!store_answers(app->store, l->before->target.assessment->id, &now, ds))
+		return false;
+	both[1] = now;
+	for (int side = 0; side < 2; side++)
+		for (guint i = 0; i < both[side]->len; i++) {
+			const struct store_answer *one = both[side]->pdata[i];
+			const struct store_answer *other =
+				one->of_system ? one : find_answer(both[!side], one->question);
+
+			if (other != NULL && other->head == one->head)
+				continue;
+			refuse_changed(l, app, one->question, side == 0 ? one : other,
+				       side == 0 ? other : one, ds);
+			return false;
+		}
+	return true;
+}
+
 static bool write_all(const struct lifting *l, struct app *app, struct diags *ds)
 {
 	g_autoptr(GHashTable) settled = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 	struct writing w = { app->store, l->diff, l->before->target.assessment->id, settled };
 
-	return is_that_draft(l, app->store, ds) &&
+	return is_that_draft(l, app->store, ds) && is_as_seen(l, app, ds) &&
 	       questionnaires_keep(app, app->store, l->to, ds) && rewrite_all(&w, ds) &&
 	       carrying_waivers(app->store, l->before->target.service->id, l->diff, ds) &&
 	       store_lift(app->store, w.draft, questionnaire_hash(l->to), ds);

@@ -36,8 +36,9 @@ void lifting_free(struct lifting *l);
 typedef struct lifting lifting;		/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(lifting, lifting_free)
 
-/* Does it, as one change. Refused ("draft-gone") when the draft is not the one that the
- * preview saw, or was lifted meanwhile. */
+/* Does it, as one change. Refused when the draft is not the one that the preview saw, or
+ * was lifted meanwhile ("draft-gone"), and when an answer is not the one that it saw
+ * ("lift-changed", with both). */
 bool lifting_apply(const struct lifting *l, struct app *app, const struct args *args,
 		   struct diags *ds);
 

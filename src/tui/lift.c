@@ -34,6 +34,8 @@ struct lift_screen {
 	struct screen screen;
 	char *service, *to;
 	struct lifting *l;
+	struct lifting *asked;	/* what the question that is open was about; else NULL */
+	bool asking;
 	GArray *rows;		/* struct lift_row */
 	int label_cols;
 	struct list list;
@@ -120,6 +122,9 @@ static bool lift_refresh(struct screen *screen, struct diags *ds)
 
 	if (!lifting_preview(&l, screen->tui->app, s->service, s->to, ds))
 		return false;
+	/* a yes holds for what was looked at, though another terminal writes meanwhile */
+	if (s->asking && s->asked == NULL)
+		s->asked = g_steal_pointer(&s->l);
 	lifting_free(s->l);
 	s->l = l;
 	collect_rows(s);
@@ -148,6 +153,7 @@ static void lift_close(struct screen *screen)
 	g_free(s->service);
 	g_free(s->to);
 	lifting_free(s->l);
+	lifting_free(s->asked);
 	g_array_unref(s->rows);
 }
 
@@ -267,12 +273,15 @@ static void take_lift(struct screen *screen, bool yes)
 {
 	struct lift_screen *s = of(screen);
 	struct tui *t = screen->tui;
+	g_autoptr(lifting) asked = g_steal_pointer(&s->asked);
 	g_autoptr(diags) ds = diags_new();
 
+	s->asking = false;
 	if (!yes)
 		return;
-	if (!lifting_apply(s->l, t->app, NULL, ds)) {
+	if (!lifting_apply(asked != NULL ? asked : s->l, t->app, NULL, ds)) {
 		tui_complain(t, ds);
+		tui_changed(t);
 		return;
 	}
 	/* TRANSLATORS: what was done, in the status row: service, questionnaire, version */
@@ -283,7 +292,7 @@ static void take_lift(struct screen *screen, bool yes)
 
 static void run_lift(struct screen *screen, int key)
 {
-	const struct lift_screen *s = of(screen);
+	struct lift_screen *s = of(screen);
 	int lost = (int)s->l->lines->len - s->l->kept;
 	g_autofree char *question = NULL;
 
@@ -299,6 +308,7 @@ static void run_lift(struct screen *screen, int key)
 						    "any more, and stay in the history.",
 						    (gulong)lost),
 					   s->service, s->l->to->id, s->l->to->version, lost);
+	s->asking = true;
 	prompt_confirm(screen, question, take_lift);
 }
 

@@ -152,6 +152,49 @@ static void test_gone(void)
 	stop(&f, &r);
 }
 
+/* Between preview and doing it, somebody answered, or took an answer back: what would
+ * become of that nobody has seen. */
+static void test_changed(void)
+{
+	static const struct { const char *command[4], *now; } rows[] = {
+		{ { "answer", "billing", "O1=no" }, NULL },
+		{ { "answer", "billing", "own.rota-name=" }, "and is \"no answer\" now" },
+		{ { "undo", "billing" }, NULL },
+		{ { "answer", "billing", "run.docs=yes" }, "was \"no answer\"" },
+	};
+	g_autofree char *two = fixture_version("readiness-2.yaml");
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(diags) ds = diags_new();
+		g_autoptr(lifting) l = NULL;
+		const struct diag *d;
+		struct fixture f;
+		struct app app;
+		struct ran r;
+
+		start(&f, &r);
+		fixture_app(&f, &app);
+		g_assert_true(lifting_preview(&l, &app, "billing", two, ds));
+		app_end_reading(&app);
+		fixture_run(&f, &r, rows[i].command[0], rows[i].command[1], rows[i].command[2],
+			    NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+		test_row(rows[i].command[0], !lifting_apply(l, &app, NULL, ds));
+		d = diags_find(ds, "lift-changed");
+		test_row(rows[i].command[0], d != NULL);
+		if (d != NULL && rows[i].now != NULL)
+			test_row(d->message, strstr(d->message, rows[i].now) != NULL);
+		/* looked at again, it is done */
+		g_clear_pointer(&l, lifting_free);
+		diags_clear(ds);
+		g_assert_true(lifting_preview(&l, &app, "billing", two, ds));
+		test_row(rows[i].command[0], lifting_apply(l, &app, NULL, ds));
+		g_clear_pointer(&l, lifting_free);
+		app_clear(&app);
+		stop(&f, &r);
+	}
+}
+
 static void start_names(struct fixture *f, struct ran *r)
 {
 	g_autofree char *one = fixture_version("names-1.yaml");
@@ -287,6 +330,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/lifting/offers", test_offers);
 	g_test_add_func("/lifting/refused", test_refused);
 	g_test_add_func("/lifting/gone", test_gone);
+	g_test_add_func("/lifting/changed", test_changed);
 	g_test_add_func("/lifting/id-taken-over", test_id_taken_over);
 	g_test_add_func("/lifting/waivers", test_waivers);
 	g_test_add_func("/lifting/waivers-of-the-last", test_waivers_of_the_last);

@@ -83,6 +83,31 @@ static void test_lift(void)
 	tui_fixture_clear(&f);
 }
 
+/* A yes to what was looked at is none to what another terminal made of it under the
+ * question. */
+static void test_meanwhile(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_start(&f, &home_ops, NULL);
+	open_preview(&f);
+	tui_type(&f, "y");
+	tui_fixture_run(&f, "answer", "billing", "O1=no");
+	tui_tick(&f.tui);
+	tui_type(&f, "y");
+	tui_shows(&f, "when this was looked at");
+	g_assert_true(tui_top(&f.tui)->ops == &lift_ops);
+	assert_version(&f, "1.0.0");
+	/* what does not touch the answers is no matter */
+	tui_type(&f, "y");
+	tui_fixture_run(&f, "people", "billing", "--count=4");
+	tui_tick(&f.tui);
+	tui_type(&f, "y");
+	assert_version(&f, "2.0.0");
+	tui_fixture_clear(&f);
+}
+
 /* Over the workshop, which goes on in the new version. */
 static void test_in_workshop(void)
 {
@@ -120,6 +145,7 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/tui/lift/draw", test_draw);
 	g_test_add_func("/tui/lift/lift", test_lift);
+	g_test_add_func("/tui/lift/meanwhile", test_meanwhile);
 	g_test_add_func("/tui/lift/in-workshop", test_in_workshop);
 	g_test_add_func("/tui/lift/palette", test_palette);
 	return test_run();
