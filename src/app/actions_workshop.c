@@ -13,6 +13,7 @@
 #include "app/agenda.h"
 #include "app/answering.h"
 #include "app/carrying.h"
+#include "app/confirming.h"
 #include "app/change.h"
 #include "app/finishing.h"
 #include "app/histories.h"
@@ -136,7 +137,7 @@ static enum exit_code run_confirm(struct app *app, const struct args *args,
 				  struct diags *ds)
 {
 	bool all = args_has(args, "all");
-	g_autoptr(GPtrArray) ids = g_ptr_array_new();
+	g_autofree struct confirm_pick *picks = g_new0(struct confirm_pick, args->words->len);
 	g_autoptr(judgement) j = NULL;
 	int n;
 
@@ -148,10 +149,8 @@ static enum exit_code run_confirm(struct app *app, const struct args *args,
 		return EXIT_CODE_USAGE;
 	}
 	for (unsigned i = 1; i < args->words->len; i++)
-		g_ptr_array_add(ids, args->words->pdata[i]);
-	g_ptr_array_add(ids, NULL);
-	if (!answering_confirm(&j, app, args_word(args, 0),
-			       all ? NULL : (const char *const *)ids->pdata, args, &n, ds))
+		picks[i - 1].question = args->words->pdata[i];
+	if (!confirming_store(&j, app, args_word(args, 0), all ? NULL : picks, args, &n, ds))
 		return EXIT_CODE_DATA;
 	diag_note(ds, "confirmed", NULL,
 		  ngettext("%d answer confirmed", "%d answers confirmed", (unsigned long)n), n);

@@ -399,71 +399,6 @@ bool answering_store(struct judgement **out, struct app *app, const char *servic
 	return *out != NULL || judgement_of(out, app, service, JUDGE_BRIEF, ds);
 }
 
-/* Offers among ids (all when NULL) as room answers; those taken leave a hole in offers. */
-static GPtrArray *offers_to_confirm(GPtrArray *offers, const char *const *ids,
-				    const struct questionnaire *q, struct diags *ds)
-{
-	g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func(free_answer);
-	bool ok = true;
-
-	for (unsigned i = 0; i < offers->len; i++) {
-		struct store_answer *o = offers->pdata[i];
-		int index = questionnaire_find(q, o->question);
-		bool wanted = ids == NULL;
-
-		for (unsigned k = 0; !wanted && ids[k] != NULL; k++)
-			wanted = questionnaire_find_label(q, ids[k]) == index;
-		if (!wanted || index < 0)
-			continue;
-		o->source = SOURCE_ROOM;
-		o->of_system = q->questions[index].scope == SCOPE_SYSTEM;
-		/* the room confirms it: who and when are those of the change */
-		g_clear_pointer(&o->by, g_free);
-		g_clear_pointer(&o->at, g_free);
-		g_ptr_array_add(answers, o);
-		offers->pdata[i] = NULL;
-	}
-	for (unsigned k = 0; ids != NULL && ids[k] != NULL; k++) {
-		const struct question *wanted = answering_find_question(q, ids[k], NULL, ds);
-		bool found = false;
-
-		for (unsigned i = 0; wanted != NULL && i < answers->len; i++)
-			found = found || strcmp(wanted->id, ((struct store_answer *)answers
-								     ->pdata[i])->question) == 0;
-		if (wanted != NULL && !found)
-			diag_error(ds, "no-offer", NULL,
-				   _("\"%s\" has no prepared or carried answer to confirm"),
-				   ids[k]);
-		ok = ok && found;
-	}
-	return ok ? g_steal_pointer(&answers) : NULL;
-}
-
-/* Offers, each with the answer that counts beside it as what the room saw: an answer
- * given meanwhile is not overwritten by a yes to an older one. */
-static bool read_offers(GPtrArray **out, struct store *st, gint64 draft, struct diags *ds)
-{
-	g_autoptr(GPtrArray) counted = NULL;
-	bool ok;
-
-	if (!store_begin_read(st, ds))
-		return false;
-	ok = store_offers(st, draft, out, ds) && store_answers(st, draft, &counted, ds);
-	store_end_read(st);
-	for (guint i = 0; ok && i < (*out)->len; i++) {
-		struct store_answer *o = (*out)->pdata[i];
-
-		o->head = 0;
-		for (guint k = 0; k < counted->len; k++) {
-			const struct store_answer *a = counted->pdata[k];
-
-			if (strcmp(a->question, o->question) == 0)
-				o->head = a->head;
-		}
-	}
-	return ok;
-}
-
 void answering_note_services(int services, const char *system, struct diags *ds)
 {
 	if (services > 1)
@@ -471,40 +406,4 @@ void answering_note_services(int services, const char *system, struct diags *ds)
 			  ngettext("an answer of the system \"%s\" counts for its %d service",
 				   "an answer of the system \"%s\" counts for its %d services",
 				   (unsigned long)services), system, services);
-}
-
-bool answering_confirm(struct judgement **out, struct app *app, const char *service,
-		       const char *const *ids, const struct args *args, int *n,
-		       struct diags *ds)
-{
-	struct answering how = { .source = SOURCE_ROOM, .args = args };
-	g_autoptr(store_service) s = NULL;
-	g_autoptr(store_assessment) draft = NULL;
-	g_autoptr(GPtrArray) offers = NULL;
-	g_autoptr(GPtrArray) answers = NULL;
-	const struct questionnaire *q;
-	struct store *st;
-	int services;
-
-	*out = NULL;
-	*n = 0;
-	if (!target_store(&st, app, service, ds) || !target_find_service(&s, app, service, ds) ||
-	    !store_draft(st, s->id, &draft, ds))
-		return false;
-	if (draft == NULL) {
-		diag_error(ds, "no-draft", NULL, _("\"%s\" has no draft to confirm answers in"),
-			   s->slug);
-		return false;
-	}
-	how.draft = draft->id;
-	q = questionnaires_stored(app, draft->questionnaire, ds);
-	if (q == NULL || !read_offers(&offers, st, draft->id, ds))
-		return false;
-	answers = offers_to_confirm(offers, ids, q, ds);
-	if (answers == NULL)
-		return false;
-	*n = (int)answers->len;
-	if (answers->len > 0 && !store_checked(out, app, s, answers, q, &how, &services, ds))
-		return false;
-	return *out != NULL || judgement_of(out, app, service, JUDGE_BRIEF, ds);
 }

@@ -64,11 +64,6 @@ void answering_note_services(int services, const char *system, struct diags *ds)
 const struct questionnaire *answering_questionnaire(struct app *app, const char *service,
 						    struct diags *ds);
 
-/* Confirms offers: writes them as room answers. ids NULL = all. *n gets how many. */
-bool answering_confirm(struct judgement **out, struct app *app, const char *service,
-		       const char *const *ids, const struct args *args, int *n,
-		       struct diags *ds);
-
 /* The question of that id or gate label; NULL with a diagnostic naming near ones. */
 const struct question *answering_find_question(const struct questionnaire *q,
 					       const char *typed,

@@ -12,6 +12,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/agenda.c src/app/agenda.h src/app/agenda_run.c \
 	src/app/answer_file.c src/app/answer_file.h \
 	src/app/answering.c src/app/answering.h \
+	src/app/confirming.c src/app/confirming.h \
 	src/app/app.c src/app/app.h \
 	src/app/args.c \
 	src/app/calculating.c src/app/calculating.h \

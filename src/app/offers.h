@@ -1,7 +1,7 @@
 /*
  * What waits for the room's yes: answers that a role prepared, that a quick check
  * guessed, or that were carried over from last time. They count for nothing until
- * they are confirmed (answering_confirm() of app/answering.h takes one, some or all).
+ * they are confirmed (confirming_store() of app/confirming.h takes one, some or all).
  */
 #ifndef SEAM_APP_OFFERS_H
 #define SEAM_APP_OFFERS_H

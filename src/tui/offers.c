@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/agenda.h"
-#include "app/answering.h"
+#include "app/confirming.h"
 #include "app/offers.h"
 #include "tui/prompt.h"
 
@@ -192,14 +192,20 @@ static bool has_offer(const struct screen *s)
 	return selected((const struct offers_screen *)s) != NULL;
 }
 
-static void confirm(struct screen *s, const char *const *ids, const char *what)
+/* As it stands on the screen: another terminal may have changed it since. */
+static struct confirm_pick pick_of(const struct offers_screen *o, const struct offer *offer)
+{
+	return (struct confirm_pick){ question_of(o, offer)->id, offer->head, offer->shown };
+}
+
+static void confirm(struct screen *s, const struct confirm_pick *picks, const char *what)
 {
 	struct offers_screen *o = (struct offers_screen *)s;
 	g_autoptr(diags) ds = diags_new();
 	g_autoptr(judgement) j = NULL;
 	int n;
 
-	if (answering_confirm(&j, s->tui->app, o->service, ids, NULL, &n, ds))
+	if (confirming_store(&j, s->tui->app, o->service, picks, NULL, &n, ds))
 		tui_saved(s->tui, ngettext("%s, %d answer confirmed", "%s, %d answers confirmed",
 					   (gulong)n), what, n);
 	else
@@ -210,11 +216,10 @@ static void confirm(struct screen *s, const char *const *ids, const char *what)
 static void run_confirm(struct screen *s, int key)
 {
 	struct offers_screen *o = (struct offers_screen *)s;
-	const struct question *q = question_of(o, selected(o));
-	const char *ids[] = { q->id, NULL };
+	const struct confirm_pick picks[] = { pick_of(o, selected(o)), { 0 } };
 
 	(void)key;
-	confirm(s, ids, question_label(q));
+	confirm(s, picks, question_label(question_of(o, selected(o))));
 }
 
 static void remember_asked(struct offers_screen *o)
@@ -238,7 +243,7 @@ static bool is_as_asked(const struct offers_screen *o)
 static void answer_all(struct screen *s, bool yes)
 {
 	struct offers_screen *o = (struct offers_screen *)s;
-	g_autoptr(GPtrArray) ids = g_ptr_array_new();
+	g_autofree struct confirm_pick *picks = g_new0(struct confirm_pick, o->shown->len + 1);
 	g_autofree char *service = g_strdup(o->service);
 
 	if (!yes)
@@ -249,9 +254,8 @@ static void answer_all(struct screen *s, bool yes)
 		return;
 	}
 	for (int i = 0; i < (int)o->shown->len; i++)
-		g_ptr_array_add(ids, question_of(o, offer_at(o, i))->id);
-	g_ptr_array_add(ids, NULL);
-	confirm(s, (const char *const *)ids->pdata, service);
+		picks[i] = pick_of(o, offer_at(o, i));
+	confirm(s, picks, service);
 }
 
 static void run_all(struct screen *s, int key)

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "app/answering.h"
+#include "app/confirming.h"
 #include "app/offers.h"
 #include "fixture.h"
 #include "testlib.h"
@@ -105,6 +105,59 @@ static void test_round_trip(void)
 	ran_expect_json(&r, "answers.0.source", "room");
 	ran_expect_json(&r, "answers.0.note", "the train\n- [x] `yes` | no");
 	ran_expect_json(&r, "answers.1.source", "prepared");
+	finish(&f, &r);
+}
+
+/* A yes holds for the offer that was seen: another one, or none, is refused with both. */
+static void test_confirm_seen(void)
+{
+	struct fixture f;
+	struct ran r;
+	struct app app;
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(offers) all = NULL;
+	g_autoptr(judgement) j = NULL;
+	const struct diag *d;
+	const struct offer *o;
+	struct confirm_pick picks[2] = { { 0 }, { 0 } };
+	int n;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "P1=yes", NULL);
+	prepare(&f, &r);
+	tick(&f, "developers", "bnd.business", "no", "all about tables");
+	read_back(&f, &r, "developers");
+	fixture_app(&f, &app);
+	g_assert_true(offers_of_draft(&all, &app, "billing", ds));
+	o = all->rows->pdata[0];
+	picks[0] = (struct confirm_pick){ "bnd.business", o->head, o->shown };
+	app_end_reading(&app);
+	/* meanwhile another one is filled in */
+	tick(&f, "product", "bnd.business", "yes", "");
+	read_back(&f, &r, "product");
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_false(confirming_store(&j, &app, "billing", picks, NULL, &n, ds));
+	d = diags_find(ds, "offer-changed");
+	g_assert_nonnull(d);
+	g_assert_nonnull(strstr(d->message, o->shown));
+	g_assert_nonnull(strstr(d->message, "is offered now"));
+	diags_clear(ds);
+	app_end_reading(&app);
+	/* one that is taken back is not confirmed either */
+	fixture_run(&f, &r, "undo", "billing", NULL);
+	fixture_run(&f, &r, "undo", "billing", NULL);
+	g_assert_false(confirming_store(&j, &app, "billing", picks, NULL, &n, ds));
+	g_assert_nonnull(diags_find(ds, "offer-changed"));
+	diags_clear(ds);
+	app_end_reading(&app);
+	fixture_run(&f, &r, "redo", "billing", NULL);
+	g_assert_true(confirming_store(&j, &app, "billing", picks, NULL, &n, ds));
+	g_assert_cmpint(n, ==, 1);
+	fixture_run(&f, &r, "history", "billing", "bnd.business", "--json", NULL);
+	ran_expect_json(&r, "answers.0.source", "room");
+	ran_expect_json(&r, "answers.0.value", "no");
+	ran_expect_json(&r, "answers.0.note", "all about tables");
+	app_clear(&app);
 	finish(&f, &r);
 }
 
@@ -311,6 +364,7 @@ static void test_no_draft(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
+	g_test_add_func("/preparing/confirm-seen", test_confirm_seen);
 	g_test_add_func("/app/preparing/round-trip", test_round_trip);
 	g_test_add_func("/app/preparing/undo", test_undo);
 	g_test_add_func("/app/preparing/several-roles", test_several_roles);

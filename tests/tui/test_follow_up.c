@@ -1,6 +1,8 @@
 /* A follow-up: its agenda, and the one list of answers to confirm. */
 #include "config.h"
 
+#include <string.h>
+
 #include "fixture.h"
 #include "testlib.h"
 #include "tui/agenda.h"
@@ -80,6 +82,52 @@ static void test_offers_meanwhile(void)
 	tui_fixture_clear(&f);
 }
 
+/* The developers' sheet, which says no to con.versioned, as an option; yours to free. */
+static char *fill_in_sheet(struct tui_fixture *f)
+{
+	g_autofree char *folder = g_strconcat("--output=", f->base.dir, NULL);
+	g_autofree char *path = g_build_filename(f->base.dir, "billing-developers.md", NULL);
+	g_autofree char *text = NULL;
+	char *box;
+
+	tui_fixture_run(f, "prepare", "billing", folder);
+	text = test_read_file(path, NULL);
+	box = strstr(text, " `con.versioned`\n");
+	g_assert_nonnull(box);
+	box = strstr(box, "- [ ] `no`");
+	g_assert_nonnull(box);
+	box[3] = 'x';
+	test_write_file(path, text);
+	return g_strconcat("--from=", path, NULL);
+}
+
+/* A yes to one row, too: what another terminal offers since the screen was read is not
+ * confirmed unseen, and both are said. */
+static void test_offer_meanwhile(void)
+{
+	g_autofree char *from = NULL;
+	struct tui_fixture f;
+	struct ran r = { 0 };
+
+	begin(&f);
+	tui_fixture_restart(&f, &offers_ops, "billing");
+	from = fill_in_sheet(&f);
+	tui_type(&f, "/");
+	tui_write(&f, "versioned");
+	tui_type(&f, "Enter");
+	tui_fixture_run(&f, "answer", "billing", from);
+	tui_type(&f, "o");
+	tui_shows(&f, "the room saw \"");
+	tui_lacks(&f, "Saved");
+	fixture_run(&f.base, &r, "history", "billing", "con.versioned", "--json", NULL);
+	ran_expect_json(&r, "answers.0.source", "prepared");
+	/* now it is seen */
+	tui_type(&f, "o");
+	tui_shows(&f, "1 answer confirmed. u = undo");
+	ran_clear(&r);
+	tui_fixture_clear(&f);
+}
+
 /* In the workshop, a row of the agenda is a question to go to. */
 static void test_go(void)
 {
@@ -103,6 +151,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/follow-up/agenda", test_agenda);
 	g_test_add_func("/tui/follow-up/offers", test_offers);
 	g_test_add_func("/tui/follow-up/offers-meanwhile", test_offers_meanwhile);
+	g_test_add_func("/tui/follow-up/offer-meanwhile", test_offer_meanwhile);
 	g_test_add_func("/tui/follow-up/go", test_go);
 	return test_run();
 }
