@@ -106,13 +106,7 @@ static struct agenda_row *add_row(struct agenda *a, enum agenda_kind kind, int q
 /* The question of q that asks what this one of last time asked, or comes next to it. */
 static int today_of(const struct agenda *a, int last)
 {
-	int to = last >= 0 ? qdiff_carry_to(a->diff, last) : -1;
-
-	for (int b = 0; to < 0 && last >= 0 && b < a->diff->n_lines; b++)
-		for (int i = 0; i < a->diff->lines[b].n_from; i++)
-			if (to < 0 && a->diff->lines[b].from[i] == last)
-				to = b;
-	return to;
+	return last >= 0 ? qdiff_heir(a->diff, last) : -1;
 }
 
 /* The action agreed for a condition: an open one first, else the newest. */

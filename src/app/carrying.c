@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/naming.h"
 #include "app/questionnaires.h"
 
 bool carrying_last(struct judgement **out, struct app *app, const struct store_service *s,
@@ -104,7 +105,7 @@ bool carrying_over(struct app *app, const struct store_service *s,
 		*n += 1;
 	}
 	/* what another questionnaire means by a name is not for this one to say */
-	return d->same_file || !d->related || carrying_waivers(app->store, s->id, d, ds);
+	return d->same_file || !d->related || carrying_waivers(app, s->id, d, ds);
 }
 
 /* ---- waivers ---------------------------------------------------------------- */
@@ -118,10 +119,12 @@ static bool put_waiver(struct store *st, gint64 service, const struct store_waiv
 	return store_put_waiver(st, service, &w, ds);
 }
 
+/* One change says one thing about a name: the new one of another waiver may be this one's
+ * old one. */
 static bool withdraw_waiver(struct store *st, gint64 service, const struct store_waiver *old,
-			    const struct qdiff *d, struct diags *ds)
+			    const char *to, const struct qdiff *d, struct diags *ds)
 {
-	if (qdiff_carry_waiver(d, old->id) == NULL)
+	if (to == NULL)
 		diag_hint(diag_warning(ds, "waiver-ended", NULL,
 				       _("the waiver of \"%s\" by %s does not hold in %s %s"),
 				       old->id, old->by, d->b->id, d->b->version),
@@ -129,32 +132,67 @@ static bool withdraw_waiver(struct store *st, gint64 service, const struct store
 	return store_withdraw_waiver(st, service, old->id, ds);
 }
 
-bool carrying_waivers(struct store *st, gint64 service, const struct qdiff *d,
-		      struct diags *ds)
+/* What a waiver is called in d->b. *ours false: it is no waiver of d->a. */
+static bool name_there(const char **to, bool *ours, struct app *app, const struct qdiff *d,
+		       const struct store_waiver *w, struct diags *ds)
+{
+	const char *from;
+
+	*to = NULL;
+	if (!naming_waiver(&from, app, w->said_in, d->a, w->id, ds))
+		return false;
+	*ours = from != NULL;
+	if (*ours)
+		*to = qdiff_carry_waiver(d, from);
+	return true;
+}
+
+bool carrying_waivers(struct app *app, gint64 service, const struct qdiff *d, struct diags *ds)
 {
 	g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GPtrArray) waivers = NULL;
+	const char *to;
+	bool ours;
 
-	if (!store_waivers(st, service, &waivers, ds))
+	if (!store_waivers(app->store, service, &waivers, ds))
 		return false;
 	for (unsigned i = 0; i < waivers->len; i++) {
 		const struct store_waiver *w = waivers->pdata[i];
-		const char *id = qdiff_carry_waiver(d, w->id);
 
-		/* one change says one thing about a name */
-		if (id == NULL || !g_hash_table_add(taken, (char *)id) ||
-		    strcmp(id, w->id) == 0)
+		if (!name_there(&to, &ours, app, d, w, ds))
+			return false;
+		if (to == NULL || !g_hash_table_add(taken, (char *)to) || strcmp(to, w->id) == 0)
 			continue;
-		if (!put_waiver(st, service, w, id, ds))
+		if (!put_waiver(app->store, service, w, to, ds))
 			return false;
 	}
 	for (unsigned i = 0; i < waivers->len; i++) {
 		const struct store_waiver *w = waivers->pdata[i];
 
-		if (!g_hash_table_contains(taken, w->id) &&
-		    !withdraw_waiver(st, service, w, d, ds))
+		if (g_hash_table_contains(taken, w->id))
+			continue;
+		if (!name_there(&to, &ours, app, d, w, ds) ||
+		    (ours && !withdraw_waiver(app->store, service, w, to, d, ds)))
 			return false;
 	}
+	return true;
+}
+
+bool carrying_waivers_lost(GPtrArray **out, struct app *app, gint64 service,
+			   const struct qdiff *d, struct diags *ds)
+{
+	g_autoptr(GPtrArray) waivers = NULL;
+
+	*out = NULL;
+	if (!naming_waivers(&waivers, app, service, d->a, ds))
+		return false;
+	for (guint i = waivers->len; i-- > 0;) {
+		const struct store_waiver *w = waivers->pdata[i];
+
+		if (qdiff_carry_waiver(d, w->id) != NULL || strcmp(w->until, app->today) < 0)
+			g_ptr_array_remove_index(waivers, i);
+	}
+	*out = g_steal_pointer(&waivers);
 	return true;
 }
 

@@ -31,10 +31,13 @@ int carrying_from(const struct judgement *last, const struct qdiff *d, int b);
 /*
  * Inside a change that takes a service from one version to another: its waivers get the
  * names they have there, with who gave them, why and until when; one of something that
- * means something else there is withdrawn, with a warning.
+ * means something else there is withdrawn, with a warning. Those given under a
+ * questionnaire that has nothing to do with d->a stay what they are.
  */
-bool carrying_waivers(struct store *st, gint64 service, const struct qdiff *d,
-		      struct diags *ds);
+bool carrying_waivers(struct app *app, gint64 service, const struct qdiff *d, struct diags *ds);
+/* Those that would be withdrawn and hold today: struct store_waiver, with the names of d->a. */
+bool carrying_waivers_lost(GPtrArray **out, struct app *app, gint64 service,
+			   const struct qdiff *d, struct diags *ds);
 
 /* Says how many were carried, if any. */
 void carrying_note(int n, const char *service, struct diags *ds);

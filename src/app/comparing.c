@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/items.h"
+#include "app/naming.h"
 #include "app/people.h"
 #include "app/printing.h"
 
@@ -153,7 +154,8 @@ static bool load_actions(struct comparing *cmp, struct app *app, struct diags *d
 	if (!cmp->input.same_service)
 		return true;
 	if (!store_items(app->store, cmp->j[1]->target.service->id, STORE_ACTION, &cmp->items,
-			 ds))
+			 ds) ||
+	    !naming_items(cmp->items, app, cmp->j[1]->q, ds))
 		return false;
 	for (unsigned i = 0; i < cmp->items->len; i++)
 		add_action(cmp, cmp->items->pdata[i], begin, end);

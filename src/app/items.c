@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/change.h"
+#include "app/naming.h"
 #include "app/people.h"
 #include "app/settling.h"
 #include "app/target.h"
@@ -26,6 +27,7 @@ bool items_list(GPtrArray **out, struct app *app, const char *service,
 		enum store_item_kind kind, bool dropped, struct diags *ds)
 {
 	g_autoptr(store_service) s = NULL;
+	g_autoptr(GPtrArray) items = NULL;
 	struct store *st;
 
 	*out = NULL;
@@ -37,8 +39,10 @@ bool items_list(GPtrArray **out, struct app *app, const char *service,
 		*out = g_ptr_array_new();
 		return true;
 	}
-	if (!store_items(st, s != NULL ? s->id : 0, kind, out, ds))
+	if (!store_items(st, s != NULL ? s->id : 0, kind, &items, ds) ||
+	    !naming_items_now(items, app, ds))
 		return false;
+	*out = g_steal_pointer(&items);
 	for (unsigned i = (*out)->len; i-- > 0 && !dropped;)
 		if (((struct store_item *)(*out)->pdata[i])->state == STORE_DROPPED)
 			g_ptr_array_remove_index(*out, i);
@@ -129,7 +133,7 @@ static bool read_due(char **out, const struct app *app, const char *typed,
 	return true;
 }
 
-/* What it is for, as verdicts write it: that is how reports find it. */
+/* What it is for, under the name that is kept; app/naming makes a label of it again. */
 static bool read_id(char **out, struct app *app, const struct store_service *s,
 		    const char *typed, struct diags *ds)
 {

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/live.h"
+#include "app/naming.h"
 #include "app/people.h"
 #include "app/questionnaires.h"
 #include "load/snapshot.h"
@@ -54,20 +55,27 @@ static bool set_answers(struct inputs *in, GPtrArray **answers, struct app *app,
 	return true;
 }
 
-static bool set_waivers(struct inputs *in, struct store *st, gint64 service,
-			struct diags *ds)
+bool judgement_add_waivers(struct inputs *in, struct app *app, gint64 service, struct diags *ds)
 {
 	g_autoptr(GPtrArray) waivers = NULL;
-	g_autoptr(GPtrArray) justified = NULL;
 
-	if (!store_waivers(st, service, &waivers, ds) ||
-	    !store_justifications(st, service, &justified, ds))
+	if (!naming_waivers(&waivers, app, service, in->q, ds))
 		return false;
 	for (unsigned i = 0; i < waivers->len; i++) {
 		const struct store_waiver *w = waivers->pdata[i];
 
 		inputs_add_waiver(in, w->id, w->by, w->reason, w->given, w->until);
 	}
+	return true;
+}
+
+static bool add_justifications(struct inputs *in, struct store *st, gint64 service,
+			       struct diags *ds)
+{
+	g_autoptr(GPtrArray) justified = NULL;
+
+	if (!store_justifications(st, service, &justified, ds))
+		return false;
 	for (unsigned i = 0; i < justified->len; i++) {
 		const struct store_justification *j = justified->pdata[i];
 
@@ -88,7 +96,9 @@ bool judgement_inputs(struct inputs **out, GPtrArray **answers, struct app *app,
 	*answers = NULL;
 	if (facts != NULL)
 		facts_copy(&in->facts, facts);
-	if (!set_answers(in, &given, app, a, ds) || !set_waivers(in, app->store, s->id, ds))
+	if (!set_answers(in, &given, app, a, ds) ||
+	    !judgement_add_waivers(in, app, s->id, ds) ||
+	    !add_justifications(in, app->store, s->id, ds))
 		return false;
 	*out = g_steal_pointer(&in);
 	*answers = g_steal_pointer(&given);
@@ -116,9 +126,10 @@ static bool load_live(struct judgement *j, struct app *app, struct diags *ds)
 				app->today, ds);
 }
 
-static bool load_actions(struct judgement *j, struct store *st, struct diags *ds)
+static bool load_actions(struct judgement *j, struct app *app, struct diags *ds)
 {
-	if (!store_items(st, j->target.service->id, STORE_ACTION, &j->items, ds))
+	if (!store_items(app->store, j->target.service->id, STORE_ACTION, &j->items, ds) ||
+	    !naming_items(j->items, app, j->q, ds))
 		return false;
 	j->actions = g_array_new(FALSE, FALSE, sizeof(struct report_action));
 	for (unsigned i = 0; i < j->items->len; i++) {
@@ -161,7 +172,7 @@ static bool load(struct judgement *j, struct app *app, struct diags *ds)
 
 	if (!find_questionnaire(j, app, ds) ||
 	    !(finished ? load_frozen(j, app->store, ds) : load_live(j, app, ds)) ||
-	    !load_actions(j, app->store, ds) ||
+	    !load_actions(j, app, ds) ||
 	    !room_record_load(&j->room, app, a != NULL ? a->id : 0, j->q, ds))
 		return false;
 	j->owners = registry_owners(j->target.service);

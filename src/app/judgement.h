@@ -26,7 +26,7 @@ struct judgement {
 	bool frozen;		/* judged as of its finish date */
 	char *owners, *consumers;
 	char *circle;		/* of synchronous calls it stands in, or NULL */
-	GPtrArray *items;	/* struct store_item: actions of the service */
+	GPtrArray *items;	/* struct store_item: actions of the service, with the names of q */
 	GArray *actions;	/* struct report_action, borrowing from items */
 	struct room_record room;	/* its votes, people and settings */
 };
@@ -65,5 +65,9 @@ bool judgement_inputs(struct inputs **out, GPtrArray **answers, struct app *app,
 		      const struct questionnaire *q, const struct store_assessment *a,
 		      const struct store_service *s, const struct facts *facts,
 		      const char *day, struct diags *ds);
+
+/* The waivers of a service that in's questionnaire knows, under its names. */
+bool judgement_add_waivers(struct inputs *in, struct app *app, gint64 service,
+			   struct diags *ds);
 
 #endif

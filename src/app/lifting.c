@@ -309,7 +309,7 @@ static bool write_all(const struct lifting *l, struct app *app, struct diags *ds
 
 	return is_that_draft(l, app->store, ds) && is_as_seen(l, app, ds) &&
 	       questionnaires_keep(app, app->store, l->to, ds) && rewrite_all(&w, ds) &&
-	       carrying_waivers(app->store, l->before->target.service->id, l->diff, ds) &&
+	       carrying_waivers(app, l->before->target.service->id, l->diff, ds) &&
 	       store_lift(app->store, w.draft, questionnaire_hash(l->to), ds);
 }
 

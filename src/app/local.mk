@@ -37,6 +37,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/live.c src/app/live.h \
 	src/app/matrix.c src/app/matrix.h \
 	src/app/names.c src/app/names.h \
+	src/app/naming.c src/app/naming.h \
 	src/app/offers.c src/app/offers.h \
 	src/app/outcomes.c src/app/outcomes.h \
 	src/app/overview.c src/app/overview.h \

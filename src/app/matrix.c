@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/judgement.h"
 #include "app/overview.h"
 #include "app/printing.h"
 #include "app/questionnaires.h"
@@ -101,20 +102,6 @@ static bool read_service(struct matrix *m, struct app *app, int i, const struct 
 	return true;
 }
 
-static bool add_waivers(struct inputs *in, struct store *st, gint64 service, struct diags *ds)
-{
-	g_autoptr(GPtrArray) waivers = NULL;
-
-	if (!store_waivers(st, service, &waivers, ds))
-		return false;
-	for (guint i = 0; i < waivers->len; i++) {
-		const struct store_waiver *w = waivers->pdata[i];
-
-		inputs_add_waiver(in, w->id, w->by, w->reason, w->given, w->until);
-	}
-	return true;
-}
-
 /* Waivers are read only for services that a rule stops which knows waivers. */
 static bool ask_rules(struct matrix *m, struct app *app, struct diags *ds)
 {
@@ -129,7 +116,7 @@ static bool ask_rules(struct matrix *m, struct app *app, struct diags *ds)
 			int at = g_array_index(f->services, int, k);
 			const struct store_service *s = m->registry->services->pdata[at];
 
-			if (!add_waivers(m->in[at], app->store, s->id, ds))
+			if (!judgement_add_waivers(m->in[at], app, s->id, ds))
 				return false;
 			any = any || m->in[at]->waivers->len > 0;
 		}

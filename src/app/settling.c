@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/change.h"
+#include "app/naming.h"
 #include "app/printing.h"
 #include "app/questionnaires.h"
 #include "base/near.h"
@@ -110,12 +111,12 @@ static bool refuse_withdrawal(const char *format, const struct store_service *s,
 	return false;
 }
 
-static bool has_waiver(struct app *app, const struct store_service *s, const char *id,
-		       struct diags *ds)
+static bool has_waiver(struct app *app, const struct store_service *s,
+		       const struct questionnaire *q, const char *id, struct diags *ds)
 {
 	g_autoptr(GPtrArray) list = NULL;
 
-	if (!store_waivers(app->store, s->id, &list, ds))
+	if (!naming_waivers(&list, app, s->id, q, ds))
 		return false;
 	for (unsigned i = 0; i < list->len; i++)
 		if (strcmp(((struct store_waiver *)list->pdata[i])->id, id) == 0)
@@ -136,8 +137,9 @@ static bool has_justification(struct app *app, const struct store_service *s,
 	return refuse_withdrawal(_("\"%s\" has no reason written for %s"), s, id, ds);
 }
 
-static bool waive(struct app *app, const struct store_service *s, const char *id,
-		  const char *until, const struct args *args, struct diags *ds)
+static bool waive(struct app *app, const struct store_service *s,
+		  const struct questionnaire *q, const char *id, const char *until,
+		  const struct args *args, struct diags *ds)
 {
 	struct store_waiver w = {
 		.id = (char *)id,
@@ -148,7 +150,7 @@ static bool waive(struct app *app, const struct store_service *s, const char *id
 	};
 	bool withdraw = args_has(args, "withdraw");
 
-	if (withdraw && !has_waiver(app, s, id, ds))
+	if (withdraw && !has_waiver(app, s, q, id, ds))
 		return false;
 	if (!change_begin(app, args, withdraw ? DEED_WITHDRAW_WAIVER : DEED_WAIVE, id, NULL,
 			  ds))
@@ -197,7 +199,7 @@ enum exit_code settling_run_waive(struct app *app, const struct args *args,
 	if (!args_has(args, "withdraw") &&
 	    !read_until(until, app, args_text(args, "until"), ds))
 		return EXIT_CODE_DATA;
-	if (!waive(app, s, id, until, args, ds))
+	if (!waive(app, s, q, id, until, args, ds))
 		return EXIT_CODE_DATA;
 	return print_result(app, s->slug, ds);
 }
@@ -228,8 +230,8 @@ static const char *find_smell(const struct questionnaire *q, const char *typed,
 }
 
 /*
- * Conditions as verdicts write them: a question's label, a rule, a rule with a
- * section behind a colon, or all smells together.
+ * Conditions: a question, a rule, a rule with a section behind a colon, or all smells
+ * together. A question by its id, which it keeps when a version gives it another label.
  */
 static char *match_condition(const struct questionnaire *q, const char *typed,
 			     struct near *n)
@@ -237,7 +239,7 @@ static char *match_condition(const struct questionnaire *q, const char *typed,
 	int i = questionnaire_find_label(q, typed);
 
 	if (i >= 0)
-		return g_strdup(question_label(&q->questions[i]));
+		return g_strdup(q->questions[i].id);
 	if (g_ascii_strcasecmp(typed, CONDITION_SMELLS) == 0)
 		return g_strdup(CONDITION_SMELLS);
 	for (int r = 0; r < q->n_rules; r++) {

@@ -13,6 +13,7 @@
 
 #include "core/kind.h"
 #include "core/qdiff_part.h"
+#include "core/verdict.h"
 
 static const struct { const char *name, *title; } classes[] = {
 	[QDIFF_SAME] = { "same", N_("the same") },
@@ -354,6 +355,47 @@ const char *qdiff_carry_waiver(const struct qdiff *d, const char *id)
 	if (a < 0)
 		return id;
 	return b >= 0 ? question_label(&d->b->questions[b]) : NULL;
+}
+
+int qdiff_heir(const struct qdiff *d, int a)
+{
+	int to = qdiff_carry_to(d, a);
+
+	for (int b = 0; to < 0 && b < d->n_lines; b++)
+		for (int i = 0; i < d->lines[b].n_from; i++)
+			if (to < 0 && d->lines[b].from[i] == a)
+				to = b;
+	return to;
+}
+
+static bool has_rule(const struct questionnaire *q, const char *id, gsize length)
+{
+	for (int r = 0; r < q->n_rules; r++)
+		if (strncmp(q->rules[r].id, id, length) == 0 && q->rules[r].id[length] == '\0')
+			return true;
+	return false;
+}
+
+static bool has_section(const struct questionnaire *q, const char *id)
+{
+	for (int s = 0; s < q->n_sections; s++)
+		if (strcmp(q->sections[s].id, id) == 0)
+			return true;
+	return false;
+}
+
+const char *qdiff_carry_condition(const struct qdiff *d, const char *id)
+{
+	int a = questionnaire_find_label(d->a, id);
+	int b = a >= 0 ? qdiff_heir(d, a) : -1;
+	gsize length = strcspn(id, ":");
+
+	if (a >= 0)
+		return b >= 0 ? question_label(&d->b->questions[b]) : NULL;
+	if (strcmp(id, CONDITION_SMELLS) == 0)
+		return id;
+	return has_rule(d->b, id, length) &&
+	       (id[length] == '\0' || has_section(d->b, id + length + 1)) ? id : NULL;
 }
 
 static bool is_known(const struct answer *a)

@@ -102,6 +102,12 @@ bool qdiff_carry_value(struct value *out, const struct qdiff *d, int b,
  * something else there, or is gone. Borrowed from B, or id itself. */
 const char *qdiff_carry_waiver(const struct qdiff *d, const char *id);
 
+/* The question of B that asks what question a does, or what became of it; or -1. */
+int qdiff_heir(const struct qdiff *d, int a);
+/* What A's condition - a gate, question, rule, rule with its section - is called in B,
+ * whether it means the same there or not; NULL when it is gone. Borrowed from B, or id. */
+const char *qdiff_carry_condition(const struct qdiff *d, const char *id);
+
 /*
  * The answers of A as inputs of B: what carries over with all that is said beside it,
  * nothing for the rest. Waivers follow their gate or question; facts, reasons and the

@@ -56,6 +56,7 @@ void store_item_free(struct store_item *i)
 	g_free(i->raised_by);
 	g_free(i->created);
 	g_free(i->closed);
+	g_free(i->said_in);
 	g_free(i);
 }
 
@@ -84,6 +85,7 @@ static struct store_item *read_item(struct query *q)
 	i->created = column_string(q);
 	i->closed = column_text(q);
 	i->topic = (int)column_int(q);
+	i->said_in = column_text(q);
 	return i;
 }
 

@@ -17,6 +17,7 @@ void store_waiver_free(struct store_waiver *w)
 	g_free(w->reason);
 	g_free(w->given);
 	g_free(w->until);
+	g_free(w->said_in);
 	g_free(w);
 }
 
@@ -121,6 +122,7 @@ bool store_waivers(struct store *st, gint64 service, GPtrArray **out, struct dia
 		w->given = column_string(&q);
 		w->until = column_string(&q);
 		w->head = column_int(&q);
+		w->said_in = column_text(&q);
 		g_ptr_array_add(list, w);
 	}
 	if (!query_close(&q))

@@ -14,7 +14,14 @@ FROM waiver w WHERE w.service = :service AND w.rule = :rule
 ORDER BY w.change DESC LIMIT 1
 
 -- WAIVERS
-SELECT w.rule, w.given_by, w.reason, w.given, w.until, w.change FROM waiver w
+-- And by which questionnaire the service went when it was said.
+SELECT w.rule, w.given_by, w.reason, w.given, w.until, w.change,
+	(SELECT coalesce((SELECT l.questionnaire FROM lift l WHERE l.assessment = a.id
+			AND l.change <= w.change AND l.change NOT IN (SELECT change FROM undone)
+			ORDER BY l.change DESC LIMIT 1), a.questionnaire)
+	 FROM assessment a WHERE a.service = w.service AND a.change <= w.change
+		AND a.change NOT IN (SELECT change FROM undone) ORDER BY a.id DESC LIMIT 1)
+FROM waiver w
 WHERE w.service = :service AND w.withdrawn = 0
 	AND w.change = (SELECT n.change FROM waiver n
 		WHERE n.service = w.service AND n.rule = w.rule
@@ -56,6 +63,16 @@ VALUES (:item, :change, :state, :text, :owner, :due, :condition, :question, :rai
 	 WHERE i.id = :item AND t.kind = 'topic' AND t.number = :topic))
 
 -- ITEM_GET
+-- And by which questionnaire the service went when its condition and question were said.
+WITH said (change) AS (SELECT min(n.change) FROM item_version n
+	WHERE n.item = :item AND n.change NOT IN (SELECT change FROM undone)
+	AND n.change > coalesce((SELECT max(o.change) FROM item_version o
+		WHERE o.item = :item AND o.change NOT IN (SELECT change FROM undone)
+		AND EXISTS (SELECT 1 FROM item_version v WHERE v.item = :item
+			AND v.change = (SELECT max(m.change) FROM item_version m
+				WHERE m.item = :item
+				AND m.change NOT IN (SELECT change FROM undone))
+			AND (v.condition IS NOT o.condition OR v.question IS NOT o.question))), 0))
 SELECT i.id, i.uid, i.service, i.kind, i.number, v.change, v.state, v.text, v.owner,
 	v.due, v.condition, v.question, v.raised_by,
 	(SELECT n.slug FROM service_version n WHERE n.service = i.service
@@ -64,7 +81,12 @@ SELECT i.id, i.uid, i.service, i.kind, i.number, v.change, v.state, v.text, v.ow
 	 WHERE f.item = i.id ORDER BY f.change LIMIT 1),
 	CASE WHEN v.state <> 'open' THEN (SELECT c.at FROM change c
 		WHERE c.seq = v.change) END,
-	(SELECT t.number FROM item t WHERE t.id = v.topic)
+	(SELECT t.number FROM item t WHERE t.id = v.topic),
+	(SELECT coalesce((SELECT l.questionnaire FROM lift l WHERE l.assessment = a.id
+			AND l.change <= (SELECT change FROM said) AND l.change NOT IN (SELECT change FROM undone)
+			ORDER BY l.change DESC LIMIT 1), a.questionnaire)
+	 FROM assessment a WHERE a.service = i.service AND a.change <= (SELECT change FROM said)
+		AND a.change NOT IN (SELECT change FROM undone) ORDER BY a.id DESC LIMIT 1)
 FROM item i JOIN item_version v ON v.item = i.id
 WHERE i.id = :item AND v.change NOT IN (SELECT change FROM undone)
 ORDER BY v.change DESC LIMIT 1

@@ -405,6 +405,8 @@ struct store_waiver {
 	char *by, *reason;
 	char *given, *until;	/* ISO days */
 	gint64 head;
+	char *said_in;		/* hash of the questionnaire whose name id is; NULL = the service
+				   had no assessment yet. Reading alone sets it */
 };
 void store_waiver_free(struct store_waiver *w);
 /* The newest per id counts. `head' is not compared. */
@@ -449,6 +451,8 @@ struct store_item {
 				   0 = none */
 	char *created;		/* when */
 	char *closed;		/* when it was done or dropped, or NULL */
+	char *said_in;		/* hash of the questionnaire whose names condition and question
+				   are; NULL as in struct store_waiver. Reading alone sets it */
 };
 struct store_item *store_item_new(void);
 void store_item_free(struct store_item *i);

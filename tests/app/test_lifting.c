@@ -298,6 +298,121 @@ static void test_waivers_of_the_last(void)
 	stop(&f, &r);
 }
 
+/* Another questionnaire with the same labels and ids that has nothing to do with names-1. */
+static char *write_unrelated(const struct fixture *f)
+{
+	g_autofree char *one = fixture_version("names-1.yaml");
+	g_autofree char *text = test_read_file(one, NULL);
+	char *path = g_build_filename(f->dir, "others.yaml", NULL);
+	g_auto(GStrv) parts = g_strsplit(text, "id: names\n", 2);
+	g_autofree char *other = g_strjoinv("id: others\n", parts);
+
+	test_write_file(path, other);
+	return path;
+}
+
+static void assert_waived(struct fixture *f, struct ran *r, const char *waived)
+{
+	fixture_run(f, r, "verdict", "billing", "--json", NULL);
+	ran_expect_json(r, "gates.0.id", "O1");
+	ran_expect_json(r, "gates.0.state", "fail");
+	ran_expect_json(r, "gates.0.waived", waived);
+}
+
+/* A waiver holds for the questionnaire it was given under: the same label of another one
+ * is another gate. */
+static void test_waivers_elsewhere(void)
+{
+	g_autofree char *others = NULL;
+	g_autofree char *one = fixture_version("names-1.yaml");
+	struct fixture f;
+	struct ran r;
+
+	start_names(&f, &r);
+	others = write_unrelated(&f);
+	fixture_run(&f, &r, "answer", "billing", "O1=no", "O2=yes", "O3=yes", NULL);
+	waive(&f, &r, "O1");
+	assert_waived(&f, &r, "true");
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	g_assert_true(fixture_start(&f, &r, "billing", others));
+	fixture_run(&f, &r, "answer", "billing", "O1=no", "O2=yes", "O3=yes", NULL);
+	assert_waived(&f, &r, "false");
+	fixture_run(&f, &r, "waive", "billing", "O1", "--withdraw", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "not-given"));
+	fixture_run(&f, &r, "doctor", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	g_assert_true(fixture_start(&f, &r, "billing", one));
+	fixture_run(&f, &r, "answer", "billing", "O1=no", "O2=yes", "O3=yes", NULL);
+	assert_waived(&f, &r, "true");		/* it was never withdrawn */
+	stop(&f, &r);
+}
+
+static void assert_conditions(struct fixture *f, struct ran *r, const char *first,
+			      const char *second)
+{
+	fixture_run(f, r, "actions", "billing", "--json", NULL);
+	ran_expect_json(r, "actions.0.condition", first);
+	ran_expect_json(r, "actions.1.condition", second);
+}
+
+static void assert_owner(struct fixture *f, struct ran *r, const char *gate, const char *owner)
+{
+	g_autofree char *expected = g_strdup_printf("%s: %s", gate, owner);
+
+	fixture_run(f, r, "agenda", "billing", NULL);
+	ran_expect(r, EXIT_CODE_OK);
+	if (strstr(r->out, expected) == NULL)
+		g_test_message("no \"%s\" in:\n%s", expected, r->out);
+	g_assert_nonnull(strstr(r->out, expected));
+}
+
+/* An action follows its question, whatever that is called there, also when its label went
+ * to another one; to what it was before when the lift is undone. */
+static void test_actions(void)
+{
+	g_autofree char *others = NULL;
+	struct fixture f;
+	struct ran r;
+
+	start_names(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "O1=no", "O2=yes", "O3=no", NULL);
+	fixture_run(&f, &r, "actions add", "billing", "name a team", "--condition=O1", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "actions add", "billing", "count the hours", "--condition=o3", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	assert_conditions(&f, &r, "O1", "O3");
+	lift_names(&f, &r);
+	assert_conditions(&f, &r, "N1", "O1");
+	fixture_run(&f, &r, "actions done", "billing", "2", NULL);
+	assert_conditions(&f, &r, "N1", "O1");
+	fixture_run(&f, &r, "undo", "billing", NULL);
+	fixture_run(&f, &r, "undo", "billing", NULL);
+	assert_conditions(&f, &r, "O1", "O3");
+	/* the last one has its names, and a draft on another version has others */
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	assert_owner(&f, &r, "O1", "name a team");
+	assert_owner(&f, &r, "O3", "count the hours");
+	g_clear_pointer(&others, g_free);
+	others = fixture_version("names-2.yaml");
+	g_assert_true(fixture_start(&f, &r, "billing", others));
+	assert_conditions(&f, &r, "N1", "O1");
+	assert_owner(&f, &r, "O1", "name a team");
+	assert_owner(&f, &r, "O3", "count the hours");
+	/* said now, in today's names */
+	fixture_run(&f, &r, "actions add", "billing", "ask the budget", "--condition=O1", NULL);
+	fixture_run(&f, &r, "actions", "billing", "--json", NULL);
+	ran_expect_json(&r, "actions.2.condition", "O1");
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	g_clear_pointer(&others, g_free);
+	others = write_unrelated(&f);
+	g_assert_true(fixture_start(&f, &r, "billing", others));
+	assert_conditions(&f, &r, "null", "null");
+	stop(&f, &r);
+}
+
 /* Rounds stay with their question, and go on being counted there. */
 static void test_votes(void)
 {
@@ -334,6 +449,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/lifting/id-taken-over", test_id_taken_over);
 	g_test_add_func("/lifting/waivers", test_waivers);
 	g_test_add_func("/lifting/waivers-of-the-last", test_waivers_of_the_last);
+	g_test_add_func("/lifting/waivers-elsewhere", test_waivers_elsewhere);
+	g_test_add_func("/lifting/actions", test_actions);
 	g_test_add_func("/lifting/votes", test_votes);
 	return test_run();
 }

@@ -20,7 +20,7 @@ static const enum statement whole[] = {
 
 /* Rows that a statement made itself, and changes undone and not redone: few. */
 static const char *const small[] = {
-	"CONSTANT", "asked", "chain", "later", "gone", "undone", "n", "shown",
+	"CONSTANT", "asked", "chain", "later", "gone", "undone", "n", "said", "shown",
 	"late",
 };
 

@@ -1,0 +1,128 @@
+/*
+ * Which questionnaire it was said in, the store works out from its log (store/record.sql);
+ * what became of a name, core/qdiff.
+ */
+#include "config.h"
+
+#include "app/naming.h"
+
+#include <string.h>
+
+#include "app/questionnaires.h"
+#include "core/qdiff.h"
+
+typedef const char *(*carry_function)(const struct qdiff *d, const char *name);
+
+static bool is_said_in(const char *said_in, const struct questionnaire *q)
+{
+	return said_in != NULL && strcmp(said_in, questionnaire_hash(q)) == 0;
+}
+
+static bool carry(const char **out, struct app *app, const char *said_in,
+		  const struct questionnaire *q, const char *name, carry_function function,
+		  struct diags *ds)
+{
+	const struct questionnaire *from;
+	const struct qdiff *d;
+
+	*out = NULL;
+	from = questionnaires_of(app, said_in, ds);	/* NULL: what a new assessment uses */
+	if (from == NULL)
+		return false;
+	d = questionnaires_diff(app, from, q);
+	if (d->related)
+		*out = function(d, name);
+	return true;
+}
+
+bool naming_waiver(const char **out, struct app *app, const char *said_in,
+		   const struct questionnaire *q, const char *name, struct diags *ds)
+{
+	/* nothing changes its name where it was said: for each verdict no comparison */
+	if (is_said_in(said_in, q)) {
+		*out = name;
+		return true;
+	}
+	return carry(out, app, said_in, q, name, qdiff_carry_waiver, ds);
+}
+
+bool naming_waivers(GPtrArray **out, struct app *app, gint64 service,
+		    const struct questionnaire *q, struct diags *ds)
+{
+	g_autoptr(GPtrArray) all = NULL;
+
+	*out = NULL;
+	if (!store_waivers(app->store, service, &all, ds))
+		return false;
+	for (guint i = all->len; i-- > 0;) {
+		struct store_waiver *w = all->pdata[i];
+		g_autofree char *said = w->id;
+		const char *name = NULL;
+		bool ok = naming_waiver(&name, app, w->said_in, q, said, ds);
+
+		w->id = g_strdup(name);
+		if (!ok)
+			return false;
+		if (name == NULL)
+			g_ptr_array_remove_index(all, i);
+	}
+	*out = g_steal_pointer(&all);
+	return true;
+}
+
+/* In the place of *name. */
+static bool rename_to(char **name, struct app *app, const char *said_in,
+		      const struct questionnaire *q, struct diags *ds)
+{
+	int question = *name != NULL ? questionnaire_find_label(q, *name) : -1;
+	const char *now = question >= 0 ? question_label(&q->questions[question]) : *name;
+	char *old = *name;
+
+	if (*name == NULL)
+		return true;
+	if (!is_said_in(said_in, q) &&
+	    !carry(&now, app, said_in, q, *name, qdiff_carry_condition, ds))
+		return false;
+	*name = g_strdup(now);
+	g_free(old);
+	return true;
+}
+
+static bool rename_item(struct store_item *item, struct app *app,
+			const struct questionnaire *q, struct diags *ds)
+{
+	return rename_to(&item->condition, app, item->said_in, q, ds) &&
+	       rename_to(&item->question, app, item->said_in, q, ds);
+}
+
+bool naming_items(GPtrArray *items, struct app *app, const struct questionnaire *q,
+		  struct diags *ds)
+{
+	for (guint i = 0; i < items->len; i++)
+		if (!rename_item(items->pdata[i], app, q, ds))
+			return false;
+	return true;
+}
+
+bool naming_items_now(GPtrArray *items, struct app *app, struct diags *ds)
+{
+	const struct questionnaire *q = NULL;
+	gint64 service = 0;
+
+	for (guint i = 0; i < items->len; i++) {
+		struct store_item *item = items->pdata[i];
+		g_autoptr(store_assessment) a = NULL;
+
+		if (item->condition == NULL && item->question == NULL)
+			continue;
+		if (q == NULL || item->service != service) {
+			if (!store_current_assessment(app->store, item->service, &a, ds))
+				return false;
+			q = questionnaires_of(app, a != NULL ? a->questionnaire : NULL, ds);
+		}
+		service = item->service;
+		if (q == NULL || !rename_item(item, app, q, ds))
+			return false;
+	}
+	return true;
+}
