@@ -38,6 +38,7 @@ void lifting_free(struct lifting *l)
 	inputs_free(l->in);
 	judgement_free(l->before);
 	g_clear_pointer(&l->lines, g_array_unref);
+	g_clear_pointer(&l->waivers, g_ptr_array_unref);
 	g_free(l);
 }
 
@@ -127,6 +128,8 @@ bool lifting_preview(struct lifting **out, struct app *app, const char *service,
 		return false;
 	l->diff = questionnaires_diff(app, l->before->q, l->to);
 	if (!check_versions(l, ds))
+		return false;
+	if (!carrying_waivers_lost(&l->waivers, app, l->before->target.service->id, l->diff, ds))
 		return false;
 	add_lines(l);
 	l->in = qdiff_carry_inputs(l->diff, l->before->in, NULL);
@@ -346,6 +349,20 @@ static void put_lost(struct doc *d, const struct lifting *l)
 	}
 }
 
+static void put_waivers(struct doc *d, const struct lifting *l)
+{
+	if (l->waivers->len == 0)
+		return;
+	doc_heading(d, 2, _("Waivers that end"));
+	for (guint i = 0; i < l->waivers->len; i++) {
+		const struct store_waiver *w = l->waivers->pdata[i];
+		struct line *item = doc_item(d, NULL);
+
+		line_code(item, w->id);
+		line_textf(item, _(" %s, by %s, until %s"), w->reason, w->by, w->until);
+	}
+}
+
 static struct doc *lifting_doc(const struct lifting *l)
 {
 	const struct judgement *j = l->before;
@@ -362,13 +379,21 @@ static struct doc *lifting_doc(const struct lifting *l)
 	line_textf(doc_paragraph(d, NULL), _("Verdict: %s before, %s after."),
 		   verdict_word(j->v->token), verdict_word(l->after->token));
 	put_lost(d, l);
+	put_waivers(d, l);
 	return d;
 }
 
 static void write_json(struct app *app, const struct lifting *l, bool dry)
 {
-	json_t *lines = json_array();
+	json_t *lines = json_array(), *waivers = json_array();
 
+	for (guint i = 0; i < l->waivers->len; i++) {
+		const struct store_waiver *w = l->waivers->pdata[i];
+
+		json_array_append_new(waivers, json_pack("{s:s, s:s, s:s, s:s}", "id", w->id, "by",
+							 w->by, "reason", w->reason, "until",
+							 w->until));
+	}
 	for (guint i = 0; i < l->lines->len; i++) {
 		const struct lift_line *line = &g_array_index(l->lines, struct lift_line, i);
 
@@ -378,13 +403,14 @@ static void write_json(struct app *app, const struct lifting *l, bool dry)
 								       NULL,
 						       "value", line->value));
 	}
-	printing_json_take(app, json_pack("{s:i, s:s, s:s, s:s, s:s, s:b, s:i, s:s, s:s, s:o}",
+	printing_json_take(app, json_pack("{s:i, s:s, s:s, s:s, s:s, s:b, s:i, s:s, s:s, s:o, s:o}",
 					  "schema", 1, "service", l->before->target.service->slug,
 					  "assessment", l->before->target.label, "from",
 					  l->before->q->version, "to", l->to->version, "dry_run",
 					  dry, "kept", l->kept, "before",
 					  verdict_name(l->before->v->token), "after",
-					  verdict_name(l->after->token), "answers", lines));
+					  verdict_name(l->after->token), "answers", lines,
+					  "waivers_ended", waivers));
 }
 
 enum exit_code lifting_run(struct app *app, const struct args *args, struct diags *ds)

@@ -24,6 +24,7 @@ struct lifting {
 	GArray *lines;		/* struct lift_line: answers of the service that count, file
 				   order of the old version */
 	int kept;		/* of the lines */
+	GPtrArray *waivers;	/* struct store_waiver: those that would end, names as before */
 	struct inputs *in;
 	struct verdict *after;	/* as it would be judged then */
 };

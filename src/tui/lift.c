@@ -16,7 +16,7 @@
 enum { HEAD_ROWS = 3, SPLIT_COLS = 100 };
 
 /* Headings of the list, in its order. */
-enum group { GROUP_LOST, GROUP_RENAMED, GROUP_KEPT, GROUP_OF_LINES_COUNT };
+enum group { GROUP_LOST, GROUP_WAIVERS, GROUP_RENAMED, GROUP_KEPT, GROUP_OF_LINES_COUNT };
 
 struct lift_arg {
 	const char *service, *to;
@@ -26,8 +26,8 @@ struct lift_row {
 	enum group group;
 	bool title;
 	char *label;		/* "P1", "old-id → new-id" */
-	char *text;		/* the question */
-	char *answer;
+	char *text;		/* the question; the reason of a waiver */
+	char *answer;		/* of a waiver: by whom, until when */
 };
 
 struct lift_screen {
@@ -70,6 +70,13 @@ static enum group group_of(const struct lifting *l, const struct lift_line *line
 		       GROUP_RENAMED : GROUP_KEPT;
 }
 
+static void add_row(struct lift_screen *s, struct lift_row row)
+{
+	if (!row.title)
+		s->label_cols = MAX(s->label_cols, text_width_cols(row.label) + 2);
+	g_array_append_val(s->rows, row);
+}
+
 static void add_line(struct lift_screen *s, const struct report_input *r,
 		     const struct lift_line *line, enum group group)
 {
@@ -85,8 +92,30 @@ static void add_line(struct lift_screen *s, const struct report_input *r,
 			    g_strdup(question_label(from));
 	row.text = placeholders_expand(from->text, &names);
 	row.answer = report_answer_text(r, line->from, stored);
-	s->label_cols = MAX(s->label_cols, text_width_cols(row.label) + 2);
-	g_array_append_val(s->rows, row);
+	add_row(s, row);
+}
+
+static void add_lines(struct lift_screen *s, const struct report_input *r, enum group group)
+{
+	for (guint i = 0; i < s->l->lines->len; i++) {
+		const struct lift_line *line = &g_array_index(s->l->lines, struct lift_line, i);
+
+		if (group_of(s->l, line) == group)
+			add_line(s, r, line, group);
+	}
+}
+
+static void add_waivers(struct lift_screen *s)
+{
+	for (guint i = 0; i < s->l->waivers->len; i++) {
+		const struct store_waiver *w = s->l->waivers->pdata[i];
+
+		add_row(s, (struct lift_row){
+			.group = GROUP_WAIVERS, .label = g_strdup(w->id),
+			.text = g_strdup(w->reason),
+			/* TRANSLATORS: who gave a waiver, and its last day */
+			.answer = g_strdup_printf(_("by %s, until %s"), w->by, w->until) });
+	}
 }
 
 static void collect_rows(struct lift_screen *s)
@@ -97,20 +126,15 @@ static void collect_rows(struct lift_screen *s)
 	g_array_set_size(s->rows, 0);
 	s->label_cols = 0;
 	for (enum group g = 0; g < GROUP_OF_LINES_COUNT; g++) {
-		struct lift_row title = { .group = g, .title = true };
-		bool any = false;
+		guint title = s->rows->len;
 
-		for (guint i = 0; i < s->l->lines->len; i++) {
-			const struct lift_line *line =
-				&g_array_index(s->l->lines, struct lift_line, i);
-
-			if (group_of(s->l, line) != g)
-				continue;
-			if (!any)
-				g_array_append_val(s->rows, title);
-			any = true;
-			add_line(s, &r, line, g);
-		}
+		add_row(s, (struct lift_row){ .group = g, .title = true });
+		if (g == GROUP_WAIVERS)
+			add_waivers(s);
+		else
+			add_lines(s, &r, g);
+		if (s->rows->len == title + 1)	/* nothing below it */
+			g_array_set_size(s->rows, title);
 	}
 	list_set_count(&s->list, (int)s->rows->len);
 }
@@ -185,6 +209,7 @@ static const char *group_title(enum group g)
 {
 	static const char *const titles[] = {
 		[GROUP_LOST] = N_("Answers that do not count any more"),
+		[GROUP_WAIVERS] = N_("Waivers that end"),
 		[GROUP_RENAMED] = N_("Answers that count on, under another name"),
 		[GROUP_KEPT] = N_("Answers that count on"),
 	};
@@ -246,6 +271,8 @@ static char *lift_idle(const struct screen *screen)
 
 	if (r == NULL || r->title)
 		return g_strdup(_("Nothing is changed yet. y lifts it, u brings it back"));
+	if (r->group == GROUP_WAIVERS)
+		return g_strdup(r->answer);
 	return g_strdup_printf(_("Now: %s"), r->answer);
 }
 

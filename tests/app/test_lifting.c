@@ -298,6 +298,31 @@ static void test_waivers_of_the_last(void)
 	stop(&f, &r);
 }
 
+/* The preview says which end, and only those; nothing ends by it. */
+static void test_waivers_in_preview(void)
+{
+	g_autofree char *two = fixture_version("names-2.yaml");
+	g_autofree char *to = g_strconcat("--to=", two, NULL);
+	struct fixture f;
+	struct ran r;
+
+	start_names(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "O1=no", "O2=no", NULL);
+	waive(&f, &r, "O1");
+	waive(&f, &r, "O2");
+	fixture_run(&f, &r, "lift", "billing", to, "--dry-run", "--json", NULL);
+	ran_expect_json(&r, "waivers_ended.0.id", "O2");
+	ran_expect_json(&r, "waivers_ended.0.by", "Dana");
+	ran_expect_json(&r, "waivers_ended.0.reason", "agreed");
+	g_assert_null(ran_json(&r, "waivers_ended.1"));
+	fixture_run(&f, &r, "lift", "billing", to, "--dry-run", NULL);
+	g_assert_nonnull(strstr(r.out, "Waivers that end"));
+	g_assert_nonnull(strstr(r.out, "agreed, by Dana, until"));
+	fixture_run(&f, &r, "verdict", "billing", "--json", NULL);
+	ran_expect_json(&r, "gates.1.waived", "true");
+	stop(&f, &r);
+}
+
 /* Another questionnaire with the same labels and ids that has nothing to do with names-1. */
 static char *write_unrelated(const struct fixture *f)
 {
@@ -449,6 +474,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/lifting/id-taken-over", test_id_taken_over);
 	g_test_add_func("/lifting/waivers", test_waivers);
 	g_test_add_func("/lifting/waivers-of-the-last", test_waivers_of_the_last);
+	g_test_add_func("/lifting/waivers-in-preview", test_waivers_in_preview);
 	g_test_add_func("/lifting/waivers-elsewhere", test_waivers_elsewhere);
 	g_test_add_func("/lifting/actions", test_actions);
 	g_test_add_func("/lifting/votes", test_votes);

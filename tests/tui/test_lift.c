@@ -108,6 +108,34 @@ static void test_meanwhile(void)
 	tui_fixture_clear(&f);
 }
 
+/* What ends by it is named before anybody says yes. */
+static void test_waivers(void)
+{
+	struct tui_fixture f;
+	g_autofree char *one = fixture_version("names-1.yaml");
+	g_autofree char *two = fixture_version("names-2.yaml");
+	struct ran r;
+
+	tui_fixture_init(&f);
+	ran_init(&r);
+	tui_fixture_run(&f, "new", "billing", "--from=shop", "--team=Payments");
+	g_assert_true(fixture_start(&f.base, &r, "billing", one));
+	ran_clear(&r);
+	tui_fixture_run(&f, "answer", "billing", "O1=no", "O2=no");
+	tui_fixture_run(&f, "waive", "billing", "O1", "--by=Dana", "--reason=a team is named",
+			"--until=+30d");
+	tui_fixture_run(&f, "waive", "billing", "O2", "--by=Dana", "--reason=they take turns",
+			"--until=+30d");
+	tui_fixture_start(&f, &home_ops, NULL);
+	g_assert_true(lift_push(&f.tui, "billing", two));
+	tui_shows(&f, "Waivers that end");
+	tui_shows(&f, "they take turns");
+	tui_lacks(&f, "a team is named");
+	tui_type(&f, "j j");
+	tui_shows(&f, "by Dana, until ");
+	tui_fixture_clear(&f);
+}
+
 /* Over the workshop, which goes on in the new version. */
 static void test_in_workshop(void)
 {
@@ -146,6 +174,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/lift/draw", test_draw);
 	g_test_add_func("/tui/lift/lift", test_lift);
 	g_test_add_func("/tui/lift/meanwhile", test_meanwhile);
+	g_test_add_func("/tui/lift/waivers", test_waivers);
 	g_test_add_func("/tui/lift/in-workshop", test_in_workshop);
 	g_test_add_func("/tui/lift/palette", test_palette);
 	return test_run();
