@@ -5,9 +5,9 @@
  *
  * By default 50 systems of 20 services, each assessed 20 times by the shipped
  * questionnaire: 1.2 million answers. Services stand in chains of four; with CALLS each
- * calls so many more, to anybody, the same on every machine. Answers get better from one assessment to the
- * next; verdicts and snapshots are computed. Every answer has a change of its own,
- * as in life; all of it is one transaction, which is not.
+ * calls so many more, to anybody, the same on every machine. Answers get better from one
+ * assessment to the next; verdicts and snapshots are computed. Every answer has a change
+ * of its own, as in life; all of it is one transaction, which is not.
  */
 #include "config.h"
 
