@@ -18,6 +18,7 @@
 #include "app/questionnaire_versions.h"
 #include "app/summaries.h"
 #include "app/transfer_line.h"
+#include "base/savefile.h"
 #include "load/questionnaire_load.h"
 #include "load/sidecar.h"
 #include "load/source.h"
@@ -200,6 +201,10 @@ static bool begin_rows(struct import *m, struct diags *ds)
 		return refuse(m, HEAD_FORMAT, _("use the version of seam that wrote it"), ds,
 			      _("this export has the format %" PRId64 ", which is unknown"),
 			      v[HEAD_FORMAT].number);
+	if (!uid_is_valid(v[HEAD_SYSTEM].text))
+		return refuse(m, HEAD_SYSTEM, NULL, ds,
+			      _("\"%s\" is no uid: a UUID of version 7 in lower case"),
+			      v[HEAD_SYSTEM].text);
 	options.system = v[HEAD_SYSTEM].text;
 	m->in = transfer_in_new(m->app->store, &options);
 	return true;
@@ -327,26 +332,32 @@ static void write_counts(struct app *app, const struct transfer_counts *n, bool 
 			  PRId64 " stay as they are here\n"), n->conflicts, n->kept);
 }
 
-/* A file that is not there, or no export, makes no database. */
-static bool looks_right(const char *path, struct diags *ds)
+/* A database that is not there yet is made aside and put in place when it is whole: what
+ * cannot be imported leaves none, and nobody else finds half of it. */
+static bool open_aside(struct app *app, const char *db, bool dry, bool *aside,
+		       struct diags *ds)
 {
-	g_auto(transfer_reader) r = { 0 };
-	bool end;
+	/* An empty file is there, and no database yet. */
+	*aside = dry ? !store_exists(db)
+		     : !g_file_test(db, G_FILE_TEST_EXISTS | G_FILE_TEST_IS_SYMLINK);
+	return !*aside || app_store_memory(app, ds);
+}
 
-	return transfer_reader_open(&r, path, ds) && transfer_reader_next(&r, &end, ds);
+static bool put_in_place(struct app *app, const char *db, struct diags *ds)
+{
+	g_autofree char *dir = g_path_get_dirname(db);
+
+	return savefile_make_dir(dir, ds) && store_backup(app->store, db, ds);
 }
 
 enum exit_code importing_run(struct app *app, const struct args *args, struct diags *ds)
 {
 	const char *path = args_word(args, 0), *db = app_db_path(app, ds);
-	bool dry = args_has(args, "dry-run");
+	bool dry = args_has(args, "dry-run"), aside;
 	struct transfer_counts counts;
 
-	if (db == NULL || !looks_right(path, ds))
-		return EXIT_CODE_DATA;
-	if (dry && !store_exists(db) && !app_store_memory(app, ds))
-		return EXIT_CODE_DATA;
-	if (!change_begin(app, args, DEED_IMPORT_FILE, path, NULL, ds))
+	if (db == NULL || !open_aside(app, db, dry, &aside, ds) ||
+	    !change_begin(app, args, DEED_IMPORT_FILE, path, NULL, ds))
 		return EXIT_CODE_DATA;
 	if (!importing_read(app, path, &counts, ds)) {
 		change_rollback(app);
@@ -354,7 +365,8 @@ enum exit_code importing_run(struct app *app, const struct args *args, struct di
 	}
 	if (dry)
 		change_rollback(app);
-	else if (!change_commit(app, REACH_NOTHING, 0, 0, ds))
+	else if (!change_commit(app, REACH_NOTHING, 0, 0, ds) ||
+		 (aside && !put_in_place(app, db, ds)))
 		return EXIT_CODE_DATA;
 	write_counts(app, &counts, dry);
 	if (dry)

@@ -243,7 +243,8 @@ bool transfer_reader_open(struct transfer_reader *r, const char *path, struct di
 		return false;
 	}
 	if (!S_ISREG(st.st_mode)) {
-		diag_error(ds, "not-a-file", &at, _("is no regular file"));
+		diag_hint(diag_error(ds, "not-a-file", &at, _("is no regular file")),
+			  _("what comes through a pipe can be kept in a file first"));
 		close(fd);
 		return false;
 	}

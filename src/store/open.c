@@ -425,14 +425,15 @@ static bool open_file(struct store *st, struct diags *ds)
 	return set_journal(st, has_log, ds) && check_content(st, ds);
 }
 
-/* A database that vanishes is what was asked for. */
+/* A database that vanishes is what was asked for: a file without a name, which SQLite
+ * makes when its cache is full, so that memory stays small whatever comes in. */
 static bool open_memory(struct store *st, struct diags *ds)
 {
 	int rc;
 
 	configure_library();
-	rc = sqlite3_open_v2(":memory:", &st->db,
-			     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY |
+	rc = sqlite3_open_v2("", &st->db,
+			     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
 			     SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
 	if (!st->db)
 		g_error("out of memory");

@@ -37,8 +37,8 @@ enum store_mode {
 				   file up to date */
 	STORE_WRITE,		/* made with its folder when missing */
 	STORE_NEW,		/* must not exist yet */
-	STORE_MEMORY,		/* no file at all: path is left aside, and what is written goes
-				   with store_close() */
+	STORE_MEMORY,		/* no file anybody sees: path is left aside, and what is written
+				   goes with store_close() */
 };
 
 struct store_options {

@@ -38,12 +38,32 @@ static gint64 clock_ms(const char *clock)
 	} while (0)
 #define DOES(side, clock, ...) ENDS(side, clock, EXIT_CODE_OK, __VA_ARGS__)
 
+/* What is said beforehand is what happens then. */
 static void hand_over(struct pair *p, struct side *to, struct side *from)
 {
+	g_autofree char *before = NULL;
+	g_autofree char *after = NULL;
+	g_autoptr(GString) told = NULL;
+	struct ran dry;
 	bool news;
 
 	g_free(side_export(from));
+	ran_init(&dry);
+	before = side_export(to);
+	fixture_run(&to->f, &dry, "import", from->file, "--dry-run", "--json", NULL);
+	after = side_export(to);
+	test_row_str("a dry run", after, before);
 	side_import(to, from, &news, &p->r);
+	told = g_string_new(dry.out);
+	g_string_replace(told, "\"dry_run\":true", "\"dry_run\":false", 0);
+	test_row_str("counts", told->str, p->r.out);
+	g_free(before);
+	g_free(after);
+	before = diags_format(dry.ds, DIAGS_PLAIN);
+	after = diags_format(p->r.ds, DIAGS_PLAIN);
+	test_row_str("what is said", before, after);
+	g_assert_cmpint(dry.code, ==, p->r.code);
+	ran_clear(&dry);
 }
 
 static void takes(struct pair *p, struct side *to, struct side *from)
@@ -77,6 +97,7 @@ static void come_together(struct pair *p)
 static void pair_init(struct pair *q)
 {
 	struct pair p = { 0 };
+	bool news;
 
 	side_init(&p.a, 0);
 	side_init(&p.b, 0);
@@ -84,7 +105,8 @@ static void pair_init(struct pair *q)
 	DOES(&p.a, "08:00", "answer", "billing", "P1=no", "P2=no");
 	DOES(&p.a, "08:00", "actions add", "billing", "write the contract", "--owner=Dana");
 	side_at(&p.b, clock_ms("08:01"));
-	takes(&p, &p.b, &p.a);
+	g_free(side_export(&p.a));
+	g_assert_true(side_import(&p.b, &p.a, &news, &p.r));
 	*q = p;
 }
 
@@ -361,6 +383,36 @@ static void test_purged(void)
 	pair_clear(&p);
 }
 
+/* A database is made when its first import is whole. */
+static void test_nothing_left(void)
+{
+	static const char *const cuts[] = { "{\"answer\"", "{\"end\"", "{\"change\"", "{\"seam\"" };
+	struct pair p;
+	struct side c;
+
+	pair_init(&p);
+	side_init(&c, 0);
+	for (gsize i = 0; i < G_N_ELEMENTS(cuts); i++) {
+		g_autofree char *text = side_export(&p.a);
+		g_autoptr(GDir) dir = NULL;
+
+		*strstr(text, cuts[i]) = '\0';
+		g_assert_true(g_file_set_contents(c.file, text, -1, NULL));
+		fixture_run(&c.f, &p.r, "import", c.file, NULL);
+		ran_expect(&p.r, EXIT_CODE_DATA);
+		fixture_run(&c.f, &p.r, "import", p.a.file, "--dry-run", NULL);
+		ran_expect(&p.r, EXIT_CODE_OK);
+		dir = g_dir_open(c.f.dir, 0, NULL);
+		g_assert_cmpstr(g_dir_read_name(dir), ==, "side.seam");
+		g_assert_null(g_dir_read_name(dir));
+	}
+	fixture_run(&c.f, &p.r, "import", p.a.file, NULL);
+	ran_expect(&p.r, EXIT_CODE_OK);
+	DOES(&c, "12:00", "doctor");
+	side_clear(&c);
+	pair_clear(&p);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
@@ -377,5 +429,6 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/importing/outcomes", test_outcomes);
 	g_test_add_func("/app/importing/items", test_items);
 	g_test_add_func("/app/importing/purged", test_purged);
+	g_test_add_func("/app/importing/nothing-left", test_nothing_left);
 	return test_run();
 }

@@ -166,7 +166,7 @@ refused() {
 	rm -f bad.db
 	status 3 seam bad.db import bad.seam || return 1
 	grep -F -- "$2" err >/dev/null || { sed 's/^/# /' err; return 1; }
-	[ -z "$(seam bad.db list --json 2>/dev/null | grep '"service"')" ]
+	[ ! -e bad.db ]
 }
 
 ok "a line that is cut" refused "$line,\$d;${line}s/.\$//" "bad.seam:"
@@ -212,23 +212,76 @@ sed "${line}s/\"value\":\"[a-z]*\"/\"value\":\"partial\"/" base.seam >edited.sea
 ok "an answer edited by hand, under a change that is known" status 3 seam left.db import edited.seam
 is "differs, and that is told" "$(grep -c "edited.seam:$line: .*under this change" err)" 1
 
-# ---- killed ----------------------------------------------------------------------------
+# ---- no file ---------------------------------------------------------------------------
 
-round=0 broken=0
-while [ $round -lt 12 ]; do
-	round=$((round + 1))
-	rm -f killed.db killed.db-journal
-	"$SEAM" --db killed.db import shop-monolith.seam >/dev/null 2>&1 &
+mkfifo pipe
+ok "a pipe nobody writes to does not keep us" status 3 seam bad.db import pipe
+is "and is said to be none" "$(grep -c '^pipe: .*no regular file' err)" 1
+is "nor one that somebody does" "$(cat base.seam | seam bad.db import /dev/stdin; echo $?)" 3
+ok "a file on stdin is one" quietly seam stdin.db import /dev/stdin <base.seam
+ok "a device" status 3 seam bad.db import /dev/zero
+ok "and nothing of it is left" [ ! -e bad.db ]
+
+# ---- interrupted, killed, no room ------------------------------------------------------
+
+cp left.db merged.db
+seam merged.db export -o left.before
+at right.db 12 Ben answer billing P1=unknown P2=unknown P4=no >/dev/null
+seam right.db export -o news.seam
+
+# Imports into the database $2, sends the signal $1 after a moment, of $3 steps.
+stopped() {
+	"$SEAM" --db "$2" import "$4" >/dev/null 2>&1 &
 	pid=$!
-	perl -e "select undef, undef, undef, $round * 0.004" 2>/dev/null
-	kill -9 $pid 2>/dev/null
+	perl -e "select undef, undef, undef, $3 * 0.003" 2>/dev/null
+	kill "-$1" $pid 2>/dev/null
 	wait $pid 2>/dev/null
-	[ -e killed.db ] || continue
-	n=$(seam killed.db service list --json 2>/dev/null | grep -o '"service":' | wc -l)
-	{ [ "$n" -eq 0 ] || [ "$n" -eq 6 ]; } || broken=$((broken + 1))
-	seam killed.db doctor >/dev/null || [ "$n" -eq 0 ] || broken=$((broken + 1))
+}
+
+cp merged.db after.db
+seam after.db import news.seam >/dev/null
+lines=$(seam after.db export | wc -l)
+for signal in KILL INT TERM; do
+	round=0 broken=0 left=0
+	while [ $round -lt 12 ]; do
+		round=$((round + 1))
+		rm -f killed.db killed.db-journal
+		stopped $signal killed.db $round shop-monolith.seam
+		if [ -e killed.db ]; then
+			n=$(seam killed.db service list --json 2>/dev/null | grep -o '"service":' | wc -l)
+			[ "$n" -eq 6 ] || broken=$((broken + 1))
+			seam killed.db doctor >/dev/null || broken=$((broken + 1))
+		fi
+		cp merged.db killed.db
+		stopped $signal killed.db $round news.seam
+		seam killed.db export >killed.seam
+		cmp -s killed.seam left.before || [ "$(wc -l <killed.seam)" -eq "$lines" ] ||
+			broken=$((broken + 1))
+	done
+	is "$signal at any moment: all or nothing" $broken 0
 done
-is "killed at any moment: all or nothing" $broken 0
+rm -f .seam-copy-*	# what a copy leaves that is killed
+
+if [ -n "$(cd / && (ulimit -f 1; echo yes) 2>/dev/null)" ]; then
+	(ulimit -f 40; seam small.db import shop-monolith.seam >/dev/null)
+	is "no room for a new database" $? 3
+	ok "which is not there then" [ ! -e small.db ]
+	cp merged.db small.db
+	(ulimit -f 1; seam small.db import shop-monolith.seam >/dev/null)
+	is "no room in one that is" $? 3
+	seam small.db export >small.seam
+	ok "which is what it was" cmp -s small.seam left.before
+	cp left.before kept.seam
+	(ulimit -f 1; seam demo.db export --system shop-monolith -o kept.seam)
+	is "no room for an export" $? 3
+	ok "and the old one is whole" cmp -s kept.seam left.before
+else
+	skip "no room" "the shell has no ulimit -f"
+fi
+if [ -c /dev/full ]; then
+	seam demo.db export --system shop-monolith >/dev/full
+	is "a full disk behind stdout" $? 3
+fi
 
 # ---- without a database ----------------------------------------------------------------
 
