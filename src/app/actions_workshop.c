@@ -24,6 +24,7 @@
 #include "app/preparing.h"
 #include "app/printing.h"
 #include "app/service_args.h"
+#include "app/undoing.h"
 #include "app/voting.h"
 #include "app/workshop.h"
 #include "app/workshop_settings.h"
@@ -339,22 +340,25 @@ const struct action actions_workshop[] = {
 		.formats = AS_TEXT | AS_JSON | AS_CSV, .run = histories_run,
 	},
 	{
-		.id = "undo", .keys = "u", .command = "undo", .args = N_("SERVICE"),
-		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.id = "undo", .keys = "u", .command = "undo",
+		.args = N_("SERVICE | --team TEAM | --system SYSTEM"), .max_words = 1,
+		.names = { NAMED_SERVICE },
 		.summary = N_("take the newest change back"),
 		.help = N_("Takes back the newest change made through the service since its last "
 			   "finish, also after a restart. When somebody else has built on it, it "
-			   "is refused, naming who and when."),
-		.example = "seam undo billing",
-		.formats = AS_TEXT | AS_JSON, .writes = true, .run = histories_run_undo,
+			   "is refused, naming who and when. With --team or --system it is "
+			   "the newest change of that, if it was made through no service."),
+		.example = "seam undo billing", .options = undo_options,
+		.formats = AS_TEXT | AS_JSON, .writes = true, .run = undoing_run_undo,
 	},
 	{
-		.id = "redo", .keys = "Ctrl-R", .command = "redo", .args = N_("SERVICE"),
-		.min_words = 1, .max_words = 1, .names = { NAMED_SERVICE },
+		.id = "redo", .keys = "Ctrl-R", .command = "redo",
+		.args = N_("SERVICE | --team TEAM | --system SYSTEM"), .max_words = 1,
+		.names = { NAMED_SERVICE },
 		.summary = N_("bring back what undo took"),
 		.help = N_("Undoes the newest undo."),
-		.example = "seam redo billing",
-		.formats = AS_TEXT | AS_JSON, .writes = true, .run = histories_run_redo,
+		.example = "seam redo billing", .options = undo_options,
+		.formats = AS_TEXT | AS_JSON, .writes = true, .run = undoing_run_redo,
 	},
 	{
 		.id = "finish", .keys = "f", .command = "finish", .args = N_("SERVICE"),

@@ -1,5 +1,5 @@
 /*
- * Reads the change log and walks it backwards and forwards.
+ * Reads the change log. Walking it backwards and forwards is in undoing.c.
  */
 #include "config.h"
 
@@ -10,11 +10,11 @@
 #include <glib/gi18n.h>
 
 #include "app/answering.h"
-#include "app/change.h"
 #include "app/printing.h"
 #include "app/questionnaires.h"
-#include "app/summaries.h"
+#include "app/target.h"
 #include "app/voting.h"
+#include "core/deed.h"
 
 /* "2026-09-12T08:30:00Z" as people read it. */
 static char *short_time(const char *at)
@@ -243,131 +243,4 @@ enum exit_code histories_run(struct app *app, const struct args *args, struct di
 		code = EXIT_CODE_DATA;
 	target_clear(&t);
 	return code;
-}
-
-static bool refresh_owners(struct app *app, const struct store_service *s, struct diags *ds)
-{
-	for (guint i = 0; i < s->owners->len; i++) {
-		gint64 team = g_array_index(s->owners, struct store_owner, i).team;
-
-		if (!summaries_refresh_team(app, app->store, team, ds))
-			return false;
-	}
-	return true;
-}
-
-/* What it touched: a room that takes back an answer does not wait until all services of a
- * big system were judged again. A change of what is registered may have set the head count
- * of a team, which other systems read, too. */
-static bool commit_step(struct app *app, const struct store_service *s,
-			const struct store_undo *u, struct diags *ds)
-{
-	if (!u->registered && u->services == 0)
-		return change_commit(app, REACH_SERVICE, s->system, s->id, ds);
-	if (u->registered && !refresh_owners(app, s, ds)) {
-		change_rollback(app);
-		return false;
-	}
-	return change_commit(app, REACH_SYSTEM, s->system, 0, ds);
-}
-
-/* Nothing can be taken back: where that is because the last one is finished, say so. */
-static bool check_not_finished(struct app *app, const struct store_service *s, struct diags *ds)
-{
-	g_autoptr(judgement) j = NULL;
-
-	if (!judgement_of(&j, app, s->slug, JUDGE_BRIEF, ds))
-		return false;
-	if (!j->frozen)
-		return true;
-	diag_hint(diag_error(ds, "nothing", NULL,
-			     _("%s of \"%s\" is finished and stays as it is; nothing was changed "
-			       "since"), j->target.label, s->slug),
-		  _("\"seam assess %s --new\" starts the next"), s->slug);
-	return false;
-}
-
-bool histories_undo(struct app *app, const char *service, bool redo,
-		    const struct args *args, char **label, int *services,
-		    struct diags *ds)
-{
-	g_autoptr(store_service) s = NULL;
-	g_autoptr(store_undo_result) u = NULL;
-	struct store *st;
-
-	*label = NULL;
-	*services = 0;
-	if (!target_store(&st, app, service, ds))
-		return false;
-	if (redo && !store_find_service(st, service, &s, ds))
-		return false;
-	/* what was undone may have been the service itself */
-	if (redo && s == NULL && !store_find_undone_service(st, service, &s, ds))
-		return false;
-	if (s == NULL && !target_find_service(&s, app, service, ds))
-		return false;
-	if (!change_begin(app, args, redo ? DEED_REDO : DEED_UNDO, NULL, NULL, ds))
-		return false;
-	if (!(redo ? store_redo(st, s->id, &u, ds) : store_undo(st, s->id, &u, ds))) {
-		change_rollback(app);
-		return false;
-	}
-	if (u == NULL) {
-		change_rollback(app);
-		return redo || check_not_finished(app, s, ds);
-	}
-	if (!commit_step(app, s, u, ds))
-		return false;
-	*label = deed_words(u->change->label);
-	*services = u->services;
-	return true;
-}
-
-static enum exit_code run_step(struct app *app, const struct args *args, bool redo,
-			       struct diags *ds)
-{
-	const char *service = args_word(args, 0);
-	g_autofree char *label = NULL;
-	g_autoptr(judgement) j = NULL;
-	g_autoptr(store_service) there = NULL;
-	int services;
-
-	if (!histories_undo(app, service, redo, args, &label, &services, ds))
-		return EXIT_CODE_DATA;
-	if (label == NULL) {
-		diag_error(ds, "nothing", NULL,
-			   redo ? _("there is nothing to redo for \"%s\"") :
-				  _("there is nothing to undo for \"%s\" since its last finish"),
-			   service);
-		return EXIT_CODE_DATA;
-	}
-	diag_note(ds, "undone", NULL, redo ? _("redone: %s") : _("undone: %s"), label);
-	if (services > 1)
-		diag_note(ds, "system-answer", NULL,
-			  ngettext("it touches %d service of the system",
-				   "it touches %d services of the system",
-				   (unsigned long)services), services);
-	/* undoing `add service' leaves nothing to judge */
-	if (!store_find_service(app->store, service, &there, ds))
-		return EXIT_CODE_DATA;
-	if (there == NULL)
-		return EXIT_CODE_OK;
-	if (!judgement_of(&j, app, service, JUDGE_BRIEF, ds))
-		return EXIT_CODE_DATA;
-	printing_verdict_line(app, j);
-	app_hint(app, redo ? _("next: seam history %s") : _("\"seam redo %s\" brings it back"),
-		 service);
-	return EXIT_CODE_OK;
-}
-
-enum exit_code histories_run_undo(struct app *app, const struct args *args,
-				  struct diags *ds)
-{
-	return run_step(app, args, false, ds);
-}
-
-enum exit_code histories_run_redo(struct app *app, const struct args *args,
-				  struct diags *ds)
-{
-	return run_step(app, args, true, ds);
 }

@@ -29,6 +29,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/finishing.c src/app/finishing.h \
 	src/app/help.c src/app/help.h \
 	src/app/histories.c src/app/histories.h \
+	src/app/undoing.c src/app/undoing.h \
 	src/app/importing.c src/app/importing.h \
 	src/app/items.c src/app/items.h src/app/items_run.c \
 	src/app/judgement.c src/app/judgement.h \

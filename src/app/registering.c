@@ -419,6 +419,7 @@ struct row_edit {
 	int archived;		/* -1 = stays */
 	enum row_deed what;
 	gint64 number;		/* size or running services; NUMBER_STAYS */
+	const char *through;	/* a service, for its undo; NULL = none */
 };
 enum { NUMBER_STAYS = -2 };
 
@@ -449,6 +450,15 @@ static bool edit_service(struct app *app, const char *name, const struct row_edi
 	return finish_change(app, ok, REACH_SYSTEM, s->system, 0, ds);
 }
 
+/* The service somebody looked at while changing its team or system. */
+static bool go_through(struct app *app, const struct row_edit *e, struct diags *ds)
+{
+	g_autoptr(store_service) s = NULL;
+
+	return e->through == NULL || (target_find_service(&s, app, e->through, ds) &&
+				      change_through(app, s, ds));
+}
+
 static bool edit_team(struct app *app, const char *name, const struct row_edit *e,
 		      const struct args *args, struct diags *ds)
 {
@@ -458,7 +468,8 @@ static bool edit_team(struct app *app, const char *name, const struct row_edit *
 	    !change_begin(app, args, row_deeds[NAMED_TEAM][e->what], t->name, NULL, ds))
 		return false;
 	edit_row(e, &t->name, &t->archived, &t->size);
-	return finish_change(app, store_put_team(app->store, t, ds), REACH_TEAM, 0, t->id, ds);
+	return finish_change(app, go_through(app, e, ds) && store_put_team(app->store, t, ds),
+			     REACH_TEAM, 0, t->id, ds);
 }
 
 static bool edit_system(struct app *app, const char *name, const struct row_edit *e,
@@ -470,8 +481,8 @@ static bool edit_system(struct app *app, const char *name, const struct row_edit
 	    !change_begin(app, args, row_deeds[NAMED_SYSTEM][e->what], s->name, NULL, ds))
 		return false;
 	edit_row(e, &s->name, &s->archived, &s->running);
-	return finish_change(app, store_put_system(app->store, s, ds), REACH_SYSTEM, s->id, 0,
-			     ds);
+	return finish_change(app, go_through(app, e, ds) && store_put_system(app->store, s, ds),
+			     REACH_SYSTEM, s->id, 0, ds);
 }
 
 static bool edit_named(struct app *app, enum named kind, const char *name,
@@ -491,7 +502,7 @@ static bool edit_named(struct app *app, enum named kind, const char *name,
 bool registering_rename(struct app *app, enum named kind, const char *from,
 			const char *to, const struct args *args, struct diags *ds)
 {
-	struct row_edit e = { to, -1, ROW_RENAME, NUMBER_STAYS };
+	struct row_edit e = { to, -1, ROW_RENAME, NUMBER_STAYS, NULL };
 
 	if (kind == NAMED_SERVICE ? !registering_check_slug(to, ds) :
 				    !registering_check_name(to, ds))
@@ -500,9 +511,10 @@ bool registering_rename(struct app *app, enum named kind, const char *from,
 }
 
 bool registering_set(struct app *app, enum named kind, const char *name, const char *to,
-		     gint64 number, const struct args *args, struct diags *ds)
+		     gint64 number, const char *through, const struct args *args,
+		     struct diags *ds)
 {
-	struct row_edit e = { to, -1, ROW_SET, number };
+	struct row_edit e = { to, -1, ROW_SET, number, through };
 
 	g_assert(kind == NAMED_TEAM || kind == NAMED_SYSTEM);
 	return (to == NULL || registering_check_name(to, ds)) &&
@@ -513,7 +525,7 @@ bool registering_archive(struct app *app, enum named kind, const char *name,
 			 bool archived, const struct args *args, struct diags *ds)
 {
 	struct row_edit e = { NULL, archived, archived ? ROW_ARCHIVE : ROW_BRING_BACK,
-			      NUMBER_STAYS };
+			      NUMBER_STAYS, NULL };
 
 	return edit_named(app, kind, name, &e, args, ds);
 }

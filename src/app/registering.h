@@ -41,9 +41,11 @@ bool registering_put_system(struct app *app, const char *name, gint64 running,
 			    bool is_new, const struct args *args, struct diags *ds);
 
 /* Another name (NULL = stays) and another number (below -1 = stays) in one change; kind:
- * NAMED_TEAM or NAMED_SYSTEM. */
+ * NAMED_TEAM or NAMED_SYSTEM. It is undone with what is done through the service, which
+ * may be NULL. */
 bool registering_set(struct app *app, enum named kind, const char *name, const char *to,
-		     gint64 number, const struct args *args, struct diags *ds);
+		     gint64 number, const char *through, const struct args *args,
+		     struct diags *ds);
 
 /* Whether a service may have that name; says why not. */
 bool registering_check_slug(const char *slug, struct diags *ds);

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/answering.h"
-#include "app/histories.h"
+#include "app/undoing.h"
 #include "app/voting.h"
 #include "core/expr.h"
 
@@ -356,13 +356,13 @@ bool room_undo(struct room *r, bool redo, char **label, int *services, struct di
 	g_autoptr(GPtrArray) before = g_ptr_array_ref(r->j->answers);
 	int question;
 
-	if (!histories_undo(r->app, r->w->service, redo, r->w->args, label, services, ds))
+	if (!undoing_service(r->app, r->w->service, redo, r->w->args, label, services, ds))
 		return false;
 	if (*label == NULL)
 		return true;
 	if (!room_refresh(r, NULL)) {
 		g_clear_pointer(label, g_free);
-		if (!histories_undo(r->app, r->w->service, !redo, r->w->args, label, services, ds))
+		if (!undoing_service(r->app, r->w->service, !redo, r->w->args, label, services, ds))
 			return false;
 		g_clear_pointer(label, g_free);
 		return room_refresh(r, ds);

@@ -47,10 +47,10 @@ FROM change c WHERE c.service = :service ORDER BY c.seq DESC LIMIT :limit
 -- NEXT_UNDO
 -- The newest change made through a service since its last finish that holds.
 SELECT c.seq FROM change c
-WHERE c.service = :service AND c.undoes IS NULL
+WHERE c.service = :id AND c.undoes IS NULL
 	AND c.seq NOT IN (SELECT change FROM undone)
 	AND c.seq > coalesce((SELECT max(f.change) FROM assessment a
-		JOIN finish f ON f.assessment = a.id WHERE a.service = :service), 0)
+		JOIN finish f ON f.assessment = a.id WHERE a.service = :id), 0)
 ORDER BY c.seq DESC LIMIT 1
 
 -- NEXT_REDO
@@ -58,10 +58,10 @@ ORDER BY c.seq DESC LIMIT 1
 -- elsewhere in an assessment that had been finished here was taken back for good.
 WITH RECURSIVE chain (base, seq) AS (
 	SELECT c.seq, c.seq FROM change c
-	WHERE c.service = :service AND c.undoes IS NULL
+	WHERE c.service = :id AND c.undoes IS NULL
 		AND c.seq IN (SELECT change FROM undone)
 		AND c.seq > coalesce((SELECT max(f.change) FROM assessment a
-			JOIN finish f ON f.assessment = a.id WHERE a.service = :service), 0)
+			JOIN finish f ON f.assessment = a.id WHERE a.service = :id), 0)
 		AND NOT EXISTS (SELECT 1 FROM finish f JOIN (
 				SELECT r.assessment FROM answer r WHERE r.change = c.seq
 				UNION ALL SELECT r.assessment FROM vote r WHERE r.change = c.seq
@@ -73,8 +73,48 @@ WITH RECURSIVE chain (base, seq) AS (
 )
 SELECT base FROM chain GROUP BY base
 HAVING max(seq) > (SELECT max(c.seq) FROM change c
-	WHERE c.service = :service AND c.undoes IS NULL)
+	WHERE c.service = :id AND c.undoes IS NULL)
 ORDER BY max(seq) DESC LIMIT 1
+
+-- NEXT_UNDO_OF_TEAM
+-- The newest change that holds and says something about a team.
+SELECT c.seq FROM team_version v JOIN change c ON c.seq = v.change
+WHERE v.team = :id AND c.undoes IS NULL AND c.seq NOT IN (SELECT change FROM undone)
+ORDER BY c.seq DESC LIMIT 1
+
+-- NEXT_REDO_OF_TEAM
+-- The one undone last, if nothing new was said about the team since.
+WITH RECURSIVE chain (base, seq) AS (
+	SELECT v.change, v.change FROM team_version v
+	WHERE v.team = :id AND v.change IN (SELECT change FROM undone)
+	UNION ALL
+	SELECT chain.base, c.seq FROM chain JOIN change c ON c.undoes = chain.seq
+)
+SELECT base FROM chain GROUP BY base
+HAVING max(seq) > (SELECT max(v.change) FROM team_version v WHERE v.team = :id)
+ORDER BY max(seq) DESC LIMIT 1
+
+-- NEXT_UNDO_OF_SYSTEM
+-- The newest change that holds and says something about a system.
+SELECT c.seq FROM system_version v JOIN change c ON c.seq = v.change
+WHERE v.system = :id AND c.undoes IS NULL AND c.seq NOT IN (SELECT change FROM undone)
+ORDER BY c.seq DESC LIMIT 1
+
+-- NEXT_REDO_OF_SYSTEM
+-- The one undone last, if nothing new was said about the system since.
+WITH RECURSIVE chain (base, seq) AS (
+	SELECT v.change, v.change FROM system_version v
+	WHERE v.system = :id AND v.change IN (SELECT change FROM undone)
+	UNION ALL
+	SELECT chain.base, c.seq FROM chain JOIN change c ON c.undoes = chain.seq
+)
+SELECT base FROM chain GROUP BY base
+HAVING max(seq) > (SELECT max(v.change) FROM system_version v WHERE v.system = :id)
+ORDER BY max(seq) DESC LIMIT 1
+
+-- CHANGE_TEAMS
+-- Teams a change says something about.
+SELECT team FROM team_version WHERE change = :change
 
 -- CHANGE_LAST_WORD
 -- The end of the chain of undoes and redoes over a change; itself if there is none.

@@ -81,6 +81,19 @@ WHERE v.slug = :slug AND NOT EXISTS (SELECT 1 FROM service_version n
 	WHERE n.service = v.service AND n.change NOT IN (SELECT change FROM undone))
 ORDER BY v.change DESC LIMIT 1
 
+-- TEAM_BY_UNDONE_NAME
+-- Of a team whose adding was undone, as of systems below.
+SELECT v.team FROM team_version v
+WHERE v.name = :name AND NOT EXISTS (SELECT 1 FROM team_version n
+	WHERE n.team = v.team AND n.change NOT IN (SELECT change FROM undone))
+ORDER BY v.change DESC LIMIT 1
+
+-- SYSTEM_BY_UNDONE_NAME
+SELECT v.system FROM system_version v
+WHERE v.name = :name AND NOT EXISTS (SELECT 1 FROM system_version n
+	WHERE n.system = v.system AND n.change NOT IN (SELECT change FROM undone))
+ORDER BY v.change DESC LIMIT 1
+
 -- SERVICE_GET
 SELECT s.id, s.uid, s.system, v.change, v.slug, v.purpose, v.operations, v.archived,
 	(SELECT n.name FROM system_version n WHERE n.system = s.system

@@ -137,6 +137,7 @@ bool store_changes(struct store *st, gint64 service, int limit, GPtrArray **out,
  */
 struct store_undo {
 	struct store_change *change;	/* what was taken back or brought back */
+	GArray *teams;			/* gint64: that it says something about */
 	int services;			/* that a system answer in it touches; 0 = none */
 	bool registered;		/* it wrote services, teams, calls or the like */
 };
@@ -148,6 +149,13 @@ bool store_undo(struct store *st, gint64 service, struct store_undo **out,
 		struct diags *ds);
 bool store_redo(struct store *st, gint64 service, struct store_undo **out,
 		struct diags *ds);
+/* The same by what a change is about, through whichever service it was made or none, and
+ * without regard to finishes: a frozen verdict keeps what it was made of. */
+enum store_scope { STORE_OF_SERVICE /* made through it */, STORE_OF_TEAM, STORE_OF_SYSTEM };
+bool store_step(struct store *st, enum store_scope scope, gint64 id, bool redo,
+		struct store_undo **out, struct diags *ds);
+bool store_next_step(struct store *st, enum store_scope scope, gint64 id, bool redo,
+		     struct store_change **out, struct diags *ds);
 /* What they would take back or bring back, without doing it; for the status line. */
 bool store_next_undo(struct store *st, gint64 service, struct store_change **out,
 		     struct diags *ds);
@@ -177,6 +185,10 @@ bool store_find_system(struct store *st, const char *name, struct store_system *
 		       struct diags *ds);
 bool store_get_system(struct store *st, gint64 id, struct store_system **out,
 		      struct diags *ds);
+/* Id of the team, or the system, that bore the name last and whose adding was undone: for
+ * redo; 0 = none. */
+bool store_find_undone_name(struct store *st, enum store_scope scope, const char *name,
+			    gint64 *id, struct diags *ds);
 /* All, archived ones included, by name. */
 bool store_systems(struct store *st, GPtrArray **out, struct diags *ds);
 /* Ids (gint64) of the systems in which the team owns a service. */

@@ -244,6 +244,14 @@ bool store_get_team(struct store *st, gint64 id, struct store_team **out,
 	return query_close(&q);
 }
 
+bool store_find_undone_name(struct store *st, enum store_scope scope, const char *name,
+			    gint64 *id, struct diags *ds)
+{
+	g_assert(scope == STORE_OF_TEAM || scope == STORE_OF_SYSTEM);
+	return id_by_name(st, scope == STORE_OF_TEAM ? TEAM_BY_UNDONE_NAME :
+						       SYSTEM_BY_UNDONE_NAME, name, id, ds);
+}
+
 bool store_find_team(struct store *st, const char *name, struct store_team **out,
 		     struct diags *ds)
 {

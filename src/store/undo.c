@@ -1,8 +1,8 @@
 /*
- * Undo and redo through a service. A change is taken back as a whole, by a change
- * that points to it; redo is a change that points to that one, and so on. Which
- * changes are without effect is kept in the table undone. Versions have no dates
- * of their own, so taking back a change whose rows were overtaken elsewhere would
+ * Undo and redo: through a service, or of a team or a system. A change is taken back as
+ * a whole, by a change that points to it; redo is a change that points to that one, and
+ * so on. Which changes are without effect is kept in the table undone. Versions have no
+ * dates of their own, so taking back a change whose rows were overtaken elsewhere would
  * have no effect or an odd one: that is refused.
  */
 #include "config.h"
@@ -18,18 +18,27 @@ void store_undo_free(struct store_undo *u)
 	if (!u)
 		return;
 	store_change_free(u->change);
+	g_clear_pointer(&u->teams, g_array_unref);
 	g_free(u);
 }
 
-static bool next_change(struct store *st, enum statement which, gint64 service,
-			struct store_change **out, struct diags *ds)
+static const struct {
+	enum statement undo, redo;
+} next_statements[] = {
+	[STORE_OF_SERVICE] = { NEXT_UNDO, NEXT_REDO },
+	[STORE_OF_TEAM] = { NEXT_UNDO_OF_TEAM, NEXT_REDO_OF_TEAM },
+	[STORE_OF_SYSTEM] = { NEXT_UNDO_OF_SYSTEM, NEXT_REDO_OF_SYSTEM },
+};
+
+bool store_next_step(struct store *st, enum store_scope scope, gint64 id, bool redo,
+		     struct store_change **out, struct diags *ds)
 {
 	struct query q;
 	gint64 seq;
 
 	*out = NULL;
-	query_open(&q, st, which, ds);
-	query_int(&q, ":service", service);
+	query_open(&q, st, redo ? next_statements[scope].redo : next_statements[scope].undo, ds);
+	query_int(&q, ":id", id);
 	if (!query_number(&q, &seq))
 		return false;
 	return seq == 0 || change_get(st, seq, out, ds);
@@ -38,13 +47,13 @@ static bool next_change(struct store *st, enum statement which, gint64 service,
 bool store_next_undo(struct store *st, gint64 service, struct store_change **out,
 		     struct diags *ds)
 {
-	return next_change(st, NEXT_UNDO, service, out, ds);
+	return store_next_step(st, STORE_OF_SERVICE, service, false, out, ds);
 }
 
 bool store_next_redo(struct store *st, gint64 service, struct store_change **out,
 		     struct diags *ds)
 {
-	return next_change(st, NEXT_REDO, service, out, ds);
+	return store_next_step(st, STORE_OF_SERVICE, service, true, out, ds);
 }
 
 static bool ask(struct store *st, enum statement which, gint64 change, gint64 *out,
@@ -103,31 +112,52 @@ static bool say_last_word(struct store *st, gint64 change, struct diags *ds)
 	return query_number(&q, &last) && change_undoes(st, last, ds);
 }
 
-static bool take_back(struct store *st, enum statement which, gint64 service,
-		      enum statement mark, struct store_undo **out, struct diags *ds)
+static bool read_teams(struct store *st, struct store_undo *u, struct diags *ds)
+{
+	struct query q;
+
+	u->teams = g_array_new(FALSE, FALSE, sizeof(gint64));
+	query_open(&q, st, CHANGE_TEAMS, ds);
+	query_int(&q, ":change", u->change->seq);
+	while (query_next(&q)) {
+		gint64 team = column_int(&q);
+
+		g_array_append_val(u->teams, team);
+	}
+	return query_close(&q);
+}
+
+/* The row of undone that says whether a change holds. */
+static bool mark(struct store *st, gint64 change, bool undone, struct diags *ds)
+{
+	struct query q;
+
+	query_open(&q, st, undone ? UNDONE_ADD : UNDONE_REMOVE, ds);
+	query_int(&q, ":change", change);
+	return query_run(&q);
+}
+
+bool store_step(struct store *st, enum store_scope scope, gint64 id, bool redo,
+		struct store_undo **out, struct diags *ds)
 {
 	g_autoptr(store_undo_result) u = g_new0(struct store_undo, 1);
-	struct query q;
 	gint64 services, registered;
 
 	*out = NULL;
 	g_assert(st->writing && st->change == 0);
-	if (!next_change(st, which, service, &u->change, ds))
+	if (!store_next_step(st, scope, id, redo, &u->change, ds))
 		return false;
 	if (!u->change)
 		return true;
 	st->system = u->change->system;
-	st->service = service;
+	st->service = scope == STORE_OF_SERVICE ? id : u->change->service;
 	if (!check_not_overtaken(st, u->change, ds) ||
 	    !ask(st, CHANGE_SYSTEM_SERVICES, u->change->seq, &services, ds) ||
 	    !ask(st, CHANGE_REGISTERED, u->change->seq, &registered, ds) ||
-	    !say_last_word(st, u->change->seq, ds))
+	    !read_teams(st, u, ds) || !say_last_word(st, u->change->seq, ds) ||
+	    !mark(st, u->change->seq, !redo, ds) || !check_names(st, u->change->seq, ds))
 		return false;
-	query_open(&q, st, mark, ds);
-	query_int(&q, ":change", u->change->seq);
-	if (!query_run(&q) || !check_names(st, u->change->seq, ds))
-		return false;
-	u->change->undone = mark == UNDONE_ADD;
+	u->change->undone = !redo;
 	u->services = (int)services;
 	u->registered = registered != 0;
 	*out = g_steal_pointer(&u);
@@ -137,11 +167,11 @@ static bool take_back(struct store *st, enum statement which, gint64 service,
 bool store_undo(struct store *st, gint64 service, struct store_undo **out,
 		struct diags *ds)
 {
-	return take_back(st, NEXT_UNDO, service, UNDONE_ADD, out, ds);
+	return store_step(st, STORE_OF_SERVICE, service, false, out, ds);
 }
 
 bool store_redo(struct store *st, gint64 service, struct store_undo **out,
 		struct diags *ds)
 {
-	return take_back(st, NEXT_REDO, service, UNDONE_REMOVE, out, ds);
+	return store_step(st, STORE_OF_SERVICE, service, true, out, ds);
 }

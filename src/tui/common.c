@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/histories.h"
+#include "app/undoing.h"
 #include "tui/help.h"
 #include "tui/key.h"
 #include "tui/palette.h"
@@ -137,7 +137,7 @@ static void step(struct screen *s, bool redo)
 	g_autofree char *label = NULL;
 	int services = 0;
 
-	if (!histories_undo(s->tui->app, service, redo, NULL, &label, &services, ds)) {
+	if (!undoing_service(s->tui->app, service, redo, NULL, &label, &services, ds)) {
 		tui_complain(s->tui, ds);
 		tui_changed(s->tui);
 		return;

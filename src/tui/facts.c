@@ -105,9 +105,9 @@ static void run_entry(struct screen *s, int key)
 
 	(void)key;
 	if (l->entry == NAMED_TEAM)
-		register_edit_team(s->tui, l->name);
+		register_edit_team(s->tui, l->name, facts_of(s)->all->service);
 	else if (l->entry == NAMED_SYSTEM)
-		register_edit_system(s->tui, l->name);
+		register_edit_system(s->tui, l->name, facts_of(s)->all->service);
 	else
 		register_edit_service(s->tui, l->name);
 }

@@ -48,6 +48,17 @@ void form_set_subject(struct form *f, const char *subject)
 	f->subject = g_strdup(subject);
 }
 
+const char *form_through(const struct form *f)
+{
+	return f->through;
+}
+
+void form_set_through(struct form *f, const char *service)
+{
+	g_free(f->through);
+	f->through = g_strdup(service);
+}
+
 void form_set(struct form *f, const char *id, const char *text)
 {
 	edit_set(&field_of(f, id)->edit, text != NULL ? text : "");
@@ -174,6 +185,7 @@ static void form_close(struct screen *s)
 	}
 	g_free(f->fields);
 	g_free(f->subject);
+	g_free(f->through);
 }
 
 bool form_push(struct tui *t, const struct form_spec *spec, const void *arg)

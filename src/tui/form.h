@@ -47,6 +47,11 @@ struct tui *form_tui(const struct form *f);
 const char *form_subject(const struct form *f);
 void form_set_subject(struct form *f, const char *subject);
 
+/* The service that was looked at when it was opened, copied: what is saved is made through
+ * it, and u there takes it back. NULL = none. */
+const char *form_through(const struct form *f);
+void form_set_through(struct form *f, const char *service);
+
 void form_set(struct form *f, const char *id, const char *text);
 void form_set_number(struct form *f, const char *id, gint64 number);	/* < 0 = empty */
 void form_set_words(struct form *f, const char *id, const char *const *words);

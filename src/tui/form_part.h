@@ -22,6 +22,7 @@ struct form {
 	struct screen screen;
 	const struct form_spec *spec;
 	char *subject;
+	char *through;
 	bool dropping;		/* Esc was pressed on changed fields */
 	struct field *fields;
 	int n, active;

@@ -75,13 +75,14 @@ static void run_team(struct screen *s, int key)
 	g_auto(GStrv) teams = g_strsplit(home_selected(home_of(s))->line->teams, "\n", 2);
 
 	(void)key;
-	register_edit_team(s->tui, teams[0]);
+	register_edit_team(s->tui, teams[0], home_slug(home_of(s)));
 }
 
 static void run_system(struct screen *s, int key)
 {
 	(void)key;
-	register_edit_system(s->tui, home_selected(home_of(s))->line->system_name);
+	register_edit_system(s->tui, home_selected(home_of(s))->line->system_name,
+			     home_slug(home_of(s)));
 }
 
 static void run_verdict(struct screen *s, int key)

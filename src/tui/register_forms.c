@@ -425,24 +425,32 @@ static bool check_named(struct form *f, const char *id, const char *text, struct
 	return strcmp(id, "name") != 0 || registering_check_name(text, ds);
 }
 
-static bool fill_team(struct form *f, const void *arg, struct diags *ds)
+struct named_arg {
+	const char *name, *service;
+};
+
+static bool fill_team(struct form *f, const void *data, struct diags *ds)
 {
+	const struct named_arg *arg = data;
 	g_autoptr(store_team) team = NULL;
 
-	if (!target_find_team(&team, app_of(f), arg, ds))
+	if (!target_find_team(&team, app_of(f), arg->name, ds))
 		return false;
+	form_set_through(f, arg->service);
 	form_set_subject(f, team->name);
 	form_set(f, "name", team->name);
 	form_set_number(f, "number", team->size);
 	return true;
 }
 
-static bool fill_system(struct form *f, const void *arg, struct diags *ds)
+static bool fill_system(struct form *f, const void *data, struct diags *ds)
 {
+	const struct named_arg *arg = data;
 	g_autoptr(store_system) system = NULL;
 
-	if (!target_find_system(&system, app_of(f), arg, ds))
+	if (!target_find_system(&system, app_of(f), arg->name, ds))
 		return false;
+	form_set_through(f, arg->service);
 	form_set_subject(f, system->name);
 	form_set(f, "name", system->name);
 	form_set_number(f, "number", system->running);
@@ -458,16 +466,12 @@ static bool save_named(struct form *f, enum named kind, struct diags *ds)
 
 	if (!registering_set(t->app, kind, form_subject(f),
 			     form_is_changed(f, "name") ? name : NULL, form_number(f, "number"),
-			     NULL, ds))
+			     form_through(f), NULL, ds))
 		return false;
-	/* u goes by a service, and this was made through none: what it was is said.
-	 * TRANSLATORS: name and number of a team or a system as they are and as they were;
+	/* TRANSLATORS: name and number of a team or a system as they are and as they were;
 	 * little space */
-	tui_say(t, STATUS_SAVED,
-		_("Saved: %s (%s). It was %s (%s); the same form changes it back"), name,
-		*number != '\0' ? number : "?", form_subject(f),
-		*before != '\0' ? before : "?");
-	tui_changed(t);
+	tui_saved(t, _("%s (%s), was %s (%s)"), name, *number != '\0' ? number : "?",
+		  form_subject(f), *before != '\0' ? before : "?");
 	return true;
 }
 
@@ -497,12 +501,16 @@ static const struct form_spec system_form = {
 	.save = save_system,
 };
 
-bool register_edit_team(struct tui *t, const char *team)
+bool register_edit_team(struct tui *t, const char *team, const char *service)
 {
-	return form_push(t, &team_form, team);
+	struct named_arg arg = { team, service };
+
+	return form_push(t, &team_form, &arg);
 }
 
-bool register_edit_system(struct tui *t, const char *system)
+bool register_edit_system(struct tui *t, const char *system, const char *service)
 {
-	return form_push(t, &system_form, system);
+	struct named_arg arg = { system, service };
+
+	return form_push(t, &system_form, &arg);
 }

@@ -7,7 +7,8 @@
 /* A proposed service of this system; NULL: the only one there is, or a new one. */
 bool register_new_service(struct tui *t, const char *system);
 bool register_edit_service(struct tui *t, const char *service);
-bool register_edit_team(struct tui *t, const char *team);
-bool register_edit_system(struct tui *t, const char *system);
+/* service: that of the screen it is opened on, for u. */
+bool register_edit_team(struct tui *t, const char *team, const char *service);
+bool register_edit_system(struct tui *t, const char *system, const char *service);
 
 #endif

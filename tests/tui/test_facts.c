@@ -43,7 +43,10 @@ static void test_entry(void)
 	tui_type(&f, "j e");
 	tui_shows(&f, "Team: Payments");
 	tui_type(&f, "Down Ctrl-U 7 Ctrl-S");
-	tui_shows(&f, "Saved: Payments (7). It was Payments (6)");
+	tui_shows(&f, "Saved: Payments (7), was Payments (6). u = undo");
+	tui_type(&f, "u");
+	tui_shows(&f, "Undone: change team Payments.");
+	tui_type(&f, "Ctrl-R");
 	tui_type(&f, "k");
 	tui_lacks(&f, "differs");
 	tui_type(&f, "e");

@@ -296,13 +296,23 @@ static void test_team_and_system(void)
 	tui_type(&f, "Ctrl-U");
 	tui_write(&f, "Invoicing");
 	tui_type(&f, "Tab 7 Enter");
-	tui_shows(&f, "Saved: Invoicing (7). It was Payments (?); the same form changes it back");
+	tui_shows(&f, "Saved: Invoicing (7), was Payments (?). u = undo");
+	expect_size(&f, "Invoicing", "7");
+	tui_type(&f, "u");
+	tui_shows(&f, "Undone: change team Payments. Ctrl-R = redo");
+	expect_size(&f, "Payments", "null");
+	tui_type(&f, "Ctrl-R");
+	tui_shows(&f, "Redone: change team Payments. u = undo");
 	expect_size(&f, "Invoicing", "7");
 	tui_type(&f, "s");
 	tui_shows(&f, "System: shop");
 	tui_type(&f, "Down 0 Ctrl-S");
 	fixture_run(&f.base, &r, "system show", "shop", "--format=json", NULL);
 	ran_expect_json(&r, "running", "0");
+	tui_type(&f, "u");
+	tui_shows(&f, "Undone: change system shop.");
+	fixture_run(&f.base, &r, "system show", "shop", "--format=json", NULL);
+	ran_expect_json(&r, "running", "null");
 	/* without a team there is none to edit */
 	tui_type(&f, "g t");
 	tui_shows(&f, "means nothing here");

@@ -1,0 +1,310 @@
+/*
+ * Taking changes back and bringing them back: which, what then has to be judged again,
+ * and what is said about it. What may not be taken back is refused by the store.
+ */
+#include "config.h"
+
+#include "app/undoing.h"
+
+#include <glib/gi18n.h>
+
+#include "app/change.h"
+#include "app/printing.h"
+#include "app/summaries.h"
+#include "app/target.h"
+
+static bool refresh_owners(struct app *app, const struct store_service *s, struct diags *ds)
+{
+	for (guint i = 0; i < s->owners->len; i++) {
+		gint64 team = g_array_index(s->owners, struct store_owner, i).team;
+
+		if (!summaries_refresh_team(app, app->store, team, ds))
+			return false;
+	}
+	return true;
+}
+
+/* Nothing can be taken back: where that is because the last one is finished, say so. */
+static bool check_not_finished(struct app *app, const struct store_service *s, struct diags *ds)
+{
+	g_autoptr(judgement) j = NULL;
+
+	if (!judgement_of(&j, app, s->slug, JUDGE_BRIEF, ds))
+		return false;
+	if (!j->frozen)
+		return true;
+	diag_hint(diag_error(ds, "nothing", NULL,
+			     _("%s of \"%s\" is finished and stays as it is; nothing was changed "
+			       "since"), j->target.label, s->slug),
+		  _("\"seam assess %s --new\" starts the next"), s->slug);
+	return false;
+}
+
+/* What undo and redo go by. */
+struct scope {
+	enum store_scope of;
+	gint64 id;
+	const char *name;	/* as typed */
+	struct store_service *service;	/* if it is one */
+};
+
+/* What was undone may have been the service itself. */
+static bool find_service(struct scope *to, struct app *app, bool redo, struct diags *ds)
+{
+	if (redo && !store_find_service(app->store, to->name, &to->service, ds))
+		return false;
+	if (redo && to->service == NULL &&
+	    !store_find_undone_service(app->store, to->name, &to->service, ds))
+		return false;
+	if (to->service == NULL && !target_find_service(&to->service, app, to->name, ds))
+		return false;
+	to->id = to->service->id;
+	return true;
+}
+
+static bool find_team(struct scope *to, struct app *app, bool redo, struct diags *ds)
+{
+	g_autoptr(store_team) team = NULL;
+
+	if (redo && !store_find_team(app->store, to->name, &team, ds))
+		return false;
+	if (redo && team == NULL &&
+	    !store_find_undone_name(app->store, to->of, to->name, &to->id, ds))
+		return false;
+	if (team == NULL && to->id == 0 && !target_find_team(&team, app, to->name, ds))
+		return false;
+	to->id = team != NULL ? team->id : to->id;
+	return true;
+}
+
+static bool find_system(struct scope *to, struct app *app, bool redo, struct diags *ds)
+{
+	g_autoptr(store_system) system = NULL;
+
+	if (redo && !store_find_system(app->store, to->name, &system, ds))
+		return false;
+	if (redo && system == NULL &&
+	    !store_find_undone_name(app->store, to->of, to->name, &to->id, ds))
+		return false;
+	if (system == NULL && to->id == 0 && !target_find_system(&system, app, to->name, ds))
+		return false;
+	to->id = system != NULL ? system->id : to->id;
+	return true;
+}
+
+static bool (*const finders[])(struct scope *, struct app *, bool, struct diags *) = {
+	[STORE_OF_SERVICE] = find_service,
+	[STORE_OF_TEAM] = find_team,
+	[STORE_OF_SYSTEM] = find_system,
+};
+
+/* None is made for a name that cannot be in it. */
+static bool open_database(struct app *app, struct scope *to, struct diags *ds)
+{
+	struct store *st;
+
+	if (to->of == STORE_OF_SERVICE)
+		return target_store(&st, app, to->name, ds);
+	if (!app_store_read(app, &st, ds))
+		return false;
+	return st != NULL ? app_store_write(app, &st, ds) : finders[to->of](to, app, false, ds);
+}
+
+/* A team's change that belongs to a service's is taken back there, as a whole: who looks
+ * at the team alone would not see what else goes with it. */
+static bool check_through(struct app *app, const struct scope *to, bool redo,
+			  struct diags *ds)
+{
+	g_autoptr(store_change) c = NULL;
+
+	if (to->of == STORE_OF_SERVICE)
+		return true;
+	if (!store_next_step(app->store, to->of, to->id, redo, &c, ds))
+		return false;
+	if (c == NULL || c->service_slug == NULL)
+		return true;
+	diag_hint(diag_error(ds, "through", NULL,
+			     _("the newest change of \"%s\" was made through \"%s\""), to->name,
+			     c->service_slug),
+		  redo ? _("\"seam redo %s\" brings it back") :
+			 _("\"seam undo %s\" takes it back"), c->service_slug);
+	return false;
+}
+
+static bool refresh_teams(struct app *app, const struct store_undo *u, struct diags *ds)
+{
+	for (guint i = 0; i < u->teams->len; i++)
+		if (!summaries_refresh_team(app, app->store,
+					    g_array_index(u->teams, gint64, i), ds))
+			return false;
+	return true;
+}
+
+/* What it touched: a room that takes back an answer does not wait until all services of a
+ * big system were judged again. A change of what is registered may have set the head count
+ * of a team, which other systems read, too. */
+static bool commit_step(struct app *app, const struct scope *to, const struct store_undo *u,
+			struct diags *ds)
+{
+	const struct store_service *s = to->service;
+
+	if (s != NULL && !u->registered && u->services == 0)
+		return change_commit(app, REACH_SERVICE, s->system, s->id, ds);
+	if ((s != NULL && u->registered && !refresh_owners(app, s, ds)) ||
+	    !refresh_teams(app, u, ds)) {
+		change_rollback(app);
+		return false;
+	}
+	if (to->of == STORE_OF_TEAM)
+		return change_commit(app, REACH_NOTHING, 0, 0, ds);
+	return change_commit(app, REACH_SYSTEM, s != NULL ? s->system : to->id, 0, ds);
+}
+
+static bool step(struct app *app, struct scope *to, bool redo, const struct args *args,
+		 char **label, int *services, struct diags *ds)
+{
+	g_autoptr(store_undo_result) u = NULL;
+
+	if (!finders[to->of](to, app, redo, ds) ||
+	    !change_begin(app, args, redo ? DEED_REDO : DEED_UNDO, NULL, NULL, ds))
+		return false;
+	if (!check_through(app, to, redo, ds) ||
+	    !store_step(app->store, to->of, to->id, redo, &u, ds)) {
+		change_rollback(app);
+		return false;
+	}
+	if (u == NULL) {
+		change_rollback(app);
+		return redo || to->service == NULL || check_not_finished(app, to->service, ds);
+	}
+	if (!commit_step(app, to, u, ds))
+		return false;
+	*label = deed_words(u->change->label);
+	*services = u->services;
+	return true;
+}
+
+bool undoing_step(struct app *app, enum store_scope of, const char *name, bool redo,
+		    const struct args *args, char **label, int *services,
+		    struct diags *ds)
+{
+	struct scope to = { .of = of, .name = name };
+	bool ok;
+
+	*label = NULL;
+	*services = 0;
+	ok = open_database(app, &to, ds) &&
+	     step(app, &to, redo, args, label, services, ds);
+	store_service_free(to.service);
+	return ok;
+}
+
+bool undoing_service(struct app *app, const char *service, bool redo,
+		    const struct args *args, char **label, int *services,
+		    struct diags *ds)
+{
+	return undoing_step(app, STORE_OF_SERVICE, service, redo, args, label, services, ds);
+}
+
+const struct option_row undo_options[] = {
+	{ "team", 0, OPTION_TEXT, N_("TEAM"), NULL, NAMED_TEAM,
+	  N_("what a team was changed, through no service") },
+	{ "system", 0, OPTION_TEXT, N_("SYSTEM"), NULL, NAMED_SYSTEM,
+	  N_("what a system was changed, through no service") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+/* A service, or --team, or --system: one of them. */
+static const char *read_scope(enum store_scope *of, const struct args *args, struct diags *ds)
+{
+	const char *const names[] = {
+		[STORE_OF_SERVICE] = args_word(args, 0),
+		[STORE_OF_TEAM] = args_text(args, "team"),
+		[STORE_OF_SYSTEM] = args_text(args, "system"),
+	};
+	const char *name = NULL;
+	int n = 0;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+		if (names[i] == NULL)
+			continue;
+		*of = i;
+		name = names[i];
+		n++;
+	}
+	if (n == 1)
+		return name;
+	diag_hint(diag_error(ds, "missing-argument", NULL,
+			     _("\"seam %s\" needs a service, a team or a system"),
+			     args->action->command),
+		  _("name one: SERVICE, --team TEAM or --system SYSTEM"));
+	return NULL;
+}
+
+static void say_nothing_to_do(enum store_scope of, const char *name, bool redo,
+			      struct diags *ds)
+{
+	if (redo)
+		diag_error(ds, "nothing", NULL, _("there is nothing to redo for \"%s\""), name);
+	else if (of == STORE_OF_SERVICE)
+		diag_error(ds, "nothing", NULL,
+			   _("there is nothing to undo for \"%s\" since its last finish"), name);
+	else
+		diag_error(ds, "nothing", NULL, _("there is nothing to undo for \"%s\""), name);
+}
+
+/* Where a service stands after it; undoing `add service' leaves nothing to judge. */
+static enum exit_code say_verdict(struct app *app, const char *service, bool redo,
+				  struct diags *ds)
+{
+	g_autoptr(judgement) j = NULL;
+	g_autoptr(store_service) there = NULL;
+
+	if (!store_find_service(app->store, service, &there, ds))
+		return EXIT_CODE_DATA;
+	if (there == NULL)
+		return EXIT_CODE_OK;
+	if (!judgement_of(&j, app, service, JUDGE_BRIEF, ds))
+		return EXIT_CODE_DATA;
+	printing_verdict_line(app, j);
+	app_hint(app, redo ? _("next: seam history %s") : _("\"seam redo %s\" brings it back"),
+		 service);
+	return EXIT_CODE_OK;
+}
+
+static enum exit_code run_step(struct app *app, const struct args *args, bool redo,
+			       struct diags *ds)
+{
+	enum store_scope of = STORE_OF_SERVICE;
+	const char *name = read_scope(&of, args, ds);
+	g_autofree char *label = NULL;
+	int services;
+
+	if (name == NULL)
+		return EXIT_CODE_USAGE;
+	if (!undoing_step(app, of, name, redo, args, &label, &services, ds))
+		return EXIT_CODE_DATA;
+	if (label == NULL) {
+		say_nothing_to_do(of, name, redo, ds);
+		return EXIT_CODE_DATA;
+	}
+	diag_note(ds, "undone", NULL, redo ? _("redone: %s") : _("undone: %s"), label);
+	if (services > 1)
+		diag_note(ds, "system-answer", NULL,
+			  ngettext("it touches %d service of the system",
+				   "it touches %d services of the system",
+				   (unsigned long)services), services);
+	return of == STORE_OF_SERVICE ? say_verdict(app, name, redo, ds) : EXIT_CODE_OK;
+}
+
+enum exit_code undoing_run_undo(struct app *app, const struct args *args,
+				  struct diags *ds)
+{
+	return run_step(app, args, false, ds);
+}
+
+enum exit_code undoing_run_redo(struct app *app, const struct args *args,
+				  struct diags *ds)
+{
+	return run_step(app, args, true, ds);
+}
