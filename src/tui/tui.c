@@ -299,11 +299,12 @@ static void refresh_all(struct tui *t)
 	tui_complain(t, ds);
 }
 
-/* What every key and tick ends with. A screen that goes may write where it was left. */
+/* What every key and tick ends with. A screen that goes may write where it was left; when
+ * it was the last one nothing is shown that would have to be read again. */
 static void settle(struct tui *t)
 {
 	g_ptr_array_set_size(t->gone, 0);
-	if (t->changed)
+	if (t->changed && t->stack->len > 0)
 		refresh_all(t);
 	t->changed = false;
 	app_end_reading(t->app);
