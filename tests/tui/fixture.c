@@ -8,8 +8,8 @@
 #include "testlib.h"
 #include "tui/key.h"
 
-/* A stand-in for the command line's parser: words only, and the options that export
- * gives. */
+/* A stand-in for the command line's parser: words only, and the options that screens
+ * give. */
 static const struct option_row *row_of(char letter)
 {
 	const struct option_row *o = options_format;
@@ -17,6 +17,18 @@ static const struct option_row *row_of(char letter)
 	while (o->letter != letter)
 		o++;
 	return o;
+}
+
+static const struct option_row *row_named(const struct action *a, const char *name)
+{
+	const struct option_row *tables[OPTION_TABLES_MAX];
+
+	action_option_tables(a, tables);
+	for (int t = 0; tables[t] != NULL; t++)
+		for (const struct option_row *o = tables[t]; o->name != NULL; o++)
+			if (strcmp(o->name, name) == 0)
+				return o;
+	g_error("%s has no option %s", a->id, name);
 }
 
 static struct args *parse(char **argv, struct diags *ds)
@@ -35,6 +47,8 @@ static struct args *parse(char **argv, struct diags *ds)
 			args_add(args, row_of('f'), *++w);
 		else if (strcmp(*w, "-o") == 0)
 			args_add(args, row_of('o'), *++w);
+		else if (strcmp(*w, "--system") == 0)
+			args_add(args, row_named(a, "system"), *++w);
 		else
 			g_ptr_array_add(args->words, *w);
 	}
