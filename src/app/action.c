@@ -125,14 +125,21 @@ const struct action *action_find(const char *first, const char *second, int *n_w
 	return second == NULL ? s.list : NULL;
 }
 
-/* Stops at the row: the full screen asks for its keys with every frame. */
+static void index_row(const struct action *a, void *data)
+{
+	g_hash_table_insert(data, (void *)a->id, (void *)a);
+}
+
+/* By an index: the full screen asks for the keys of some hundred rows with every frame. */
 const struct action *action_find_id(const char *id)
 {
-	for (const struct action_family *fam = action_families(); fam->id != NULL; fam++)
-		for (const struct action *a = fam->actions; a->id != NULL; a++)
-			if (a->id == id || strcmp(a->id, id) == 0)
-				return a;
-	return NULL;
+	static GHashTable *rows;
+
+	if (rows == NULL) {
+		rows = g_hash_table_new(g_str_hash, g_str_equal);
+		action_foreach(index_row, rows);
+	}
+	return g_hash_table_lookup(rows, id);
 }
 
 struct collect {
