@@ -31,6 +31,7 @@ struct loop {
 	struct tui *tui;
 	GMainLoop *main;
 	SCREEN *screen;
+	WINDOW *keys;		/* a pad: curses draws a window anew before it reads there */
 	struct painter *painter;
 	struct canvas *canvas;
 	GString *paste;		/* while text is pasted; else NULL */
@@ -158,7 +159,7 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
 		hang_up(l);
 		return G_SOURCE_REMOVE;
 	}
-	while (!l->tui->over && (got = get_wch(&c)) != ERR) {
+	while (!l->tui->over && (got = wget_wch(l->keys, &c)) != ERR) {
 		take(l, c, got == KEY_CODE_YES);
 		any = true;
 	}
@@ -210,17 +211,19 @@ static void put_mode(const char *sequence)
 	fflush(stdout);
 }
 
-static void enter_modes(void)
+static void enter_modes(struct loop *l)
 {
 	raw();
 	noecho();
 	nonl();
-	nodelay(stdscr, TRUE);
-	keypad(stdscr, TRUE);
+	l->keys = newpad(1, 1);
+	nodelay(l->keys, TRUE);
+	keypad(l->keys, TRUE);
 	set_escdelay(25);
 	mouseinterval(0);
 	define_key("\033[200~", PASTE_BEGIN);
 	define_key("\033[201~", PASTE_END);
+	refresh();	/* nothing yet, on the terminal's other screen */
 	put_mode("\033[?2004h");
 }
 
@@ -393,7 +396,7 @@ static bool can_move_cursor(void)
 
 	if (setupterm(NULL, STDOUT_FILENO, &error) != OK)
 		return false;
-	able = cursor_address != NULL;
+	able = cursor_address != NULL && clear_screen != NULL;
 	del_curterm(cur_term);
 	return able;
 }
@@ -443,7 +446,7 @@ bool loop_run(struct tui *t, struct diags *ds)
 		delscreen(l.screen);
 		return false;
 	}
-	enter_modes();
+	enter_modes(&l);
 	rescue_begin();
 	t->host = &host;
 	t->host_data = &l;
@@ -456,6 +459,7 @@ bool loop_run(struct tui *t, struct diags *ds)
 	release_signals(old);
 	canvas_free(l.canvas);
 	painter_free(l.painter);
+	delwin(l.keys);
 	delscreen(l.screen);
 	g_main_loop_unref(l.main);
 	t->host = NULL;
