@@ -169,6 +169,11 @@ int frame_body_row(const struct tui *t)
 	return t->presenter || tui_is_compact(t) ? 1 : 2;
 }
 
+int frame_body_rows(const struct tui *t)
+{
+	return t->rows - frame_body_row(t) - 2;
+}
+
 static struct screen *main_screen(const struct tui *t)
 {
 	guint i = t->stack->len;
@@ -206,7 +211,7 @@ void tui_draw(struct tui *t, struct canvas *c)
 		draw_notice(t, &all);
 		return;
 	}
-	body = area_part(&all, head, 0, all.rows - head - 2, all.cols);
+	body = area_part(&all, head, 0, frame_body_rows(t), all.cols);
 	if (s->ops->layout != NULL)
 		s->ops->layout(s, body.rows, body.cols);
 	draw_header(t, s, &all);

@@ -18,6 +18,7 @@ static void begin(struct tui *t, struct app *app)
 	const char *theme = g_getenv("SEAM_THEME");
 
 	tui_init(t, app);
+	loop_size(&t->rows, &t->cols);	/* so that no more is read than is shown */
 	app->front_data = t;
 	t->ascii = app->ascii || !text_locale_is_utf8();
 	t->theme = theme != NULL ? theme_from_name(theme) % THEME_COUNT : THEME_AUTO;

@@ -13,6 +13,7 @@
 
 #include "app/overview.h"
 #include "app/target.h"
+#include "tui/frame.h"
 
 enum { LIST_ROWS_MIN = 6 };	/* of a longer list, before anything is shown below it */
 
@@ -64,6 +65,20 @@ static bool home_refresh(struct screen *s, struct diags *ds)
 	return home_rows_read(&h->rows, s->tui->app, wanted, ds);
 }
 
+static bool shows_pane(const struct home_screen *h, int rows)
+{
+	int rest = rows - 1 - HOME_PANE_ROWS;
+
+	return rest >= MIN(h->rows.table.list.count, LIST_ROWS_MIN) &&
+	       !h->screen.tui->presenter;
+}
+
+/* Rows of the list, in so many of the body. */
+static int page_of(const struct home_screen *h, int rows)
+{
+	return MAX(rows - 1 - (shows_pane(h, rows) ? HOME_PANE_ROWS : 0), 1);
+}
+
 static bool home_open(struct screen *s, const void *arg, struct diags *ds)
 {
 	struct home_screen *h = home_of(s);
@@ -71,7 +86,7 @@ static bool home_open(struct screen *s, const void *arg, struct diags *ds)
 
 	if (arg != NULL && !target_find_system(&system, s->tui->app, arg, ds))
 		return false;
-	home_rows_init(&h->rows, s->tui->rows);
+	home_rows_init(&h->rows, page_of(h, frame_body_rows(s->tui)));
 	h->rows.system = system != NULL ? system->id : 0;
 	return home_refresh(s, ds);
 }
@@ -147,14 +162,6 @@ static bool home_input(struct screen *s, int key)
 
 /* ---- drawing ----------------------------------------------------------------- */
 
-static bool shows_pane(const struct home_screen *h, int rows)
-{
-	int rest = rows - 1 - HOME_PANE_ROWS;
-
-	return rest >= MIN(h->rows.table.list.count, LIST_ROWS_MIN) &&
-	       !h->screen.tui->presenter;
-}
-
 static void home_layout(struct screen *s, int rows, int cols)
 {
 	struct home_screen *h = home_of(s);
@@ -162,7 +169,7 @@ static void home_layout(struct screen *s, int rows, int cols)
 	g_autoptr(diags) ds = diags_new();
 
 	(void)cols;
-	h->rows.page = MAX(rows - 1 - (shows_pane(h, rows) ? HOME_PANE_ROWS : 0), 1);
+	h->rows.page = page_of(h, rows);
 	list_fit(&h->rows.table.list, h->rows.page);
 	home_rows_look(&h->rows, s->tui->app, ds);
 	l = home_selected(h);

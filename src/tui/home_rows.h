@@ -18,7 +18,7 @@ struct home_rows {
 	bool judged;		/* the two above were read since the rows were */
 };
 
-/* page: a guess, until there was a layout. */
+/* page: as far as is known before there was a layout. */
 void home_rows_init(struct home_rows *r, int page);
 void home_rows_clear(struct home_rows *r);
 

@@ -227,12 +227,23 @@ static void enter_modes(struct loop *l)
 	put_mode("\033[?2004h");
 }
 
-static void take_size(struct loop *l)
+bool loop_size(int *rows, int *cols)
 {
 	struct winsize size;
 
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
-		resizeterm(size.ws_row, size.ws_col);
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+		return false;
+	*rows = size.ws_row;
+	*cols = size.ws_col;
+	return true;
+}
+
+static void take_size(struct loop *l)
+{
+	int rows, cols;
+
+	if (loop_size(&rows, &cols))
+		resizeterm(rows, cols);
 	l->tui->rows = LINES;
 	l->tui->cols = COLS;
 }

@@ -11,6 +11,9 @@
 /* Whether this terminal can show it; else line mode has to do. */
 bool loop_is_possible(void);
 
+/* How large it is now; false and nothing set when it does not say. */
+bool loop_size(int *rows, int *cols);
+
 /* Runs until the full screen is over; false with a diagnostic when the terminal cannot
  * be taken over. t has its first screen already. */
 bool loop_run(struct tui *t, struct diags *ds);
