@@ -299,6 +299,79 @@ static void test_quick_no_workshop(void)
 	tui_fixture_clear(&f);
 }
 
+/* The draft is finished elsewhere while something is half typed: it stays to be read, says
+ * why, and goes when nobody needs it any more. */
+static void test_typed_outlives_draft(void)
+{
+	static const struct {
+		const char *question, *keys, *typed, *shows, *more, *away;
+	} rows[] = {
+		{ "P1", "1 m", "since May", "Note: since May", " it is", "Esc y" },
+		{ "P1", "1 a", "hire two", "What is to be done? hire two", " more", "Esc y" },
+		{ "own.team-size", "6", "", "6", "6", "Esc Esc" },
+		{ "own.team-name", "1", "Ana", "Ana", "bel", "Esc Esc" },
+		{ "P1", "v", "1 3", "1 3", " 1", "Esc y" },
+		/* a note that waits for its answer */
+		{ "P1", "m n o t Enter", "", "Note           not", "", "q y" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct tui_fixture f;
+
+		tui_fixture_init(&f);
+		tui_fixture_run(&f, "new", "billing", "--from=shop", "--team=Payments");
+		tui_fixture_run(&f, "people", "billing", "--count=5");
+		tui_fixture_start(&f, &home_ops, NULL);
+		g_assert_true(walk_push(&f.tui, "billing"));
+		go_to(&f, rows[i].question);
+		tui_type(&f, rows[i].keys);
+		tui_write(&f, rows[i].typed);
+		tui_fixture_run(&f, "finish", "billing");
+		tui_tick(&f.tui);
+		tui_tick(&f.tui);
+		tui_shows(&f, rows[i].shows);
+		tui_shows(&f, "finished or taken back meanwhile");
+		tui_write(&f, rows[i].more);
+		tui_tick(&f.tui);
+		tui_shows(&f, rows[i].shows);
+		tui_type(&f, rows[i].away);
+		test_row(rows[i].question, tui_top(&f.tui)->ops == &home_ops);
+		tui_fixture_clear(&f);
+	}
+}
+
+/* What is typed goes nowhere, and stays while that is so. */
+static void test_typed_is_refused(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	go_to(&f, "P1");
+	tui_type(&f, "1 m");
+	tui_write(&f, "since May");
+	tui_fixture_run(&f, "finish", "billing");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Note: since May");
+	tui_shows(&f, "nothing was stored");
+	tui_size(&f, 10, 40);
+	tui_shows(&f, "Note: since May");
+	tui_shows(&f, "stored");
+	g_assert_false(f.tui.over);
+	tui_fixture_clear(&f);
+}
+
+/* A workshop that is the first screen ends the program, and well. */
+static void test_ends_well(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	tui_type(&f, "1 q");
+	g_assert_true(f.tui.over);
+	g_assert_cmpint(f.tui.code, ==, EXIT_CODE_OK);
+	tui_fixture_clear(&f);
+}
+
 /* Home calls the question what the room calls it, and says why nothing is undone. */
 static void test_home_after(void)
 {
@@ -368,6 +441,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/question/home-after", test_home_after);
 	g_test_add_func("/tui/question/moved-away", test_moved_away);
 	g_test_add_func("/tui/question/moved", test_moved);
+	g_test_add_func("/tui/question/typed-outlives-draft", test_typed_outlives_draft);
+	g_test_add_func("/tui/question/typed-is-refused", test_typed_is_refused);
+	g_test_add_func("/tui/question/ends-well", test_ends_well);
 	g_test_add_func("/tui/question/quick", test_quick);
 	g_test_add_func("/tui/question/quick-no-workshop", test_quick_no_workshop);
 	g_test_add_func("/tui/points/10-resume", test_point_10_resume);
