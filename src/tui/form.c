@@ -415,6 +415,12 @@ static void answer_drop(struct form *f, int key)
 		tui_pop(f->screen.tui);
 }
 
+static bool form_hold(struct screen *s, const char *why)
+{
+	(void)why;	/* stands in the status row */
+	return is_changed(form_of(s));
+}
+
 static void run_cancel(struct screen *s, int key)
 {
 	(void)key;
@@ -518,6 +524,7 @@ const struct screen_ops form_ops = {
 	.typing = form_typing,
 	.paste = form_paste,
 	.leave = form_leave,
+	.hold = form_hold,
 	.layout = form_layout,
 	.crumb = form_crumb,
 	.idle = form_idle,

@@ -108,6 +108,18 @@ static void prompt_paste(struct screen *s, const char *text)
 	touched(p);
 }
 
+/* What was typed can still be read, and copied from the terminal. */
+static bool prompt_hold(struct screen *s, const char *why)
+{
+	struct prompt_screen *p = (struct prompt_screen *)s;
+
+	if (p->edit.text->len == 0 || strcmp(p->edit.text->str, p->first) == 0)
+		return false;
+	if (p->error == NULL)
+		p->error = g_strdup(why);
+	return true;
+}
+
 static void run_accept(struct screen *s, int key)
 {
 	struct prompt_screen *p = (struct prompt_screen *)s;
@@ -212,6 +224,23 @@ static void run_editor(struct screen *s, int key)
 	touched(p);
 }
 
+/* Above the field, in as many rows as it takes: the way out stands at its end. */
+static void draw_said(const struct prompt_screen *p, const struct area *all, int top)
+{
+	enum style style = p->dropping ? STYLE_WARNING : STYLE_ERROR;
+	const char *text = p->dropping ?
+		_("Drop what you typed? y or Esc = drop, any other key = go on") : p->error;
+	struct area above;
+	int rows;
+
+	if (text == NULL)
+		return;
+	rows = CLAMP(area_wrap_rows(all, 1, text), 1, top);
+	above = area_part(all, top - rows, 0, rows, all->cols);
+	area_fill(&above, style);
+	area_wrap(&above, 0, 1, style, text);
+}
+
 static void prompt_draw(const struct screen *s, const struct area *all)
 {
 	const struct prompt_screen *p = (const struct prompt_screen *)s;
@@ -222,14 +251,7 @@ static void prompt_draw(const struct screen *s, const struct area *all)
 	struct area line = area_part(all, top, 0, rows, all->cols);
 	struct area field = area_part(all, top, label_cols, rows, cols);
 
-	if (p->error != NULL || p->dropping) {
-		struct area above = area_part(all, top - 1, 0, 1, all->cols);
-
-		area_fill(&above, p->dropping ? STYLE_WARNING : STYLE_ERROR);
-		area_put(&above, 0, 1, p->dropping ? STYLE_WARNING : STYLE_ERROR,
-			 p->dropping ? _("Drop what you typed? y or Esc = drop, any other key = go on") :
-				       p->error);
-	}
+	draw_said(p, all, top);
 	area_fill(&line, STYLE_TEXT);
 	area_put(&line, 0, 1, STYLE_STRONG, p->label);
 	edit_draw(&p->edit, &field, STYLE_FIELD, true);
@@ -256,6 +278,7 @@ const struct screen_ops prompt_ops = {
 	.close = prompt_close,
 	.input = prompt_input,
 	.paste = prompt_paste,
+	.hold = prompt_hold,
 	.draw = prompt_draw,
 };
 

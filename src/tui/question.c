@@ -330,6 +330,19 @@ static bool question_refresh(struct screen *screen, struct diags *ds)
 	return (fresh || room_refresh(s->room, ds)) && question_look(s, ds);
 }
 
+/* The draft is over: a half-typed answer, and a note that waits for one, are not. */
+static bool question_hold(struct screen *screen, const char *why)
+{
+	struct question_screen *s = of(screen);
+
+	if (s->typing && s->field.text->len > 0) {
+		if (s->field_error == NULL)
+			s->field_error = g_strdup(why);
+		return true;
+	}
+	return question_waiting(s) >= 0;
+}
+
 static bool question_tick(struct screen *screen, int64_t now_ms)
 {
 	struct question_screen *s = of(screen);
@@ -499,6 +512,7 @@ const struct screen_ops question_ops = {
 	.paste = question_paste,
 	.typing = question_typing,
 	.refresh = question_refresh,
+	.hold = question_hold,
 	.tick = question_tick,
 	.leave = question_leave,
 	.layout = question_layout,

@@ -42,6 +42,10 @@ struct screen_ops {
 	/* Something was written, here or by another terminal: read it again. False (with
 	 * a diagnostic): what it showed is gone, and the screen goes. */
 	bool (*refresh)(struct screen *s, struct diags *ds);
+	/* What it stands on, or it itself, cannot be shown any more: why. True: it holds what
+	 * somebody typed, and stays; asked again until it holds nothing. NULL: it never
+	 * does. */
+	bool (*hold)(struct screen *s, const char *why);
 	/* Once a second; true = something to show has changed. */
 	bool (*tick)(struct screen *s, int64_t now_ms);
 	/* Esc and q: whether the screen may go. False when it asks first. */

@@ -271,10 +271,26 @@ void tui_changed(struct tui *t)
 
 /* ---- reading again ---------------------------------------------------------- */
 
-/* From the bottom: what stands on a screen that goes, goes with it. */
-static void refresh_all(struct tui *t)
+/* Whether one of the screens from there up holds what would be lost. */
+static bool is_held(const struct tui *t, guint from, struct diags *ds)
+{
+	g_autofree char *why = tui_first_error(ds);
+
+	for (guint i = t->stack->len; i-- > from;) {
+		struct screen *s = t->stack->pdata[i];
+
+		if (s->ops->hold != NULL && s->ops->hold(s, why))
+			return true;
+	}
+	return false;
+}
+
+/* From the bottom: what stands on a screen that goes, goes with it, unless something is
+ * typed there. True: it was held, and is to be read again. */
+static bool refresh_all(struct tui *t)
 {
 	g_autoptr(diags) ds = diags_new();
+	bool held = false;
 	/* all screens see one state, and the file is locked once instead of at each read */
 	bool reading = t->app->store != NULL && store_begin_read(t->app->store, NULL);
 	const struct store *st = t->app->store;
@@ -285,7 +301,8 @@ static void refresh_all(struct tui *t)
 
 		if (s->ops->refresh == NULL || s->ops->refresh(s, ds))
 			continue;
-		while (t->stack->len > i)
+		held = is_held(t, i, ds);
+		while (!held && t->stack->len > i)
 			tui_drop(t, g_ptr_array_steal_index(t->stack, t->stack->len - 1));
 		break;
 	}
@@ -296,7 +313,10 @@ static void refresh_all(struct tui *t)
 	/* one that was opened anew meanwhile has no read of ours */
 	if (reading && t->app->store == st)
 		store_end_read(t->app->store);
-	tui_complain(t, ds);
+	/* said again with each look: not over a question that waits for its key */
+	if (!held || t->status == NULL || t->status_kind < STATUS_WARNING)
+		tui_complain(t, ds);
+	return held;
 }
 
 /* What every key and tick ends with. A screen that goes may write where it was left; when
@@ -304,9 +324,7 @@ static void refresh_all(struct tui *t)
 static void settle(struct tui *t)
 {
 	g_ptr_array_set_size(t->gone, 0);
-	if (t->changed && t->stack->len > 0)
-		refresh_all(t);
-	t->changed = false;
+	t->changed = t->changed && t->stack->len > 0 && refresh_all(t);
 	app_end_reading(t->app);
 	g_ptr_array_set_size(t->gone, 0);
 }

@@ -373,6 +373,18 @@ static void run_drop(struct screen *s, int key)
 		prompt_confirm(s, _("Drop this round? Nothing of it is kept."), answer_drop);
 }
 
+/* Hands that were counted are not raised again for a draft that went meanwhile. */
+static bool vote_hold(struct screen *s, const char *why)
+{
+	struct vote_screen *v = (struct vote_screen *)s;
+
+	if (vote_cast_count(v->vote) == 0 && v->field.text->len == 0)
+		return false;
+	if (v->error == NULL)
+		v->error = g_strdup(why);
+	return true;
+}
+
 /* ---- keys ------------------------------------------------------------------------- */
 
 static bool is_open(const struct screen *s)
@@ -433,6 +445,7 @@ const struct screen_ops vote_ops = {
 	.close = vote_close_screen,
 	.input = vote_input,
 	.paste = vote_paste,
+	.hold = vote_hold,
 	.draw = vote_draw,
 };
 

@@ -306,7 +306,8 @@ void vote_draw(const struct screen *s, const struct area *all)
 	g_autoptr(canvas) scratch = canvas_new(MAX(most, 1), MAX(all->cols, 1), true);
 	struct area whole = area_of(scratch);
 	struct area inside = area_box(&whole, NULL);
-	int below = v->error != NULL ? MIN(area_wrap_rows(&inside, 0, v->error), 2) : 1;
+	int below = v->error != NULL ? MIN(area_wrap_rows(&inside, 0, v->error),
+					     MAX(most / 3, 2)) : 1;
 	g_autofree char *title = title_of(v);
 	const struct fit *fit = fits;
 	struct area box, in, rest;

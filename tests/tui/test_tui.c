@@ -129,6 +129,38 @@ static void begin(struct tui_fixture *f)
 	said_yes = false;
 }
 
+/* A reason longer than a row takes as many as it needs; its end is the way out. */
+static bool refuse_at_length(struct screen *s, const char *text, struct diags *ds)
+{
+	(void)s;
+	(void)text;
+	diag_hint(diag_error(ds, "long", NULL,
+			     "what was typed here cannot be taken at this time of the day by "
+			     "anybody in this room"), "try it in the morning");
+	return false;
+}
+
+static void test_long_reason(void)
+{
+	static const struct { int rows, cols; } sizes[] = { { 24, 80 }, { 16, 60 }, { 10, 40 } };
+	struct prompt p = { .label = "Name:", .done = refuse_at_length };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+		struct tui_fixture f;
+
+		tui_fixture_init(&f);
+		tui_fixture_start(&f, &toy_ops, NULL);
+		tui_size(&f, sizes[i].rows, sizes[i].cols);
+		prompt_ask(tui_top(&f.tui), &p);
+		tui_write(&f, "Ana");
+		tui_type(&f, "Enter");
+		tui_shows(&f, "what was typed here");
+		tui_shows(&f, "morning");
+		tui_shows(&f, "Name: Ana");
+		tui_fixture_clear(&f);
+	}
+}
+
 static void test_stack(void)
 {
 	struct tui_fixture f;
@@ -383,6 +415,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/05-moves", test_point_05_moves);
 	g_test_add_func("/tui/points/06-search", test_point_06_search);
 	g_test_add_func("/tui/points/08-palette", test_point_08_palette);
+	g_test_add_func("/tui/prompt/long-reason", test_long_reason);
 	g_test_add_func("/tui/prompt", test_prompt);
 	g_test_add_func("/tui/confirm", test_confirm);
 	g_test_add_func("/tui/points/26-small", test_point_26_small);
