@@ -249,7 +249,7 @@ const struct action actions_judgement[] = {
 			   "and no share: a handful proves nothing."),
 		.example = "seam outcomes",
 		.next = N_("next: seam outcome SERVICE KIND"),
-		.formats = AS_DOCUMENT | AS_JSON, .run = outcomes_run_list,
+		.formats = AS_DOCUMENT | AS_JSON | AS_CSV, .run = outcomes_run_list,
 	},
 	{ .id = NULL },
 };

@@ -89,8 +89,8 @@ enum exit_code outcomes_run_add(struct app *app, const struct args *args,
 
 struct judged {
 	char *service;
-	int number;			/* of the assessment */
-	enum verdict_token verdict;
+	int number;			/* of the assessment; 0 = none was finished by then */
+	enum verdict_token verdict;	/* VERDICT_COUNT = none was given */
 	struct store_outcome *outcome;	/* NULL = nobody has said */
 };
 
@@ -103,45 +103,54 @@ static void judged_free(gpointer data)
 	g_free(j);
 }
 
-/* What was said last before it came to that. One who was never judged is left out. */
+/* From the kept row when there is one. */
+static bool find_verdict(struct judged *j, struct app *app, const struct store_service *s,
+			 const struct store_assessment *a, struct diags *ds)
+{
+	g_autoptr(store_summary) row = NULL;
+	g_autoptr(judgement) whole = NULL;
+	g_autofree char *name = g_strdup_printf("%s@a%d", s->slug, a->number);
+
+	if (!store_get_summary(app->store, s->id, a->id, &row, ds))
+		return false;
+	if (row != NULL) {
+		j->verdict = verdict_from_name(row->verdict);
+		return true;
+	}
+	if (!judgement_of(&whole, app, name, JUDGE_BRIEF, ds))
+		return false;
+	j->verdict = whole->v->token;
+	return true;
+}
+
+/* What was said last before it came to that. One who was never judged and of whom nobody
+ * has said anything is left out. */
 static bool judge(struct judged **out, struct app *app, const struct store_service *s,
 		  struct diags *ds)
 {
 	g_autoptr(store_assessment) a = NULL;
-	g_autoptr(store_summary) row = NULL;
 	struct store_outcome *o;
 	struct judged *j;
 
 	*out = NULL;
 	if (!outcomes_newest(&o, app->store, s->id, ds))
 		return false;
-	if (!store_find_assessment(app->store, s->id, o != NULL ? o->day : "latest", &a, ds) ||
-	    (a != NULL && !store_get_summary(app->store, s->id, a->id, &row, ds))) {
+	if (!store_find_assessment(app->store, s->id, o != NULL ? o->day : "latest", &a, ds)) {
 		store_outcome_free(o);
 		return false;
 	}
-	if (a == NULL) {
-		store_outcome_free(o);
+	if (a == NULL && o == NULL)
 		return true;
-	}
 	j = g_new0(struct judged, 1);
 	j->service = g_strdup(s->slug);
-	j->number = a->number;
+	j->number = a != NULL ? a->number : 0;
+	j->verdict = VERDICT_COUNT;
 	j->outcome = o;
-	*out = j;
-	if (row != NULL) {
-		j->verdict = verdict_from_name(row->verdict);
-	} else {
-		g_autofree char *name = g_strdup_printf("%s@a%d", s->slug, a->number);
-		g_autoptr(judgement) whole = NULL;
-
-		if (!judgement_of(&whole, app, name, JUDGE_BRIEF, ds)) {
-			judged_free(j);
-			*out = NULL;
-			return false;
-		}
-		j->verdict = whole->v->token;
+	if (a != NULL && !find_verdict(j, app, s, a, ds)) {
+		judged_free(j);
+		return false;
 	}
+	*out = j;
 	return true;
 }
 
@@ -196,9 +205,9 @@ static struct tally count(const GPtrArray *all, enum verdict_token given)
 static const enum verdict_token order[] = { VERDICT_GO, VERDICT_CONDITIONAL,
 	VERDICT_NO_GO, VERDICT_INCOMPLETE };
 
-static void write_json(struct app *app, const GPtrArray *all)
+static json_t *verdicts_json(const GPtrArray *all)
 {
-	json_t *verdicts = json_array(), *services = json_array();
+	json_t *verdicts = json_array();
 
 	for (gsize i = 0; i < G_N_ELEMENTS(order); i++) {
 		struct tally t = count(all, order[i]);
@@ -210,20 +219,40 @@ static void write_json(struct app *app, const GPtrArray *all)
 		json_object_set_new(row, "held", json_integer(t.held));
 		json_array_append_new(verdicts, row);
 	}
+	return verdicts;
+}
+
+static json_t *services_json(const GPtrArray *all)
+{
+	json_t *services = json_array();
+
 	for (guint i = 0; i < all->len; i++) {
 		const struct judged *j = all->pdata[i];
 		const struct store_outcome *o = j->outcome;
-		g_autofree char *label = g_strdup_printf("a%d", j->number);
+		bool given = j->number > 0;
+		g_autofree char *label = given ? g_strdup_printf("a%d", j->number) : NULL;
 
 		json_array_append_new(
 			services,
-			json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?}", "service", j->service,
-				  "assessment", label, "verdict", verdict_name(j->verdict),
-				  "outcome", o != NULL ? o->kind : NULL, "day",
-				  o != NULL ? o->day : NULL, "note", o != NULL ? o->text : NULL));
+			json_pack("{s:s, s:s?, s:s?, s:s?, s:s?, s:s?}", "service", j->service,
+				  "assessment", label, "verdict",
+				  given ? verdict_name(j->verdict) : NULL, "outcome",
+				  o != NULL ? o->kind : NULL, "day",
+				  o != NULL ? o->day : NULL, "note",
+				  o != NULL ? o->text : NULL));
 	}
-	printing_json_take(app, json_pack("{s:i, s:o, s:o}", "schema", 1, "verdicts", verdicts,
-					  "services", services));
+	return services;
+}
+
+/* As CSV the services: what is counted can be counted from them. */
+static void write_json(struct app *app, const GPtrArray *all)
+{
+	json_t *root = json_pack("{s:i}", "schema", 1);
+
+	if (app->format == FORMAT_JSON)
+		json_object_set_new(root, "verdicts", verdicts_json(all));
+	json_object_set_new(root, "services", services_json(all));
+	printing_json_take(app, root);
 }
 
 static void number_cell(struct doc *d, int column, int n)
@@ -256,18 +285,24 @@ static void write_services(struct doc *d, const GPtrArray *all)
 {
 	const char *const heads[] = { _("service"), _("verdict given"), _("outcome"), _("since"),
 		_("note"), NULL };
+	bool any = false;
 
-	doc_table(d, heads, NULL);
 	for (guint i = 0; i < all->len; i++) {
 		const struct judged *j = all->pdata[i];
 		enum outcome o;
 
 		if (j->outcome == NULL)
 			continue;
+		if (!any)
+			doc_table(d, heads, NULL);
+		any = true;
 		o = outcome_from_name(j->outcome->kind);
 		doc_row(d);
-		line_textf(doc_cell(d, 0, NULL), "%s@a%d", j->service, j->number);
-		doc_cell(d, 1, verdict_word(j->verdict));
+		if (j->number > 0)
+			line_textf(doc_cell(d, 0, NULL), "%s@a%d", j->service, j->number);
+		else
+			doc_cell(d, 0, j->service);
+		doc_cell(d, 1, j->number > 0 ? verdict_word(j->verdict) : _("none by then"));
 		doc_cell(d, 2, o != OUTCOME_COUNT ? _(outcome_label(o)) : j->outcome->kind);
 		doc_cell(d, 3, j->outcome->day);
 		doc_cell(d, 4, j->outcome->text);

@@ -274,8 +274,8 @@ struct doc *report_compare_rows(const struct compare_input *ci)
 		doc_cell(doc, 5, row->question[0] < 0 ? "" : state_name(row->state[0]));
 		doc_cell(doc, 6, row->question[1] < 0 ? "" : state_name(row->state[1]));
 		doc_cell(doc, 7, factor_name(row->factor));
-		doc_cell(doc, 8, row->bare ? "yes" : "no");
-		doc_cell(doc, 9, row->deciding ? "yes" : "no");
+		doc_cell(doc, 8, row->bare ? "true" : "false");
+		doc_cell(doc, 9, row->deciding ? "true" : "false");
 	}
 	return doc;
 }

@@ -23,6 +23,9 @@ check_PROGRAMS += tests/app/test_lifting
 tests_app_test_lifting_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_merging
 tests_app_test_merging_LDADD = $(app_fixture_libs)
+check_PROGRAMS += tests/app/test_outcomes
+tests_app_test_outcomes_LDADD = $(app_fixture_libs)
+
 check_PROGRAMS += tests/app/test_overview
 tests_app_test_overview_LDADD = $(app_fixture_libs)
 check_PROGRAMS += tests/app/test_preparing
