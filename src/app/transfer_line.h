@@ -47,7 +47,8 @@ struct transfer_reader {
 	size_t at, filled;	/* of it */
 	unsigned line;		/* the one at hand, from 1 */
 	GString *text;
-	json_t *root;		/* of that line; values borrow from it */
+	json_t *root;		/* of that line; values borrow from it, or from room */
+	GString *room;
 	enum line_kind kind;
 	enum transfer_kind row;
 	const char *plain;	/* of a LINE_TEXT */

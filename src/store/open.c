@@ -296,6 +296,9 @@ static void configure_library(void)
 {
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	/* The lists of words in the schema's checks are small tables of their own, made for
+	 * every row: each would take room for twenty pages from the system and give it back. */
+	sqlite3_config(SQLITE_CONFIG_PAGECACHE, NULL, 0, 0);
 }
 
 static bool connect_file(struct store *st, struct diags *ds)
