@@ -324,11 +324,15 @@ bool room_give(struct room *r, int question, const struct room_answer *a, int *s
 	const struct store_answer *seen = find_answer(r->j->answers, q->id);
 	gint64 head = seen != NULL ? seen->head : 0;
 	struct judgement *j;
+	bool ok;
 
 	*smell = -1;
 	*services = 0;
-	if (!(a->vote != NULL ? give_vote(&j, r, a, head, services, ds) :
-				give_answer(&j, r, q, a, head, services, ds))) {
+	r->giving = question;
+	ok = a->vote != NULL ? give_vote(&j, r, a, head, services, ds) :
+			       give_answer(&j, r, q, a, head, services, ds);
+	r->giving = -1;
+	if (!ok) {
 		room_refresh(r, NULL);
 		return false;
 	}
@@ -383,12 +387,14 @@ bool room_open(struct room **out, struct app *app, const struct workshop *w,
 	r->w = w;
 	r->question = -1;
 	r->block = -1;
+	r->giving = -1;
 	r->scope = w->by_section ? ROOM_EVERYTHING : ROOM_UNTIL_DECIDED;
 	r->trail = g_array_new(FALSE, FALSE, sizeof(int));
 	r->ahead = g_array_new(FALSE, FALSE, sizeof(int));
 	if (!room_refresh(r, ds))
 		return false;
 	r->passed = g_new0(bool, r->j->q->n_questions);
+	r->early = g_new0(struct room_beside, r->j->q->n_questions);
 	take_order(r);
 	room_resume(r);
 	if (r->question < 0)
@@ -401,6 +407,9 @@ void room_free(struct room *r)
 {
 	if (r == NULL)
 		return;
+	for (int i = 0; r->early != NULL && i < r->j->q->n_questions; i++)
+		room_beside_clear(&r->early[i]);
+	g_free(r->early);
 	judgement_free(r->j);
 	order_free(r->order);
 	order_free(r->left);

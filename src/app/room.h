@@ -32,6 +32,13 @@ struct room_place {
 	bool timer_runs;
 };
 
+/* Said about a question before it was answered: goes with the answer, and is kept with the
+ * place until then. */
+struct room_beside {
+	char *note, *evidence;
+	enum confidence confidence;
+};
+
 struct room {
 	struct app *app;
 	const struct workshop *w;
@@ -48,6 +55,8 @@ struct room {
 	bool *passed;		/* per question: skipped or asked in this sitting */
 	bool block_ended;	/* the last step went into a new block */
 	struct room_place place;
+	struct room_beside *early;	/* per question */
+	int giving;		/* the question whose answer is being written, or -1 */
 };
 
 bool room_open(struct room **out, struct app *app, const struct workshop *w,
@@ -112,6 +121,7 @@ bool room_remember(struct room *r, struct diags *ds);
 /* Goes there, if that is still asked: the part of room_open() for who resumes. */
 void room_resume(struct room *r);
 void room_place_clear(struct room_place *p);
+void room_beside_clear(struct room_beside *b);
 
 /* The question the room is at. */
 static inline const struct question *room_question(const struct room *r)

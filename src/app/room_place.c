@@ -1,22 +1,78 @@
 /*
  * Where a room was left: its question, how much of it is still wanted, where the front
- * end's cursor was, and what was half typed. Kept in the one row of the database that is
- * overwritten, so it costs nothing to write it often.
+ * end's cursor was, what was half typed, and what was noted ahead of answers. Kept in the
+ * one row of the database that is overwritten, so it costs nothing to write it often.
  */
 #include "config.h"
 
 #include "app/room.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 /* The name under which the cursor is kept; any front end may take it up. */
 #define ROOM_VIEW "question"
 
-/* "scope=1 row=2 scroll=0 more=120000" */
+void room_beside_clear(struct room_beside *b)
+{
+	g_free(b->note);
+	g_free(b->evidence);
+	*b = (struct room_beside){ 0 };
+}
+
+/* A line per question: "P1<tab>2<tab>note<tab>evidence", the texts escaped. What goes with
+ * the answer that is being written is there already. */
+static void early_format(GString *out, const struct room *r)
+{
+	for (int i = 0; i < r->j->q->n_questions; i++) {
+		const struct room_beside *b = &r->early[i];
+		g_autofree char *note = g_strescape(b->note != NULL ? b->note : "", NULL);
+		g_autofree char *evidence =
+			g_strescape(b->evidence != NULL ? b->evidence : "", NULL);
+
+		if (i == r->giving || (b->note == NULL && b->evidence == NULL &&
+				       b->confidence == CONFIDENCE_NONE))
+			continue;
+		g_string_append_printf(out, "\n%s\t%d\t%s\t%s", r->j->q->questions[i].id,
+				       b->confidence, note, evidence);
+	}
+}
+
+static char *text_of(const char *escaped)
+{
+	return *escaped != '\0' ? g_strcompress(escaped) : NULL;
+}
+
+static void early_parse(struct room *r, const char *text)
+{
+	g_auto(GStrv) lines = g_strsplit(text != NULL ? text : "", "\n", -1);
+
+	for (guint i = 1; i < g_strv_length(lines); i++) {
+		g_auto(GStrv) parts = g_strsplit(lines[i], "\t", -1);
+		int question = g_strv_length(parts) == 4 ?
+				       questionnaire_find(r->j->q, parts[0]) : -1;
+
+		/* a later version of the questions may do without it */
+		if (question < 0)
+			continue;
+		room_beside_clear(&r->early[question]);
+		r->early[question] = (struct room_beside){
+			.note = text_of(parts[2]),
+			.evidence = text_of(parts[3]),
+			.confidence = CLAMP(atoi(parts[1]), 0, CONFIDENCE_COUNT - 1),
+		};
+	}
+}
+
+/* "scope=1 row=2 scroll=0 more=120000", and what was noted early */
 static char *place_format(const struct room *r)
 {
-	return g_strdup_printf("scope=%d row=%d scroll=%d more=%" G_GINT64_FORMAT, r->scope,
-			       r->place.row, r->place.scroll, r->place.more_ms);
+	GString *out = g_string_new(NULL);
+
+	g_string_printf(out, "scope=%d row=%d scroll=%d more=%" G_GINT64_FORMAT, r->scope,
+			r->place.row, r->place.scroll, r->place.more_ms);
+	early_format(out, r);
+	return g_string_free(out, FALSE);
 }
 
 static void place_parse(struct room *r, const char *text)
@@ -68,7 +124,10 @@ void room_resume(struct room *r)
 
 	if (!r->w->resumed ||
 	    !store_get_cursor(r->app->store, r->j->target.service->id, &c, NULL) ||
-	    c == NULL || c->question == NULL)
+	    c == NULL)
+		return;
+	early_parse(r, c->extra);
+	if (c->question == NULL)
 		return;
 	question = questionnaire_find(r->j->q, c->question);
 	if (question < 0 || inputs_state(r->j->in, question) == STATE_HIDDEN ||

@@ -282,7 +282,6 @@ static bool question_open(struct screen *screen, const void *arg, struct diags *
 		return false;
 	if (s->room->question < 0)
 		room_jump(s->room, 0);
-	s->early = g_new0(struct beside, s->room->j->q->n_questions);
 	if (!question_look(s, ds))
 		return false;
 	list_select(&s->list, s->workshop.resumed ? s->room->place.row : 0);
@@ -303,9 +302,6 @@ static void question_close(struct screen *screen)
 		/* home says where it was left */
 		tui_changed(screen->tui);
 	}
-	for (int i = 0; s->early != NULL && i < s->room->j->q->n_questions; i++)
-		beside_clear(&s->early[i]);
-	g_free(s->early);
 	g_free(s->said);
 	g_free(s->action);
 	g_free(s->action_owner);
@@ -351,27 +347,6 @@ static bool question_tick(struct screen *screen, int64_t now_ms)
 	if (s->unkept)
 		question_remember(s);
 	return moved;
-}
-
-static void leave_out(struct screen *screen, bool yes)
-{
-	if (yes)
-		tui_pop(screen->tui);
-}
-
-/* A note whose question was never answered would be lost. */
-static bool question_leave(struct screen *screen)
-{
-	struct question_screen *s = of(screen);
-	int waiting = question_waiting(s);
-	g_autofree char *text = NULL;
-
-	if (waiting < 0)
-		return true;
-	text = g_strdup_printf(_("What was noted on %s has no answer to go with. Leave without it?"),
-			       question_label(&s->room->j->q->questions[waiting]));
-	prompt_confirm(screen, text, leave_out);
-	return false;
 }
 
 static bool question_input(struct screen *screen, int key)
@@ -514,7 +489,6 @@ const struct screen_ops question_ops = {
 	.refresh = question_refresh,
 	.hold = question_hold,
 	.tick = question_tick,
-	.leave = question_leave,
 	.layout = question_layout,
 	.list = question_list,
 	.crumb = question_crumb,

@@ -29,12 +29,6 @@ struct question_row {
 	int choice;		/* ROW_CHOICE */
 };
 
-/* What was said before there was an answer: goes with it. */
-struct beside {
-	char *note, *evidence;
-	enum confidence confidence;
-};
-
 /* An answer that was not taken, to be given again or dropped. */
 struct attempt {
 	int question;		/* -1 = none */
@@ -55,7 +49,6 @@ struct question_screen {
 	struct edit field;
 	char *field_error;	/* why Enter was refused */
 
-	struct beside *early;	/* per question */
 	char *action, *action_owner;	/* asked for one after the other */
 	struct attempt attempt;
 	char *said;		/* what was offered, once it may be seen; or NULL */
@@ -82,9 +75,9 @@ static inline const struct question *question_of(const struct question_screen *s
 	return room_question(s->room);
 }
 
-static inline struct beside *question_early(const struct question_screen *s)
+static inline struct room_beside *question_early(const struct question_screen *s)
 {
-	return &s->early[s->room->question];
+	return &s->room->early[s->room->question];
 }
 
 /* The answer that counts, or NULL. */
@@ -153,7 +146,6 @@ bool question_field_key(struct question_screen *s, int key);
 /* The keys that hold meanwhile; NULL while it has none. */
 const struct binding *question_typing(const struct screen *screen);
 void attempt_clear(struct attempt *a);
-void beside_clear(struct beside *b);
 /* A question that has a note or evidence, and no answer to go with; -1 = none. */
 int question_waiting(const struct question_screen *s);
 

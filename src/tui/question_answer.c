@@ -155,17 +155,10 @@ static bool is_worth_trying(const struct diags *ds)
 
 /* ---- giving ------------------------------------------------------------------- */
 
-void beside_clear(struct beside *b)
-{
-	g_free(b->note);
-	g_free(b->evidence);
-	*b = (struct beside){ 0 };
-}
-
 int question_waiting(const struct question_screen *s)
 {
 	for (int i = 0; i < s->room->j->q->n_questions; i++)
-		if (s->early[i].note != NULL || s->early[i].evidence != NULL)
+		if (s->room->early[i].note != NULL || s->room->early[i].evidence != NULL)
 			return i;
 	return -1;
 }
@@ -174,7 +167,7 @@ int question_waiting(const struct question_screen *s)
  * the question did not apply does not stand beside another answer. */
 static void add_beside(const struct question_screen *s, int question, struct room_answer *a)
 {
-	const struct beside *early = &s->early[question];
+	const struct room_beside *early = &s->room->early[question];
 	const struct store_answer *old = room_answer_of(s->room, question);
 
 	if (old != NULL && strcmp(old->value, "na") == 0)
@@ -218,7 +211,7 @@ bool question_give(struct question_screen *s, int question, const struct room_an
 		return true;
 	}
 	s->fresh = true;
-	beside_clear(&s->early[question]);
+	room_beside_clear(&s->room->early[question]);
 	if (question == s->room->question) {
 		g_free(s->said);
 		s->said = g_steal_pointer(&said);
@@ -260,12 +253,10 @@ void question_answered(struct question_screen *s, int question, int services)
 	/* a vote that was agreed on takes along what was noted before it */
 	if (question == s->room->question && question_answer(s) != NULL &&
 	    question_waiting(s) == question) {
-		struct beside early = s->early[question];
+		const struct room_beside *early = question_early(s);
 
-		s->early[question] = (struct beside){ 0 };
-		if (!question_give_beside(s, early.note, early.evidence, early.confidence, ds))
+		if (!question_give_beside(s, early->note, early->evidence, early->confidence, ds))
 			tui_complain(s->screen.tui, ds);
-		beside_clear(&early);
 	}
 	say_saved(s, question, &before, services);
 }
@@ -287,7 +278,7 @@ bool question_give_beside(struct question_screen *s, const char *note, const cha
 			  enum confidence c, struct diags *ds)
 {
 	const struct store_answer *a = question_answer(s);
-	struct beside *early = question_early(s);
+	struct room_beside *early = question_early(s);
 	g_autofree char *value = NULL;
 	g_autofree char *all_note = NULL;
 	g_autofree char *all_evidence = NULL;
@@ -297,6 +288,7 @@ bool question_give_beside(struct question_screen *s, const char *note, const cha
 		keep_or_set(&early->note, note);
 		keep_or_set(&early->evidence, evidence);
 		early->confidence = c != CONFIDENCE_NONE ? c : early->confidence;
+		s->unkept = true;
 		tui_say(s->screen.tui, STATUS_PLAIN, "%s", _("It goes with your answer."));
 		return true;
 	}

@@ -247,7 +247,7 @@ static void ask(struct question_screen *s, const char *name, const char *text,
 static const char *begins_with(const struct question_screen *s, const char *name)
 {
 	const struct store_answer *a = question_answer(s);
-	const struct beside *early = question_early(s);
+	const struct room_beside *early = question_early(s);
 
 	if (strcmp(name, "note") == 0)
 		return early->note != NULL ? early->note : a != NULL ? a->note : NULL;

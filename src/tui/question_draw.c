@@ -384,7 +384,7 @@ static void write_beside(struct pen *p)
 {
 	const struct question_screen *s = p->s;
 	const struct store_answer *a = question_answer(s);
-	const struct beside *early = question_early(s);
+	const struct room_beside *early = question_early(s);
 	enum confidence c = a != NULL ? a->confidence : early->confidence;
 	const char *evidence = a != NULL ? a->evidence : early->evidence;
 	const char *note = a != NULL ? a->note : early->note;

@@ -64,7 +64,7 @@ static void finish_as_it_is(struct screen *screen, bool yes)
 		tui_say(screen->tui, STATUS_PLAIN, "%s", _("Not finished; everything is saved."));
 }
 
-static void finish(struct question_screen *s)
+static void ask_gates(struct question_screen *s)
 {
 	g_autofree char *open = finishing_open_gates(s->room->j);
 	g_autofree char *question = NULL;
@@ -75,6 +75,30 @@ static void finish(struct question_screen *s)
 	}
 	question = g_strdup_printf(_("Open gates: %s. Finish as it is?"), open);
 	prompt_confirm(&s->screen, question, finish_as_it_is);
+}
+
+static void finish_without(struct screen *screen, bool yes)
+{
+	if (yes)
+		ask_gates(of(screen));
+	else
+		finish_as_it_is(screen, false);
+}
+
+/* A note whose question is not answered has no place in what is frozen. */
+static void finish(struct question_screen *s)
+{
+	int waiting = question_waiting(s);
+	g_autofree char *question = NULL;
+
+	if (waiting < 0) {
+		ask_gates(s);
+		return;
+	}
+	question = g_strdup_printf(_("What was noted on %s has no answer to go with. "
+				     "Finish without it?"),
+				   question_label(&s->room->j->q->questions[waiting]));
+	prompt_confirm(&s->screen, question, finish_without);
 }
 
 void question_run_finish(struct screen *screen, int key)

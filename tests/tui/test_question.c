@@ -297,7 +297,8 @@ static void test_note_stays(void)
 	tui_fixture_clear(&f);
 }
 
-/* A note before the answer outlasts a look elsewhere, and is not left behind unasked. */
+/* A note before the answer outlasts a look elsewhere and any end; what is frozen without it
+ * is frozen knowingly. */
 static void test_early_note(void)
 {
 	struct tui_fixture f;
@@ -308,17 +309,30 @@ static void test_early_note(void)
 	tui_write(&f, "Ana knows");
 	tui_type(&f, "Enter J");
 	tui_lacks(&f, "Ana knows");
-	tui_type(&f, "q");
-	tui_shows(&f, "What was noted on P1 has no answer to go with");
+	tui_type(&f, "f");
+	tui_shows(&f, "What was noted on P1 has no answer to go with. Finish without it?");
 	tui_type(&f, "n");
+	tui_shows(&f, "Not finished");
+	go_to(&f, "P1");
+	tui_type(&f, "e");
+	tui_write(&f, "a\ttable");
+	tui_type(&f, "Enter c");
+	tui_tick(&f.tui);
+	room_of(&f)->j->frozen = true;	/* no way to say goodbye */
+	start_again(&f);
 	go_to(&f, "P1");
 	tui_shows(&f, "Ana knows");
+	tui_shows(&f, "Confidence     low    Evidence 1");
 	tui_type(&f, "v");
 	tui_write(&f, "1 3 1");
 	tui_type(&f, "Enter 2");
 	expect_answer(&f, "P1", "partial");
 	test_row_str("note", room_answer_of(room_of(&f), index_of(&f, "P1"))->note, "Ana knows");
-	tui_type(&f, "q");
+	/* it went with the answer, and waits no more */
+	start_again(&f);
+	tui_type(&f, "f");
+	tui_shows(&f, "Open gates:");
+	tui_type(&f, "n q");
 	g_assert_true(f.tui.over);
 	tui_fixture_clear(&f);
 }
