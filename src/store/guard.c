@@ -28,6 +28,7 @@ static const struct {
 	{ "change", "service", false },
 	{ "change", "label", true },
 	{ "cursor", NULL, false },
+	{ "half_form", NULL, false },
 	{ "summary", NULL, false },
 	{ "sidecar", "text", false },
 	{ "file", "program", false },
@@ -57,7 +58,7 @@ static bool may_delete(const struct store *st, const char *table)
 	if (!may_insert(st, table))
 		return false;
 	return st->purging || strcmp(table, "undone") == 0 ||
-	       strcmp(table, "summary") == 0;
+	       strcmp(table, "summary") == 0 || strcmp(table, "half_form") == 0;
 }
 
 static bool may_pragma(const char *name)

@@ -1,7 +1,7 @@
 /*
  * What lies beside the log of changes, and what keeps the file: where a service was left,
- * summaries for lists, counts; backup, purge and check. A part of store/store.h, which
- * includes it.
+ * forms half typed, summaries for lists, counts; backup, purge and check. A part of
+ * store/store.h, which includes it.
  */
 #ifndef SEAM_STORE_KEEP_H
 #define SEAM_STORE_KEEP_H
@@ -27,6 +27,15 @@ bool store_put_cursor(struct store *st, gint64 service, const struct store_curso
 		      struct diags *ds);
 bool store_get_cursor(struct store *st, gint64 service, struct store_cursor **out,
 		      struct diags *ds);
+
+/* A form that was typed into and neither saved nor dropped: one per form, subject and
+ * person, overwritten; written alone, too. fields is the caller's; NULL takes it away. */
+bool store_put_half_form(struct store *st, const char *form, const char *subject,
+			 const char *who, const char *fields, const char *at,
+			 struct diags *ds);
+/* *fields NULL: there is none. */
+bool store_get_half_form(struct store *st, const char *form, const char *subject,
+			 const char *who, char **fields, char **at, struct diags *ds);
 
 /*
  * What lists show without computing it: rebuildable, one row per assessment, and

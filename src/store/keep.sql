@@ -20,6 +20,18 @@ ON CONFLICT (service) DO UPDATE SET view = excluded.view, question = excluded.qu
 SELECT view, question, field, text, timer_ms, timer_runs, extra, at, who
 FROM cursor WHERE service = :service
 
+-- HALF_FORM_PUT
+INSERT INTO half_form (form, subject, who, fields, at)
+VALUES (:form, :subject, :who, :fields, :at)
+ON CONFLICT (form, subject, who) DO UPDATE SET fields = excluded.fields, at = excluded.at
+
+-- HALF_FORM_GET
+SELECT fields, at FROM half_form
+WHERE form = :form AND subject = :subject AND who = :who
+
+-- HALF_FORM_DROP
+DELETE FROM half_form WHERE form = :form AND subject = :subject AND who = :who
+
 -- SUMMARY_PUT
 INSERT OR REPLACE INTO summary (service, assessment, questionnaire, engine, day,
 	valid_until, verdict, leaning, best, worst, path, decided, gates, gates_pass,
@@ -156,6 +168,10 @@ DELETE FROM outcome WHERE service = :service
 
 -- PURGE_CURSOR
 DELETE FROM cursor WHERE service = :service
+
+-- PURGE_HALF_FORMS
+DELETE FROM half_form WHERE form = 'service' AND subject IN (
+	SELECT slug FROM service_version WHERE service = :service)
 
 -- PURGE_OWNERS
 DELETE FROM owner WHERE service = :service

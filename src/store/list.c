@@ -67,6 +67,45 @@ bool store_get_cursor(struct store *st, gint64 service, struct store_cursor **ou
 	return query_close(&q);
 }
 
+bool store_put_half_form(struct store *st, const char *form, const char *subject,
+			 const char *who, const char *fields, const char *at,
+			 struct diags *ds)
+{
+	struct query q;
+
+	g_assert(st->writable);
+	query_open(&q, st, fields ? HALF_FORM_PUT : HALF_FORM_DROP, ds);
+	query_text(&q, ":form", form);
+	query_text(&q, ":subject", subject);
+	query_text(&q, ":who", who);
+	if (fields) {
+		query_text(&q, ":fields", fields);
+		query_text(&q, ":at", at);
+	}
+	return query_run(&q);
+}
+
+bool store_get_half_form(struct store *st, const char *form, const char *subject,
+			 const char *who, char **fields, char **at, struct diags *ds)
+{
+	struct query q;
+
+	*fields = *at = NULL;
+	query_open(&q, st, HALF_FORM_GET, ds);
+	query_text(&q, ":form", form);
+	query_text(&q, ":subject", subject);
+	query_text(&q, ":who", who);
+	if (query_next(&q)) {
+		*fields = column_string(&q);
+		*at = column_string(&q);
+	}
+	if (query_close(&q))
+		return true;
+	g_clear_pointer(fields, g_free);
+	g_clear_pointer(at, g_free);
+	return false;
+}
+
 /* ---- summaries ------------------------------------------------------------- */
 
 void store_summary_free(struct store_summary *s)

@@ -13,7 +13,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-/* The next one is { 5, N_("..."), "table index_on_it", NULL }; and raise
+/* The next one is { 6, N_("..."), "table index_on_it", NULL }; and raise
  * STORE_SCHEMA_VERSION. Version 1 is made by migrate_create(). */
 const struct migration store_migrations[] = {
 	{ 2, N_("settings of rooms; actions that grew out of parked topics"),
@@ -25,6 +25,7 @@ const struct migration store_migrations[] = {
 	  "JOIN assessment a ON a.service = c.service AND a.change <= c.seq "
 	  "WHERE c.seq = system_answer.change ORDER BY a.id DESC LIMIT 1)" },
 	{ 4, N_("changes by their uid, for imports"), "change_by_uid", NULL },
+	{ 5, N_("forms that were left half typed"), "half_form", NULL },
 	{ 0, NULL, NULL, NULL },
 };
 

@@ -306,6 +306,16 @@ CREATE TABLE cursor (
 	who TEXT NOT NULL
 ) STRICT;
 
+-- A form that somebody had typed into and had neither saved nor dropped.
+CREATE TABLE half_form (
+	form TEXT NOT NULL,	-- which: new-service, service, team, system
+	subject TEXT NOT NULL COLLATE NOCASE,	-- name of what it changes; '' = a new one
+	who TEXT NOT NULL,
+	fields TEXT NOT NULL,	-- those that were changed, as far as they were typed
+	at TEXT NOT NULL,
+	PRIMARY KEY (form, subject, who)
+) STRICT, WITHOUT ROWID;
+
 -- What lists show without computing it; can be rebuilt at any time.
 CREATE TABLE summary (
 	service INTEGER NOT NULL REFERENCES service,

@@ -124,21 +124,39 @@ char **form_list(const struct form *f, const char *id)
 	return split_list(field_of(f, id)->edit.text->str);
 }
 
-static char *content(const struct field *one)
+char *form_content(const struct field *one)
 {
 	return form_is_choice(one) ? g_strdup_printf("%d", one->choice) : edit_text(&one->edit);
 }
 
-static bool differs(const struct field *one)
+bool form_differs(const struct field *one)
 {
-	g_autofree char *now = content(one);
+	g_autofree char *now = form_content(one);
 
 	return strcmp(now, one->before) != 0;
 }
 
+static int count_choices(const struct field *one)
+{
+	int n = 0;
+
+	while (one->row->choices[n] != NULL)
+		n++;
+	return n;
+}
+
+void form_put_content(struct field *one, const char *content)
+{
+	if (form_is_choice(one))
+		one->choice = (int)MIN(g_ascii_strtoull(content, NULL, 10),
+				       (guint64)count_choices(one) - 1);
+	else
+		edit_set(&one->edit, content);
+}
+
 bool form_is_changed(const struct form *f, const char *id)
 {
-	return differs(field_of(f, id));
+	return form_differs(field_of(f, id));
 }
 
 /* ---- opening ------------------------------------------------------------------- */
@@ -165,9 +183,10 @@ static bool form_open(struct screen *s, const void *data, struct diags *ds)
 	if (f->spec->fill != NULL && !f->spec->fill(f, arg->arg, ds))
 		return false;
 	for (int i = 0; i < f->n; i++)
-		f->fields[i].before = content(&f->fields[i]);
+		f->fields[i].before = form_content(&f->fields[i]);
 	while (f->active < f->n - 1 && f->fields[f->active].locked)
 		f->active++;
+	form_take_up(f);
 	return true;
 }
 
@@ -175,6 +194,7 @@ static void form_close(struct screen *s)
 {
 	struct form *f = form_of(s);
 
+	form_keep(f);
 	for (int i = 0; i < f->n; i++) {
 		struct field *one = &f->fields[i];
 
@@ -186,13 +206,26 @@ static void form_close(struct screen *s)
 	g_free(f->fields);
 	g_free(f->subject);
 	g_free(f->through);
+	g_free(f->kept);
+	g_free(f->kept_at);
+}
+
+/* As with notes: the power may go a second after the last key. */
+static bool form_tick(struct screen *s, int64_t now_ms)
+{
+	(void)now_ms;
+	form_keep(form_of(s));
+	return false;
 }
 
 bool form_push(struct tui *t, const struct form_spec *spec, const void *arg)
 {
 	struct form_arg a = { spec, arg };
 
-	return tui_push(t, &form_ops, &a);
+	if (!tui_push(t, &form_ops, &a))
+		return false;
+	form_say_taken_up(form_of(tui_top(t)));
+	return true;
 }
 
 /* ---- checking ------------------------------------------------------------------ */
@@ -262,7 +295,7 @@ static bool check_all(struct form *f)
 static bool is_changed(const struct form *f)
 {
 	for (int i = 0; i < f->n; i++)
-		if (differs(&f->fields[i]))
+		if (form_differs(&f->fields[i]))
 			return true;
 	return false;
 }
@@ -290,6 +323,7 @@ static void save(struct form *f)
 		return;
 	tui_lift(t, s);
 	if (f->spec->save(f, ds)) {
+		form_forget(f);
 		tui_drop(t, s);
 		return;
 	}
@@ -383,13 +417,32 @@ static bool on_choice(const struct screen *s)
 	return form_is_choice(form_active(form_of(s)));
 }
 
+static bool was_taken_up(const struct screen *s)
+{
+	return form_of(s)->kept_at != NULL;
+}
+
+/* Everything as it is registered, or empty. */
+static void run_afresh(struct screen *s, int key)
+{
+	struct form *f = form_of(s);
+
+	(void)key;
+	for (int i = 0; i < f->n; i++) {
+		g_clear_pointer(&f->fields[i].fault, g_free);
+		f->fields[i].refused = false;
+		form_put_content(&f->fields[i], f->fields[i].before);
+	}
+	g_clear_pointer(&f->kept_at, g_free);
+	form_keep(f);
+	tui_say(s->tui, STATUS_PLAIN, "%s", _("What was typed before is dropped."));
+}
+
 static void run_change(struct screen *s, int key)
 {
 	struct field *one = form_active(form_of(s));
-	int n = 0;
+	int n = count_choices(one);
 
-	while (one->row->choices[n] != NULL)
-		n++;
 	one->choice = (one->choice + (key == KEY_LEFT_ARROW ? n - 1 : 1)) % n;
 }
 
@@ -411,8 +464,10 @@ static bool form_leave(struct screen *s)
 static void answer_drop(struct form *f, int key)
 {
 	f->dropping = false;
-	if (key_is_in(key, "y d Esc"))
-		tui_pop(f->screen.tui);
+	if (!key_is_in(key, "y d Esc"))
+		return;
+	form_forget(f);
+	tui_pop(f->screen.tui);
 }
 
 static bool form_hold(struct screen *s, const char *why)
@@ -501,6 +556,9 @@ static char *form_idle(const struct screen *s)
 static const struct binding form_bindings[] = {
 	{ "save", "Ctrl-S", NULL, N_("save"), N_("save all fields at once"), GROUP_ANSWER,
 	  run_save, NULL },
+	{ "afresh", "Ctrl-X", NULL, N_("start afresh"),
+	  N_("drop what was typed another time and not saved"), GROUP_ANSWER, run_afresh,
+	  was_taken_up },
 	{ "change", "Left Right Space", NULL, N_("change"), N_("another choice"), GROUP_ANSWER,
 	  run_change, on_choice },
 	{ "cancel", "Esc", NULL, N_("cancel"), N_("leave without saving; asks when something "
@@ -520,6 +578,7 @@ const struct screen_ops form_ops = {
 	.bindings = form_bindings,
 	.open = form_open,
 	.close = form_close,
+	.tick = form_tick,
 	.input = form_input,
 	.typing = form_typing,
 	.paste = form_paste,

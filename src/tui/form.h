@@ -27,6 +27,7 @@ struct form_field {
 };
 
 struct form_spec {
+	const char *id;		/* stable: what is half typed is kept by it */
 	const char *title;	/* N_(): "New service" */
 	const struct form_field *fields;
 	/* Sets texts and words; arg as in form_push(). */

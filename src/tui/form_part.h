@@ -24,6 +24,10 @@ struct form {
 	char *subject;
 	char *through;
 	bool dropping;		/* Esc was pressed on changed fields */
+	bool over;		/* saved or dropped: nothing is left to keep */
+	char *kept;		/* what the database has of it, or NULL */
+	char *kept_at;		/* since when it had that when it was opened; NULL = it had
+				   nothing, or it was started afresh */
 	struct field *fields;
 	int n, active;
 	int top;		/* first row of the form that is shown */
@@ -42,6 +46,18 @@ static inline bool form_is_choice(const struct field *one)
 
 /* The first word that goes on from what was typed; NULL = none, or it is complete. */
 const char *form_completion(const struct field *one);
+
+/* What a field holds, a choice as its number; yours to free. */
+char *form_content(const struct field *one);
+bool form_differs(const struct field *one);
+void form_put_content(struct field *one, const char *content);
+
+/* form_keep.c: what was typed before comes back; is kept; goes for good; and the words
+ * about it. */
+void form_take_up(struct form *f);
+void form_keep(struct form *f);
+void form_forget(struct form *f);
+void form_say_taken_up(const struct form *f);
 
 void form_layout(struct screen *s, int rows, int cols);
 void form_draw(const struct screen *s, const struct area *body);

@@ -373,6 +373,7 @@ static bool save_service(struct form *f, struct diags *ds)
 }
 
 static const struct form_spec new_service_form = {
+	.id = "new-service",
 	.title = N_("New service"),
 	.fields = new_service_fields,
 	.fill = fill_new_service,
@@ -381,6 +382,7 @@ static const struct form_spec new_service_form = {
 };
 
 static const struct form_spec service_form = {
+	.id = "service",
 	.title = N_("Edit"),
 	.fields = service_fields,
 	.fill = fill_service,
@@ -486,6 +488,7 @@ static bool save_system(struct form *f, struct diags *ds)
 }
 
 static const struct form_spec team_form = {
+	.id = "team",
 	.title = N_("Team"),
 	.fields = team_fields,
 	.fill = fill_team,
@@ -494,6 +497,7 @@ static const struct form_spec team_form = {
 };
 
 static const struct form_spec system_form = {
+	.id = "system",
 	.title = N_("System"),
 	.fields = system_fields,
 	.fill = fill_system,

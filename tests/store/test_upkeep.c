@@ -395,6 +395,66 @@ static void test_migrate_to_4(void)
 }
 
 /* The real rows lead from 1 to the version of this program, in order. */
+/* Each person has his own, by the name of what it changes; purging leaves none. */
+static void test_half_form(void)
+{
+	static const struct {
+		const char *form, *subject, *who, *fields;
+	} rows[] = {
+		{ "new-service", "", "Ana", "name=bil" },
+		{ "new-service", "", "Ben", "name=led\nteam=x" },
+		{ "service", "billing", "Ana", "purpose=owns" },
+		{ "new-service", "", "Ana", "name=billing" },
+	};
+	g_autoptr(diags) ds = diags_new();
+	struct fixture f;
+	char *fields, *at;
+
+	fixture_init(&f, true);
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+		fixture_ok(store_put_half_form(f.st, rows[i].form, rows[i].subject, rows[i].who,
+					       rows[i].fields, "2026-09-12T08:30:00Z", ds), ds,
+			   "put");
+	for (gsize i = 1; i < G_N_ELEMENTS(rows); i++) {
+		fixture_ok(store_get_half_form(f.st, rows[i].form, rows[i].subject, rows[i].who,
+					       &fields, &at, ds), ds, "get");
+		g_assert_cmpstr(fields, ==, rows[i].fields);
+		g_assert_cmpstr(at, ==, "2026-09-12T08:30:00Z");
+		g_free(fields);
+		g_free(at);
+	}
+	fixture_ok(store_put_half_form(f.st, "new-service", "", "Ben", NULL, NULL, ds), ds, "drop");
+	fixture_ok(store_get_half_form(f.st, "new-service", "", "Ben", &fields, &at, ds), ds,
+		   "dropped");
+	g_assert_null(fields);
+	fixture_begin(f.st, "purge");
+	fixture_ok(store_purge_service(f.st, f.service, ds), ds, "purge");
+	fixture_commit(f.st);
+	fixture_ok(store_get_half_form(f.st, "service", "BILLING", "Ana", &fields, &at, ds), ds,
+		   "purged");
+	g_assert_null(fields);
+	fixture_clear(&f);
+}
+
+static void test_migrate_to_5(void)
+{
+	g_autoptr(diags) ds = diags_new();
+	g_autofree char *fields = NULL;
+	g_autofree char *at = NULL;
+	struct fixture f;
+
+	fixture_init(&f, true);
+	tamper(f.st, "DROP TABLE half_form; PRAGMA user_version = 4");
+	fixture_reopen(&f);
+	fixture_ok(check_schema(f.st, ds), ds, "schema");
+	fixture_ok(store_get_half_form(f.st, "service", "billing", "Ana", &fields, &at, ds), ds,
+		   "none");
+	g_assert_null(fields);
+	fixture_ok(store_put_half_form(f.st, "service", "billing", "Ana", "name=x", "2026", ds),
+		   ds, "put");
+	fixture_clear(&f);
+}
+
 static void test_migration_rows(void)
 {
 	int version = 1;
@@ -434,6 +494,8 @@ int main(int argc, char **argv)
 			test_migrate_checks_references);
 	g_test_add_func("/store/upkeep/migrate-to-2", test_migrate_to_2);
 	g_test_add_func("/store/upkeep/migrate-to-4", test_migrate_to_4);
+	g_test_add_func("/store/upkeep/half-form", test_half_form);
+	g_test_add_func("/store/upkeep/migrate-to-5", test_migrate_to_5);
 	g_test_add_func("/store/upkeep/migration-rows", test_migration_rows);
 	g_test_add_func("/store/upkeep/schema-statement", test_schema_statement);
 	return test_run();

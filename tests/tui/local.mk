@@ -76,6 +76,8 @@ EXTRA_DIST += \
 	tests/tui/golden/closing-40x10.txt \
 	tests/tui/golden/closing-80x24.txt \
 	tests/tui/golden/offers-80x24.txt \
+	tests/tui/golden/form-kept-40x10.txt \
+	tests/tui/golden/form-kept-80x24.txt \
 	tests/tui/golden/facts-40x10.txt \
 	tests/tui/golden/facts-60x16.txt \
 	tests/tui/golden/facts-80x24.txt \

@@ -320,6 +320,102 @@ static void test_team_and_system(void)
 	tui_fixture_clear(&f);
 }
 
+/* As the loop does once a second. */
+static void tick(struct tui_fixture *f)
+{
+	tui_tick(&f->tui);
+}
+
+/* What was typed comes back for whom it was, beside what others registered meanwhile; and
+ * is gone once it is saved or dropped. */
+static void test_kept(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	tui_type(&f, "G e");
+	tui_shows(&f, "Edit: ledger");
+	tui_type(&f, "Down Down Down");
+	tui_write(&f, " = \\ [it]; é");
+	tick(&f);
+	tui_fixture_run(&f, "service set", "ledger", "--writes=books");
+	tui_fixture_restart(&f, &home_ops, NULL);
+	tui_type(&f, "G e");
+	tui_shows(&f, "Typed today, not saved: go on, or Ctrl-X to start afresh.");
+	tui_is_golden(&f, "form-kept-80x24");
+	tui_size(&f, 10, 40);
+	tui_is_golden(&f, "form-kept-40x10");
+	tui_size(&f, 24, 80);
+	/* another form has another one */
+	tui_type(&f, "Ctrl-S");
+	tui_shows(&f, "Saved: ledger is changed. u = undo");
+	expect(&f, "ledger", "purpose", "books money = \\ [it]; é");
+	expect(&f, "ledger", "writes.0", "books");
+	tui_type(&f, "e");
+	tui_lacks(&f, "not saved");
+	tui_lacks(&f, "start afresh");
+	/* dropped by Esc Esc */
+	tui_write(&f, "x");
+	tick(&f);
+	tui_type(&f, "Esc y e");
+	tui_lacks(&f, "not saved");
+	/* taken back by hand: nothing is left to keep */
+	tui_write(&f, "x");
+	tick(&f);
+	tui_type(&f, "Backspace");
+	tick(&f);
+	tui_fixture_restart(&f, &home_ops, NULL);
+	tui_type(&f, "G e");
+	tui_lacks(&f, "not saved");
+	/* dropped after it came back */
+	tui_write(&f, "x");
+	tick(&f);
+	tui_fixture_restart(&f, &home_ops, NULL);
+	tui_type(&f, "G e");
+	tui_shows(&f, "ledgerx");
+	tui_type(&f, "Ctrl-X");
+	tui_shows(&f, "What was typed before is dropped.");
+	tui_lacks(&f, "ledgerx");
+	tui_lacks(&f, "start afresh");
+	tui_fixture_clear(&f);
+}
+
+/* A team and a system, a choice, and a refused save. */
+static void test_kept_others(void)
+{
+	static const struct {
+		const char *keys, *text, *shows;
+	} rows[] = {
+		{ "j t", "Payments", "Paymentsx" },
+		{ "j s", "shop", "shopx" },
+		{ "Tab Tab +", "Split out of", "x" },
+	};
+	struct tui_fixture f;
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		start(&f);
+		tui_type(&f, rows[i].keys);
+		tui_shows(&f, rows[i].text);
+		tui_write(&f, "x");
+		tick(&f);
+		tui_fixture_restart(&f, &home_ops, NULL);
+		tui_type(&f, rows[i].keys);
+		tui_shows(&f, rows[i].shows);
+		tui_shows(&f, "not saved");
+		tui_fixture_clear(&f);
+	}
+	start(&f);
+	tui_type(&f, "+");
+	tui_write(&f, "ledger");
+	tui_type(&f, "Up Left Ctrl-S");
+	tui_shows(&f, "need attention");
+	tui_fixture_restart(&f, &home_ops, NULL);
+	tui_type(&f, "+");
+	tui_shows(&f, "not saved");
+	tui_shows(&f, "< back to the list >");
+	tui_fixture_clear(&f);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
@@ -332,6 +428,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/form/head-count", test_head_count);
 	g_test_add_func("/tui/form/number", test_number);
 	g_test_add_func("/tui/form/small", test_small);
+	g_test_add_func("/tui/form/kept", test_kept);
+	g_test_add_func("/tui/form/kept-others", test_kept_others);
 	g_test_add_func("/tui/form/team-and-system", test_team_and_system);
 	return g_test_run();
 }

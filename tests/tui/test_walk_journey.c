@@ -54,6 +54,55 @@ static void test_point_10_kill(void)
 	journey_clear(&j);
 }
 
+/* kill -9 in a form: what was typed is there again when it is opened, also that for a
+ * service which has no row yet, in a database that was not there; and it can be dropped. */
+static void test_form_kill(void)
+{
+	struct journey j;
+
+	journey_init(&j, JOURNEY_NOTHING);
+	journey_start(&j, 24, 80, "");
+	terminal_wait_for(j.t, "No proposed services yet");
+	journey_keys(&j, "+");
+	terminal_wait_for(j.t, "New service");
+	terminal_type(j.t, "billing\tshop\tPaym");
+	terminal_wait_for(j.t, "Paym");
+	terminal_settle(j.t, KEPT_WITHIN_MS);
+	terminal_signal(j.t, SIGKILL);
+	terminal_wait_exit(j.t);
+	journey_env(&j, "SEAM_NOW=2026-11-23T09:00:00Z");
+	journey_start(&j, 24, 80, "");
+	terminal_wait_for(j.t, "No proposed services yet");
+	journey_keys(&j, "+");
+	terminal_wait_for(j.t, "Typed yesterday, not saved");
+	terminal_wait_for(j.t, "billing");
+	/* the cursor is where it was */
+	terminal_type(j.t, "ents");
+	terminal_wait_for(j.t, "Payments");
+	journey_keys(&j, "C-s");
+	terminal_wait_for(j.t, "Is billing ready");
+	journey_keys(&j, "q");
+	terminal_wait_gone(j.t, "Is billing ready");
+	journey_keys(&j, "+");
+	terminal_wait_for(j.t, "* is needed");
+	terminal_type(j.t, "led");
+	terminal_wait_for(j.t, "led");
+	/* closing the window is no other end */
+	terminal_signal(j.t, SIGHUP);
+	terminal_wait_exit(j.t);
+	journey_start(&j, 24, 80, "");
+	terminal_wait_for(j.t, "billing");
+	journey_keys(&j, "+");
+	terminal_wait_for(j.t, "Typed today, not saved");
+	journey_keys(&j, "C-x");
+	terminal_wait_for(j.t, "What was typed before is dropped");
+	terminal_wait_gone(j.t, "led");
+	journey_keys(&j, "Esc");
+	terminal_wait_gone(j.t, "New service");
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+}
+
 /* What another terminal answers is there without a key. */
 static void test_point_34_live(void)
 {
@@ -119,6 +168,7 @@ int main(int argc, char **argv)
 	if (!terminal_or_skip())
 		return 0;
 	g_test_add_func("/tui/points/10-kill", test_point_10_kill);
+	g_test_add_func("/tui/walk-journey/form-kill", test_form_kill);
 	g_test_add_func("/tui/points/34-live-terminal", test_point_34_live);
 	g_test_add_func("/tui/points/34-lock", test_point_34_lock);
 	g_test_add_func("/tui/walk/to-the-end", test_to_the_end);
