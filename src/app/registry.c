@@ -17,6 +17,7 @@ struct graph {
 	GHashTable *team_index;	/* team id -> index + 1 */
 	GHashTable *service_index;	/* service id -> index + 1 */
 	GPtrArray *arrays;	/* what the services borrow */
+	GArray **users;		/* per service, int: who calls it or takes its events */
 };
 
 static int *keep_ints(struct graph *g, GArray *ints)
@@ -86,6 +87,20 @@ static void add_calls(struct graph *g, const struct store_service *s,
 	to->listens = keep_ints(g, listens);
 }
 
+static void add_users(struct graph *g, int by, const int *used, int n)
+{
+	for (int k = 0; k < n; k++) {
+		GArray **users = &g->users[used[k]];
+
+		if (used[k] == by)
+			continue;
+		if (*users == NULL)
+			*users = g_array_new(FALSE, FALSE, sizeof(int));
+		if ((*users)->len == 0 || g_array_index(*users, int, (*users)->len - 1) != by)
+			g_array_append_val(*users, by);
+	}
+}
+
 static struct graph *graph_new(const struct registry *r)
 {
 	struct graph *g = g_new(struct graph, 1);
@@ -96,6 +111,7 @@ static struct graph *graph_new(const struct registry *r)
 		.team_index = g_hash_table_new(g_int64_hash, g_int64_equal),
 		.service_index = g_hash_table_new(g_int64_hash, g_int64_equal),
 		.arrays = g_ptr_array_new_with_free_func(g_free),
+		.users = g_new0(GArray *, (gsize)r->services->len + 1),
 	};
 	for (unsigned i = 0; i < r->services->len; i++) {
 		struct store_service *s = r->services->pdata[i];
@@ -112,6 +128,8 @@ static struct graph *graph_new(const struct registry *r)
 		to->n_stores = (int)s->writes->len;
 		add_owners(g, s, to);
 		add_calls(g, s, to);
+		add_users(g, (int)i, to->calls, to->n_calls);
+		add_users(g, (int)i, to->listens, to->n_listens);
 	}
 	g->p = (struct portfolio){
 		.services = g->services,
@@ -127,6 +145,10 @@ static void graph_free(struct graph *g)
 {
 	if (g == NULL)
 		return;
+	for (int i = 0; i < g->p.n_services; i++)
+		if (g->users[i] != NULL)
+			g_array_unref(g->users[i]);
+	g_free(g->users);
 	g_free(g->services);
 	g_array_unref(g->teams);
 	g_hash_table_unref(g->team_index);
@@ -210,10 +232,7 @@ void registry_free(struct registry *r)
 
 int registry_find(const struct registry *r, gint64 service)
 {
-	for (unsigned i = 0; i < r->services->len; i++)
-		if (((struct store_service *)r->services->pdata[i])->id == service)
-			return (int)i;
-	return -1;
+	return GPOINTER_TO_INT(g_hash_table_lookup(r->graph->service_index, &service)) - 1;
 }
 
 /* Adds a name to a list for people. */
@@ -236,24 +255,14 @@ char *registry_owners(const struct store_service *s)
 	return take_list(list);
 }
 
-static bool uses(const struct store_service *s, gint64 service)
-{
-	for (unsigned i = 0; i < s->calls->len; i++)
-		if (g_array_index(s->calls, struct store_call, i).service == service)
-			return true;
-	return false;
-}
-
 char *registry_consumers(const struct registry *r, gint64 service)
 {
 	GString *list = g_string_new(NULL);
+	int at = registry_find(r, service);
+	const GArray *users = at >= 0 ? r->graph->users[at] : NULL;
 
-	for (unsigned i = 0; i < r->services->len; i++) {
-		const struct store_service *s = r->services->pdata[i];
-
-		if (s->id != service && uses(s, service))
-			join(list, s->slug);
-	}
+	for (guint i = 0; users != NULL && i < users->len; i++)
+		join(list, r->view->p->services[g_array_index(users, int, i)].slug);
 	return take_list(list);
 }
 

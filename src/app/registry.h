@@ -35,7 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(registry, registry_free)
 int registry_find(const struct registry *r, gint64 service);
 /* Owners of a service, joined for people; NULL when there are none. Yours to free. */
 char *registry_owners(const struct store_service *s);
-/* Who calls it or listens to it, joined for people; NULL when nobody does. */
+/* Who calls it or listens to it, joined for people; NULL when nobody does, or it is
+ * archived. */
 char *registry_consumers(const struct registry *r, gint64 service);
 /* A cycle of synchronous calls through the service: "a, b, c"; NULL when none. */
 char *registry_cycle(const struct registry *r, int index);

@@ -67,9 +67,51 @@ static void test_shared(void)
 	fixture_clear(&f);
 }
 
+/* Once each, by slug; neither itself nor who is archived. */
+static void test_consumers(void)
+{
+	static const struct { const char *slug, *consumers; } rows[] = {
+		{ "a", "b, c" }, { "b", "c" }, { "c", NULL },
+	};
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(registry) r = NULL;
+	struct store *st;
+	struct fixture f;
+	struct app app;
+
+	fixture_init(&f);
+	for (int i = 0; i < 4; i++) {
+		const char *const slugs[] = { "a", "b", "c", "d" };
+
+		run(&f, "new", slugs[i], "--from=shop");
+	}
+	run(&f, "service set", "b", "--calls=a");
+	run(&f, "service set", "b", "--listens-to=a");
+	run(&f, "service set", "c", "--calls=a,b");
+	run(&f, "service set", "d", "--calls=a");
+	run(&f, "service archive", "d", NULL);
+	fixture_app(&f, &app);
+	g_assert_true(app_store_read(&app, &st, ds));
+	app_end_reading(&app);
+	g_assert_true(registry_load(&r, st, 1, ds));
+	g_assert_cmpuint(r->services->len, ==, G_N_ELEMENTS(rows));
+	for (int i = 0; i < (int)G_N_ELEMENTS(rows); i++) {
+		const struct store_service *s = r->services->pdata[i];
+		g_autofree char *consumers = registry_consumers(r, s->id);
+
+		test_row(rows[i].slug, strcmp(s->slug, rows[i].slug) == 0);
+		test_row(rows[i].slug, g_strcmp0(consumers, rows[i].consumers) == 0);
+		test_row(rows[i].slug, registry_find(r, s->id) == i);
+	}
+	g_assert_cmpint(registry_find(r, 999), ==, -1);
+	app_clear(&app);
+	fixture_clear(&f);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/app/registry/shared", test_shared);
+	g_test_add_func("/app/registry/consumers", test_consumers);
 	return test_run();
 }
