@@ -14,25 +14,42 @@
 
 enum { NAMES_SHOWN_MAX = 8 };
 
-/* Says the near name, else lists some; names ends without a NULL. */
-static void hint_names(struct diag *d, const char *typed, const GPtrArray *names)
+/* Some of them, "a1, a2, ..."; yours to free. */
+static char *list_names(const GPtrArray *names)
 {
 	g_autoptr(GString) list = g_string_new(NULL);
+
+	for (unsigned i = 0; i < names->len && i < NAMES_SHOWN_MAX; i++)
+		g_string_append_printf(list, "%s%s", i > 0 ? ", " : "",
+				       (const char *)names->pdata[i]);
+	if (names->len > NAMES_SHOWN_MAX)
+		g_string_append(list, ", ...");
+	return g_string_free(g_steal_pointer(&list), FALSE);
+}
+
+/* Says the near name, or those that are as near as each other, else lists some; names ends
+ * without a NULL. */
+static void hint_names(struct diag *d, const char *typed, const GPtrArray *names)
+{
+	g_autoptr(GPtrArray) near_ones = g_ptr_array_new();
+	g_autofree char *list = NULL;
 	struct near n;
 
 	near_init(&n, typed);
-	for (unsigned i = 0; i < names->len; i++) {
+	for (unsigned i = 0; i < names->len; i++)
 		near_offer(&n, names->pdata[i]);
-		if (i < NAMES_SHOWN_MAX)
-			g_string_append_printf(list, "%s%s", i > 0 ? ", " : "",
-					       (const char *)names->pdata[i]);
-	}
-	if (names->len > NAMES_SHOWN_MAX)
-		g_string_append(list, ", ...");
-	if (n.best != NULL)
+	for (unsigned i = 0; n.best != NULL && i < names->len; i++)
+		if (near_distance(typed, names->pdata[i], n.distance) == n.distance)
+			g_ptr_array_add(near_ones, names->pdata[i]);
+	if (names->len == 0)
+		return;
+	list = list_names(near_ones->len > 0 ? near_ones : names);
+	if (near_ones->len == 1)
 		diag_hint(d, _("did you mean \"%s\"?"), n.best);
-	else if (names->len > 0)
-		diag_hint(d, _("there are: %s"), list->str);
+	else if (near_ones->len > 1)
+		diag_hint(d, _("did you mean one of: %s?"), list);
+	else
+		diag_hint(d, _("there are: %s"), list);
 }
 
 static GPtrArray *service_names(struct store *st)

@@ -133,6 +133,7 @@ static bool load(struct trending *tr, struct app *app, const char *name, const c
 	    !add_ages(tr, app, s, ds))
 		return false;
 	tr->service = g_strdup(s->slug);
+	tr->input.since = since != NULL;
 	return true;
 }
 
@@ -268,6 +269,9 @@ static enum exit_code run_all(struct app *app, const char *system, const char *s
 	if (lines->len > 0)
 		app_hint(app, _("next: seam trend %s"),
 			 g_array_index(lines, struct trend_line, 0).service);
+	else
+		app_hint(app, _("next: seam new SERVICE --from SYSTEM; \"seam demo\" shows an "
+				"example"));
 	return EXIT_CODE_OK;
 }
 

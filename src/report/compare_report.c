@@ -80,6 +80,9 @@ static void put_head(struct comparison_part *w)
 	/* TRANSLATORS: what is compared with what */
 	line_textf(doc_paragraph(w->doc, NULL), _("%s; %s. %s"), first, second, counts);
 	doc_paragraph(w->doc, versions);
+	if (w->ci->same_service && strcmp(w->ci->side[0].in->date, w->ci->side[1].in->date) > 0)
+		line_textf(doc_paragraph(w->doc, NULL),
+			   _("This looks back: %s is the earlier one of the two."), w->label[1]);
 }
 
 /* ---- gates ------------------------------------------------------------------------- */

@@ -96,6 +96,14 @@ static int count_causes(const struct portfolio_input *pi)
 	return (int)g_hash_table_size(ids);
 }
 
+static bool is_any_judged(const struct portfolio_input *pi)
+{
+	for (int i = 0; i < n_services(pi); i++)
+		if (is_judged(pi, i))
+			return true;
+	return false;
+}
+
 /* Every service that was judged is stopped because there is nothing to gain. */
 static bool is_better_whole(const struct portfolio_input *pi)
 {
@@ -391,7 +399,8 @@ static void put_order(struct doc *doc, const struct portfolio_input *pi)
 {
 	doc_heading(doc, 2, _("Which one first"));
 	if (pi->order->len == 0) {
-		doc_paragraph(doc, is_better_whole(pi)
+		doc_paragraph(doc, !is_any_judged(pi) ? _("Not known: no service was assessed yet.")
+			: is_better_whole(pi)
 			? _("None: keep it whole. Whatever was assessed is well where it is, and a "
 			    "split would cost more than it gives.")
 			: _("None yet. What is listed above comes first; then look again."));

@@ -117,7 +117,8 @@ static void put_head(struct doc *doc, const struct trend_input *ti)
 				ti->service, n);
 	doc_heading(doc, 1, title);
 	if (n == 0) {
-		doc_paragraph(doc, _("Nothing was assessed in this time."));
+		doc_paragraph(doc, ti->since ? _("Nothing was assessed in this time.") :
+					       _("It was never assessed."));
 		return;
 	}
 	words = trend_headline(ti);
@@ -267,7 +268,8 @@ static void put_section(struct doc *doc, const struct trend_input *ti,
 	doc_cell(doc, 0, title);
 	doc_cell(doc, 1, spark);
 	put_score(doc_cell(doc, 2, NULL), s, 0);
-	put_score(doc_cell(doc, 3, NULL), s, n - 1);
+	if (n > 1)
+		put_score(doc_cell(doc, 3, NULL), s, n - 1);
 }
 
 static bool is_scored(const struct trend_section *s, int n)
@@ -295,8 +297,9 @@ static void put_whole(struct doc *doc, const struct trend_input *ti)
 
 static void put_sections(struct doc *doc, const struct trend_input *ti)
 {
+	int n = ti->t->n_points;
 	const char *const heads[] = { _("Section"), _("From the first to the last"),
-		ti->labels[0].assessment, ti->labels[ti->t->n_points - 1].assessment, NULL };
+		ti->labels[0].assessment, n > 1 ? ti->labels[n - 1].assessment : NULL, NULL };
 	static const enum text_align aligns[] = { TEXT_LEFT, TEXT_LEFT, TEXT_RIGHT, TEXT_RIGHT };
 
 	doc_heading(doc, 2, _("Sections"));
@@ -307,7 +310,7 @@ static void put_sections(struct doc *doc, const struct trend_input *ti)
 		const struct trend_section *s =
 			&g_array_index(ti->t->sections, struct trend_section, i);
 
-		if (is_scored(s, ti->t->n_points))
+		if (is_scored(s, n))
 			put_section(doc, ti, s, q_at(ti, s->point)->sections[s->section].title);
 	}
 	put_whole(doc, ti);
@@ -385,14 +388,49 @@ static void put_line(struct doc *doc, const struct trend_line *l)
 	}
 }
 
+/* Verdicts stand in the order from worst to best. */
+static void put_head_of_all(struct doc *doc, const struct trend_line *lines, int n)
+{
+	int several = 0, better = 0, worse = 0;
+	g_autofree char *words = NULL;
+
+	for (int i = 0; i < n; i++) {
+		const struct trend_line *l = &lines[i];
+
+		if (l->n < 2)
+			continue;
+		several++;
+		better += l->verdicts[l->n - 1] > l->verdicts[0];
+		worse += l->verdicts[l->n - 1] < l->verdicts[0];
+	}
+	if (n == 0)
+		words = g_strdup(_("No service is registered."));
+	else if (several == 0)
+		words = g_strdup(_("No service was assessed twice: there is no trend yet."));
+	else
+		words = g_strdup_printf(ngettext("%d service was assessed more than once: better "
+						 "now %d, worse %d.",
+						 "%d services were assessed more than once: better "
+						 "now %d, worse %d.", (gulong)several),
+					several, better, worse);
+	doc_heading(doc, 1, _("All services over time"));
+	line_strong(doc_alert(doc, worse > 0 ? ALERT_WARNING : ALERT_NOTE, NULL), words);
+}
+
 struct doc *report_trends(const struct trend_line *lines, int n)
 {
 	const char *const heads[] = { _("Service"), _("Verdicts"), _("Now"), _("Gates ready"),
 		_("Last turned"), _("Last assessed"), NULL };
 	struct doc *doc = doc_new();
 
+	put_head_of_all(doc, lines, n);
+	if (n == 0)
+		return doc;
 	doc_table(doc, heads, NULL);
 	for (int i = 0; i < n; i++)
 		put_line(doc, &lines[i]);
+	line_textf(doc_paragraph(doc, NULL), _("✓ %s, ○ %s, × %s, ? %s."), verdict_word(VERDICT_GO),
+		   verdict_word(VERDICT_CONDITIONAL), verdict_word(VERDICT_NO_GO),
+		   verdict_word(VERDICT_INCOMPLETE));
 	return doc;
 }

@@ -20,6 +20,7 @@ struct trend_input {
 	const struct trend_label *labels;	/* one per point */
 	struct trend_ages ages;
 	const char *today;		/* ISO day */
+	bool since;			/* what is older was left out */
 	int width_cols;			/* of the chart in text */
 };
 

@@ -57,6 +57,12 @@ code 3 "one without an assessment" compare billing empty
 says "says which" '"empty" has no assessment yet'
 on_day 2026-09-12 new traffic --from shop
 on_day 2026-09-12 assess traffic --questionnaire "$SEAM_DATA_DIR/questionnaires/starter.yaml"
+code 3 "an assessment there is not" compare billing@a9
+says "lists the near ones" "did you mean one of: a1, a2"
+code 0 "backwards" compare billing@a2 @a1
+prints "says that it looks back" "This looks back: a1 is the earlier one of the two."
+code 0 "forwards" compare billing@a1 @a2
+ok "does not" sh -c '! grep -q "looks back" "$1"' sh "$tmp/out"
 code 0 "other questionnaires" compare billing traffic
 prints "say why not" "that have nothing in common, split-readiness and starter"
 prints "and what can be compared" "No answer can be compared."

@@ -6,9 +6,14 @@ SEAM_DB=$tmp/seam.db SEAM_USER=tester
 export SEAM_DB SEAM_USER
 
 code 3 "no service" trend billing
+code 0 "no service at all" trend --all
+prints "says so, and no empty table" "No service is registered."
+says "and what makes one" "seam new SERVICE"
 on_day 2026-03-10 new billing --from shop
 code 0 "nothing assessed" trend billing
-prints "says so" "Nothing was assessed in this time."
+prints "says so" "It was never assessed."
+code 0 "none of all assessed twice" trend --all
+prints "says that there is no trend" "No service was assessed twice"
 
 on_day 2026-03-10 answer billing P1=no P2=partial
 on_day 2026-03-10 actions add billing 'name an owner' --condition P1 --owner Dana --due 2026-04-01
@@ -32,6 +37,8 @@ ok "no byte above 127 in a plain locale" sh -c '! LC_ALL=C grep -q "[^ -~]" "$1"
 prints "dots are stars there" "**"
 code 0 "since a day" trend billing --since 2026-06-01
 ok "leaves out what was before" sh -c '! grep -q "2026-03-10" "$1"' sh "$tmp/out"
+code 0 "since a day after all of them" trend billing --since 2026-12-01
+prints "does not say never" "Nothing was assessed in this time."
 code 3 "no day" trend billing --since tuesdayish
 code 0 "as HTML" trend billing -f html
 prints "has a picture" "<svg"
@@ -51,6 +58,8 @@ on_day 2026-10-30 new ledger --from bank
 code 0 "all services" trend --all -f json
 prints "each once" '"service": "ledger"'
 code 0 "of one system" trend --all --system shop
+prints "how many turned" "1 service was assessed more than once: better now"
+prints "what the signs are" "✓ GO, ○ CONDITIONAL, × NO-GO, ? INCOMPLETE."
 ok "leaves out others" sh -c '! grep -q ledger "$1"' sh "$tmp/out"
 code 2 "neither" trend
 code 2 "both" trend billing --all
