@@ -34,6 +34,24 @@ static void part_of(struct part *p, const struct portfolio_input *pi, int servic
 	part_init(p, &pi->services[service], doc);
 }
 
+/* What a fix of an answer is about: "name the owner first" alone does not say of what.
+ * The question as the room reads it, of several services as of any. NULL: the fix says it
+ * itself. Yours to free. */
+static char *question_words(const struct portfolio_input *pi, const struct fix *f)
+{
+	const struct report_input *only = f->services->len == 1 ?
+		&pi->services[g_array_index(f->services, int, 0)] : NULL;
+	struct placeholders who = { .system = pi->matrix->system };
+
+	if (f->kind != FIX_ANSWER || f->q->questions[f->question].fix == NULL)
+		return NULL;
+	if (only != NULL) {
+		who.service = only->service;
+		who.team = only->team;
+	}
+	return placeholders_expand(f->q->questions[f->question].text, &who);
+}
+
 /* ---- headline -------------------------------------------------------------------------- */
 
 static void count_verdicts(const struct matrix_input *m, int counts[VERDICT_COUNT + 1])
@@ -139,7 +157,10 @@ static void put_headline(struct doc *doc, const struct portfolio_input *pi)
 	line_textf(l, _("Causes: %d; services that they stop: %d."), causes, stopped);
 	line_text(l, " ");
 	if (best != NULL && best->unlocked->len > 0) {
-		g_autofree char *fix = portfolio_fix_words(pi, best);
+		g_autofree char *way = portfolio_fix_words(pi, best);
+		g_autofree char *question = question_words(pi, best);
+		g_autofree char *fix = question == NULL ? g_strdup(way)
+				       : g_strdup_printf("%s %s", question, way);
 
 		/* TRANSLATORS: services, a sentence that says what to do */
 		line_textf(l, ngettext("The one that unlocks most unlocks %d: %s",
@@ -308,8 +329,11 @@ static void put_effect(struct line *l, const struct portfolio_input *pi, const s
 void portfolio_put_fix(struct doc *doc, const struct portfolio_input *pi, const struct fix *f)
 {
 	g_autofree char *words = portfolio_fix_words(pi, f);
+	g_autofree char *question = question_words(pi, f);
 	struct line *l = doc_item(doc, NULL);
 
+	if (question != NULL)
+		line_textf(l, "%s ", question);
 	line_strong(l, words);
 	put_effect(l, pi, f);
 }
@@ -337,6 +361,7 @@ static void put_leadership(struct doc *doc, const struct portfolio_input *pi)
 
 	for (guint i = 0; i < pi->fixes->len; i++) {
 		const struct fix *f = pi->fixes->pdata[i];
+		g_autofree char *question = NULL;
 		g_autofree char *words = NULL;
 		g_autofree char *names = NULL;
 		struct line *l;
@@ -347,8 +372,11 @@ static void put_leadership(struct doc *doc, const struct portfolio_input *pi)
 			doc_heading(doc, 2, _("What only leadership can settle"));
 		any = true;
 		words = answer_words(pi, f);
+		question = question_words(pi, f);
 		names = matrix_names(pi->matrix, f->services, NAMES_MAX);
 		l = doc_item(doc, NULL);
+		if (question != NULL)
+			line_textf(l, "%s ", question);
 		line_text(l, words);
 		line_textf(l, " (%s)", names);
 	}

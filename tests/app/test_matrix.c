@@ -276,6 +276,36 @@ static void test_forms(void)
 	fixture_clear(&f);
 }
 
+/* Who decides reads the page alone: a fix says what it is about, and nothing on it has to
+ * be looked up by an id. */
+static void test_page(void)
+{
+	static const char *const systems[] = { "--system=shop-monolith", "--system=city-library",
+		"--system=ticket-shop", "--system=six-services-one-team" };
+	static const char *const said[] = {
+		"- Take the last ten changes to AuthService. How many needed a change somewhere "
+		"else too? **Sit down with the people who made these changes and draw the boundary "
+		"again; prove it as a module before it becomes a service.** Takes away 1 stop.",
+		/* of one service it names the service, of several none */
+		"- Once the service runs alone: can the owning team release it on a Tuesday morning "
+		"without asking or waiting for anyone? **Ask who has to be asked, and why." };
+	struct fixture f;
+	struct ran r;
+
+	play(&f, &r);
+	for (gsize i = 0; i < G_N_ELEMENTS(systems); i++) {
+		fixture_run(&f, &r, "report", systems[i], "--format=md", NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+		test_row(systems[i], !g_regex_match_simple(
+			"\\b(G0|P[1-5]|B[12]|S[1-4]|[OCR]1|PF-[A-Z]+|SM-[A-Z]+)\\b|%|[0-9a-f]{16}",
+			r.out, 0, 0));
+		for (gsize k = 0; i == 0 && k < G_N_ELEMENTS(said); k++)
+			test_row(said[k], strstr(r.out, said[k]) != NULL);
+	}
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
 /* Twenty teams with long names fold, and no line is wider than the screen. */
 static void test_folds(void)
 {
@@ -346,6 +376,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/matrix/waived", test_waived);
 	g_test_add_func("/app/matrix/waiver-ended", test_waiver_ended);
 	g_test_add_func("/app/matrix/forms", test_forms);
+	g_test_add_func("/app/matrix/page", test_page);
 	g_test_add_func("/app/matrix/folds", test_folds);
 	g_test_add_func("/app/matrix/refuses", test_refuses);
 	return test_run();
