@@ -26,6 +26,7 @@
 #include "cli/line_mode.h"
 #include "cli/options.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "store/store.h"
 
 /* What a person sees first when no command was given. */
@@ -180,6 +181,7 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 	if (cl->bare && app->front->home != NULL)
 		return app->front->home(app, args_text(args, "system"), ds);
 	code = args->action->run(app, args, ds);
+	progress_clear();
 	if (app->hint == NULL && args->action->next != NULL)
 		app_hint(app, "%s", _(args->action->next));
 	app_end_reading(app);

@@ -15,6 +15,7 @@
 #include "cli/line_command.h"
 #include "cli/line_text.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 
 static void say_start(struct line_io *io, const struct room *r)
 {
@@ -250,8 +251,6 @@ static enum exit_code assess(struct app *app, const struct workshop_request *req
 	return code;
 }
 
-enum { PROGRESS_AFTER_US = G_USEC_PER_SEC / 2, PROGRESS_EVERY_US = G_USEC_PER_SEC / 5 };
-
 static bool confirm(struct app *app, const char *text)
 {
 	g_autoptr(diags) ds = diags_new();
@@ -286,23 +285,10 @@ static void waiting(struct app *app, bool waits)
 		output_say(_("waiting for another terminal"));
 }
 
-/* A line on a terminal that is written over, once it has taken a while. */
 static void progress(struct app *app, int64_t done, int64_t total)
 {
-	static gint64 began_us, told_us;
-	gint64 now = g_get_monotonic_time();
-
 	(void)app;
-	if (began_us == 0)
-		began_us = now;
-	if (done >= total && told_us != 0) {
-		output_progress(-1);
-		began_us = told_us = 0;
-	} else if (done < total && now - began_us > PROGRESS_AFTER_US &&
-		   now - told_us > PROGRESS_EVERY_US) {
-		output_progress((int)(done * 100 / total));
-		told_us = now;
-	}
+	progress_show(done, total);
 }
 
 const struct app_front line_mode_front = {

@@ -10,6 +10,7 @@ src_cli_libcli_a_SOURCES = \
 	src/cli/line_mode.c src/cli/line_mode.h \
 	src/cli/line_text.c src/cli/line_text.h \
 	src/cli/options.c src/cli/options.h \
-	src/cli/output.c src/cli/output.h
+	src/cli/output.c src/cli/output.h \
+	src/cli/progress.c src/cli/progress.h
 
 cli_libs = src/cli/libcli.a $(app_libs)

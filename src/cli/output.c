@@ -20,6 +20,7 @@
 #include "base/savefile.h"
 #include "base/text.h"
 #include "cli/colour.h"
+#include "cli/progress.h"
 
 bool output_bytes(int fd, const char *bytes, size_t length, bool *closed,
 		  struct diags *ds)
@@ -155,21 +156,10 @@ void output_say(const char *text)
 	g_autofree char *safe = text_sanitize(text, -1, TEXT_ONE_LINE);
 	g_autofree char *shown = text_for_locale(safe);
 
+	progress_clear();
 	/* Nobody can be told when stderr fails. */
 	if (fprintf(stderr, "%s\n", shown) < 0)
 		return;
-}
-
-void output_progress(int percent)
-{
-	char line[16] = "\r     \r";
-
-	if (!isatty(STDERR_FILENO))
-		return;
-	if (percent >= 0)
-		g_snprintf(line, sizeof(line), "\r%3d %%", percent);
-	fputs(line, stderr);
-	fflush(stderr);
 }
 
 void output_guard_descriptors(void)

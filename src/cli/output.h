@@ -22,10 +22,6 @@ bool output_bytes(int fd, const char *bytes, size_t length, bool *closed,
 /* One line on stderr, sanitised and in the locale's encoding. */
 void output_say(const char *text);
 
-/* How far something is, on one line of stderr that is written over; -1 takes it away.
- * Nothing where stderr is no terminal. */
-void output_progress(int percent);
-
 /* What is not open among the three standard descriptors gets /dev/null, so that no
  * file we open is taken for one; writing there still fails. */
 void output_guard_descriptors(void);

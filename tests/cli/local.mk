@@ -11,6 +11,8 @@ check_SCRIPTS += tests/cli/transfer.sh
 check_SCRIPTS += tests/cli/prepare.sh
 check_SCRIPTS += tests/cli/html.sh
 
+check_PROGRAMS += tests/cli/test_progress
+tests_cli_test_progress_LDADD = $(cli_test_libs)
 check_PROGRAMS += tests/cli/test_schemas
 tests_cli_test_schemas_SOURCES = tests/cli/test_schemas.c tests/lib/jsonschema.c \
 	tests/lib/jsonschema.h
