@@ -70,10 +70,25 @@ static char *minutes_away(void)
 	return minutes;
 }
 
+/* What a call over a network takes where one inside an application took next to nothing. */
+static char *call_ms(void)
+{
+	struct calc c;
+	char *ms;
+
+	calc_init(&c, "latency");
+	calc_set(&c, "network_calls", 1);
+	calc_compute(&c);
+	ms = text_decimal(calc_get(&c, "serial_ms"), "%.0f");
+	calc_clear(&c);
+	return ms;
+}
+
 static void caller_evidence(struct doc *doc, const struct matrix_input *m,
 			    const struct system_finding *f)
 {
 	g_autofree char *minutes = minutes_away();
+	g_autofree char *ms = call_ms();
 
 	for (guint i = 0; i < f->services->len && i < EVIDENCE_MAX; i++) {
 		int service = g_array_index(f->services, int, i);
@@ -85,6 +100,8 @@ static void caller_evidence(struct doc *doc, const struct matrix_input *m,
 				"of it."),
 			   matrix_name(m, service), (int)m->view->callers[service],
 			   m->view->p->n_services - 1, minutes);
+		/* TRANSLATORS: milliseconds */
+		line_textf(l, _(" Each call adds about %s ms to what a user waits for."), ms);
 	}
 	put_left(doc, (int)f->services->len - EVIDENCE_MAX);
 }
@@ -184,6 +201,9 @@ static void chain_evidence(struct doc *doc, const struct matrix_input *m,
 			   const struct system_finding *f)
 {
 	g_autofree char *way = way_words(m, m->view->chain, false);
+	int parts = (int)m->view->chain->len + (m->view->chain_goes_on ? 1 : 0);
+	g_autofree char *share = NULL, *minutes = NULL;
+	struct calc c;
 	struct line *l;
 
 	(void)f;
@@ -192,6 +212,18 @@ static void chain_evidence(struct doc *doc, const struct matrix_input *m,
 	l = doc_item(doc, way);
 	if (m->view->chain_goes_on)
 		line_text(l, _(" → outside"));
+	calc_init(&c, "availability");
+	calc_set(&c, "parts", parts);
+	calc_compute(&c);
+	share = text_decimal(calc_get(&c, "percent"), "%.4f");
+	minutes = text_decimal(calc_get(&c, "minutes_down_per_30_days"), "%.1f");
+	calc_clear(&c);
+	/* TRANSLATORS: parts, percent, minutes */
+	line_textf(l, ngettext(": %d part. Where each is there 99.9 %% of the time, all of them "
+			       "are there %s %%: away %s minutes in 30 days.",
+			       ": %d parts. Where each is there 99.9 %% of the time, all of them "
+			       "are there %s %%: away %s minutes in 30 days.", (gulong)parts),
+		   parts, share, minutes);
 }
 
 static void ratio_evidence(struct doc *doc, const struct matrix_input *m,

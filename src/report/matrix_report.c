@@ -391,7 +391,9 @@ void matrix_put_figures(struct doc *doc, const struct matrix_input *m)
 		line_textf(doc_item(doc, NULL), _("Services running today: %d."),
 			   (int)v->p->running);
 	put_without_team(doc, m);
-	line_textf(doc_item(doc, NULL), _("Calls that wait for an answer: %d, in %d chains."),
+	line_textf(doc_item(doc, NULL), ngettext("Calls that wait for an answer: %d, in %d chain.",
+						 "Calls that wait for an answer: %d, in %d chains.",
+						 (gulong)v->chains),
 		   (int)v->edges, (int)v->chains);
 	put_surface(doc, v);
 }

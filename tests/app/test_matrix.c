@@ -255,7 +255,9 @@ static void test_forms(void)
 	static const char *const said[] = { "# city-library: who owns, calls and writes what",
 		"Worst: One team, three services or more. What is registered stops 5 services "
 		"of 6.", "holdings → reservations → loans → holdings",
-		"desk-db: written by fines, loans", "members: called by 4 of the 5 others" };
+		"desk-db: written by fines, loans", "members: called by 4 of the 5 others. If it "
+		"is there 99.9 % of the time, each of them is away 43.2 minutes in 30 days because "
+		"of it. Each call adds about 1 ms to what a user waits for." };
 	struct fixture f;
 	struct ran r;
 
@@ -336,6 +338,41 @@ static void test_folds(void)
 	fixture_clear(&f);
 }
 
+/* Four calls in a row are five parts: 0.999 ^ 5 = 0.9950100 (43200 minutes in 30 days
+ * x 0.0049900 = 215.6), and with a call that leaves the system six: 0.9940150 (258.6). */
+static void test_chain(void)
+{
+	static const struct { const char *last, *says, *in; } rows[] = {
+		{ "--calls=", "- a → b → c → d → e: 5 parts. Where each is there 99.9 % of the "
+		  "time, all of them are there 99.5010 %: away 215.6 minutes in 30 days.",
+		  "Calls that wait for an answer: 4, in 1 chain." },
+		{ "--calls=ext:bank", "- a → b → c → d → e → outside: 6 parts. Where each is there "
+		  "99.9 % of the time, all of them are there 99.4015 %: away 258.6 minutes in 30 "
+		  "days.", "Calls that wait for an answer: 5, in 1 chain." },
+	};
+	struct fixture f;
+	struct ran r;
+
+	fixture_init(&f);
+	ran_init(&r);
+	for (const char *slug = "edcba"; *slug != '\0'; slug++) {
+		const char name[] = { *slug, '\0' };
+		g_autofree char *calls = g_strdup_printf("--calls=%c", *slug + 1);
+
+		fixture_run(&f, &r, "new", name, "--from=shop", *slug == 'e' ? NULL : calls, NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		fixture_run(&f, &r, "service set", "e", rows[i].last, NULL);
+		fixture_run(&f, &r, "matrix", "--format=md", NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+		test_row(rows[i].says, strstr(r.out, rows[i].says) != NULL);
+		test_row(rows[i].in, strstr(r.out, rows[i].in) != NULL);
+	}
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
 static void test_refuses(void)
 {
 	struct fixture f;
@@ -377,6 +414,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/matrix/waiver-ended", test_waiver_ended);
 	g_test_add_func("/app/matrix/forms", test_forms);
 	g_test_add_func("/app/matrix/page", test_page);
+	g_test_add_func("/app/matrix/chain", test_chain);
 	g_test_add_func("/app/matrix/folds", test_folds);
 	g_test_add_func("/app/matrix/refuses", test_refuses);
 	return test_run();
