@@ -130,11 +130,12 @@ static enum tone cell_tone(unsigned bits)
 	return bits & CELL_OWNS ? TONE_GOOD : TONE_NONE;
 }
 
-/* One or two characters for the picture: what weighs most. */
+/* One or two characters for the picture: what weighs most. Whoever counts what a team
+ * owns counts in the picture, too: writing beside that only adds the mark. */
 static const char *cell_sign(unsigned bits)
 {
-	if (bits & CELL_OWNS_BAD)
-		return "O!";
+	if (bits & CELL_OWNS)
+		return bits & (CELL_OWNS_BAD | CELL_WRITES_BAD) ? "O!" : "O";
 	if (bits & CELL_WRITES_BAD)
 		return "W!";
 	for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)

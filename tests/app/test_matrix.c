@@ -250,6 +250,15 @@ static void test_waiver_ended(void)
 	fixture_clear(&f);
 }
 
+static int count_of(const char *text, const char *part)
+{
+	int n = 0;
+
+	for (const char *at = text; (at = strstr(at, part)) != NULL; at += strlen(part))
+		n++;
+	return n;
+}
+
 static void test_forms(void)
 {
 	static const char *const said[] = { "# city-library: who owns, calls and writes what",
@@ -273,6 +282,10 @@ static void test_forms(void)
 	g_assert_nonnull(strstr(r.out, "\r\nexchange,Exchange,members,1,,parcels,0,false,1,0,go,"));
 	fixture_run(&f, &r, "matrix", "--system=city-library", "--format=html", NULL);
 	g_assert_nonnull(strstr(r.out, "id=\"teams-title\""));
+	/* Desk owns three, and two of them write to one store; the others own one each */
+	g_assert_cmpint(count_of(r.out, ">O!</text>"), ==, 2);
+	g_assert_cmpint(count_of(r.out, ">O</text>"), ==, 4);
+	g_assert_cmpint(count_of(r.out, ">W!</text>"), ==, 0);
 	g_assert_nonnull(strstr(r.out, "id=\"calls-title\""));
 	ran_clear(&r);
 	fixture_clear(&f);
