@@ -322,7 +322,7 @@ bool room_give(struct room *r, int question, const struct room_answer *a, int *s
 {
 	const struct question *q = &r->j->q->questions[question];
 	const struct store_answer *seen = find_answer(r->j->answers, q->id);
-	gint64 head = seen != NULL ? seen->head : 0;
+	gint64 head = a->head != NULL ? *a->head : seen != NULL ? seen->head : 0;
 	struct judgement *j;
 	bool ok;
 

@@ -78,6 +78,8 @@ struct room_answer {
 	 * value may be NULL: closed without agreement. A split room is of low confidence
 	 * unless `confidence' says otherwise. */
 	const struct vote *vote;
+	/* The answer's head when it was begun to be typed; NULL = as read last. */
+	const gint64 *head;
 };
 
 /*

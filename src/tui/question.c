@@ -306,6 +306,7 @@ static void question_close(struct screen *screen)
 	g_free(s->action);
 	g_free(s->action_owner);
 	g_free(s->field_error);
+	g_free(s->begun_with);
 	attempt_clear(&s->attempt);
 	edit_clear(&s->field);
 	agenda_free(s->agenda);

@@ -48,6 +48,8 @@ struct question_screen {
 	bool dropping;		/* Esc was pressed on what was typed */
 	struct edit field;
 	char *field_error;	/* why Enter was refused */
+	gint64 begun;		/* the answer's head when typing began; 0 = none */
+	char *begun_with;	/* what stood there beside it; or NULL */
 
 	char *action, *action_owner;	/* asked for one after the other */
 	struct attempt attempt;
@@ -129,9 +131,9 @@ bool question_give(struct question_screen *s, int question, const struct room_an
 /* As walk_answered(). */
 void question_answered(struct question_screen *s, int question, int services);
 /* The answer there is, with another note, evidence or confidence; before there is one it
- * is kept for it. NULL and CONFIDENCE_NONE: as it was; "" = none. */
-bool question_give_beside(struct question_screen *s, const char *note, const char *evidence,
-			  enum confidence c, struct diags *ds);
+ * is kept for it. NULL and CONFIDENCE_NONE: as it was; "" = none. The value is not read. */
+bool question_give_beside(struct question_screen *s, const struct room_answer *beside,
+			  struct diags *ds);
 /* Where no text can be lost: says itself what went wrong, and offers to try again. */
 void question_give_or_ask(struct question_screen *s, const struct room_answer *a);
 /* Takes what was offered; a hidden offer is shown first. */

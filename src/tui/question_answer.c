@@ -111,14 +111,33 @@ static void settle_conflict(struct screen *screen, int option)
 	tui_say(screen->tui, STATUS_PLAIN, "%s", _("The answer of the other terminal counts."));
 }
 
+/* An answer as the question to choose shows it; beside: what else tells them apart. */
+static char *conflict_words(const struct room *r, int question, const char *value,
+			    const char *beside)
+{
+	g_autofree char *text = room_text_value(r, question, value);
+
+	if (beside == NULL || *beside == '\0')
+		return g_steal_pointer(&text);
+	return g_strdup_printf("%s \"%s\"", text, beside);
+}
+
 /* Both answers, and which of them counts. */
 static void ask_conflict(struct question_screen *s)
 {
 	const struct attempt *mine = &s->attempt;
 	const struct store_answer *a = room_answer_of(s->room, mine->question);
-	g_autofree char *there = a != NULL ? room_text_value(s->room, mine->question, a->value) :
-					     g_strdup(_("no answer any more"));
-	g_autofree char *here = room_text_value(s->room, mine->question, mine->value);
+	const char *note = a != NULL ? a->note : NULL;
+	const char *evidence = a != NULL ? a->evidence : NULL;
+	bool notes = g_strcmp0(note, mine->note) != 0;
+	bool proofs = !notes && g_strcmp0(evidence, mine->evidence) != 0;
+	g_autofree char *there =
+		a != NULL ? conflict_words(s->room, mine->question, a->value,
+					   notes ? note : proofs ? evidence : NULL) :
+			    g_strdup(_("no answer any more"));
+	g_autofree char *here =
+		conflict_words(s->room, mine->question, mine->value,
+			       notes ? mine->note : proofs ? mine->evidence : NULL);
 	g_autofree char *theirs = g_strdup_printf(_("Theirs: %s"), there);
 	g_autofree char *ours = g_strdup_printf(_("This one: %s"), here);
 	struct menu m = {
@@ -254,8 +273,13 @@ void question_answered(struct question_screen *s, int question, int services)
 	if (question == s->room->question && question_answer(s) != NULL &&
 	    question_waiting(s) == question) {
 		const struct room_beside *early = question_early(s);
+		const struct room_answer beside = {
+			.note = early->note,
+			.evidence = early->evidence,
+			.confidence = early->confidence,
+		};
 
-		if (!question_give_beside(s, early->note, early->evidence, early->confidence, ds))
+		if (!question_give_beside(s, &beside, ds))
 			tui_complain(s->screen.tui, ds);
 	}
 	say_saved(s, question, &before, services);
@@ -274,9 +298,11 @@ static void keep_or_set(char **to, const char *text)
 	*to = *text != '\0' ? g_strdup(text) : NULL;
 }
 
-bool question_give_beside(struct question_screen *s, const char *note, const char *evidence,
-			  enum confidence c, struct diags *ds)
+bool question_give_beside(struct question_screen *s, const struct room_answer *beside,
+			  struct diags *ds)
 {
+	const char *note = beside->note, *evidence = beside->evidence;
+	enum confidence c = beside->confidence;
 	const struct store_answer *a = question_answer(s);
 	struct room_beside *early = question_early(s);
 	g_autofree char *value = NULL;
@@ -300,6 +326,7 @@ bool question_give_beside(struct question_screen *s, const char *note, const cha
 		.note = all_note,
 		.evidence = all_evidence,
 		.confidence = c != CONFIDENCE_NONE ? c : a->confidence,
+		.head = beside->head,
 	};
 	if (!question_give(s, s->room->question, &again, ds))
 		return false;
@@ -409,6 +436,7 @@ void question_open_field(struct question_screen *s, const char *text)
 
 	s->typing = true;
 	s->dropping = false;
+	s->begun = a != NULL ? a->head : 0;
 	s->field.digits = number;
 	if (text == NULL && !number && is_words(a))
 		text = a->value;
@@ -427,7 +455,7 @@ static void close_field(struct question_screen *s)
 static void accept_field(struct question_screen *s)
 {
 	g_autofree char *text = edit_text(&s->field);
-	struct room_answer a = { .value = text };
+	struct room_answer a = { .value = text, .head = &s->begun };
 	g_autoptr(diags) ds = diags_new();
 
 	if (*text == '\0') {

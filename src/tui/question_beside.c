@@ -31,19 +31,38 @@ struct field {
 	void (*cancelled)(struct screen *screen);
 };
 
+static const char *begins_with(const struct question_screen *s, const char *name);
+
+/* What another terminal wrote beside the answer while this was typed is not replaced
+ * unasked; another answer alone is no reason to ask. */
+static const gint64 *head_if_moved(const struct question_screen *s, const char *name)
+{
+	return g_strcmp0(begins_with(s, name), s->begun_with) != 0 ? &s->begun : NULL;
+}
+
 static bool done_note(struct screen *screen, const char *text, struct diags *ds)
 {
-	return question_give_beside(of(screen), text, NULL, CONFIDENCE_NONE, ds);
+	const struct room_answer beside = {
+		.note = text,
+		.head = head_if_moved(of(screen), "note"),
+	};
+
+	return question_give_beside(of(screen), &beside, ds);
 }
 
 static bool done_evidence(struct screen *screen, const char *text, struct diags *ds)
 {
-	return question_give_beside(of(screen), NULL, text, CONFIDENCE_NONE, ds);
+	const struct room_answer beside = {
+		.evidence = text,
+		.head = head_if_moved(of(screen), "evidence"),
+	};
+
+	return question_give_beside(of(screen), &beside, ds);
 }
 
 static bool done_na(struct screen *screen, const char *text, struct diags *ds)
 {
-	struct room_answer a = { .value = "na", .note = text };
+	struct room_answer a = { .value = "na", .note = text, .head = &of(screen)->begun };
 
 	if (*text != '\0')
 		return question_give(of(screen), of(screen)->room->question, &a, ds);
@@ -239,6 +258,9 @@ static void ask(struct question_screen *s, const char *name, const char *text,
 	if (strcmp(name, "action-owner") == 0)
 		owners = items_owner_candidates(s->room->app, s->workshop.service, NULL);
 	p.words = owners;
+	s->begun = question_answer(s) != NULL ? question_answer(s)->head : 0;
+	g_free(s->begun_with);
+	s->begun_with = g_strdup(begins_with(s, name));
 	question_keep(s, f->name, half != NULL ? half : text != NULL ? text : "");
 	prompt_ask(&s->screen, &p);
 }
@@ -302,7 +324,7 @@ void question_run_confidence(struct screen *screen, int key)
 
 	(void)key;
 	now = now + 1 < CONFIDENCE_COUNT ? now + 1 : CONFIDENCE_LOW;
-	if (!question_give_beside(s, NULL, NULL, now, ds))
+	if (!question_give_beside(s, &(struct room_answer){ .confidence = now }, ds))
 		tui_complain(screen->tui, ds);
 }
 

@@ -151,6 +151,49 @@ static void test_point_34_conflict(void)
 	}
 }
 
+/* Words that were begun before the other one wrote do not take its place unasked; a note
+ * goes beside another answer as well. */
+static void test_point_34_typing(void)
+{
+	static const struct {
+		const char *question, *before, *keys, *text, *meanwhile, *theirs, *mine;
+	} rows[] = {
+		{ "P1", "P1=no", "m", "from here", "P1=no:from there",
+		  "people we still have to find. \"from there\"",
+		  "people we still have to find. \"from here\"" },
+		{ "P1", "P1=no", "m", "from here", "P1=partial", NULL, NULL },
+		{ "own.team-name", NULL, "1", "Orders", "own.team-name=Billing",
+		  "Theirs: Billing", "This one: Orders" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct tui_fixture f;
+
+		sit_down(&f);
+		if (rows[i].before != NULL)
+			tui_fixture_run(&f, "answer", "billing", rows[i].before);
+		tui_tick(&f.tui);
+		go_to(&f, rows[i].question);
+		tui_type(&f, rows[i].keys);
+		tui_write(&f, rows[i].text);
+		tui_fixture_run(&f, "answer", "billing", rows[i].meanwhile);
+		tui_tick(&f.tui);
+		tui_type(&f, "Enter");
+		if (rows[i].theirs == NULL) {
+			tui_lacks(&f, "Answered meanwhile");
+			expect_answer(&f, "P1", "partial");
+			tui_shows(&f, "from here");
+		} else {
+			tui_shows(&f, "Answered meanwhile");
+			tui_shows(&f, rows[i].theirs);
+			tui_shows(&f, rows[i].mine);
+			tui_type(&f, "2");
+			tui_shows(&f, rows[i].text);
+		}
+		tui_fixture_clear(&f);
+	}
+}
+
 /* What another terminal writes is there with the next tick, without a key. */
 static void test_point_34_live(void)
 {
@@ -451,6 +494,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/10-untouched", test_point_10_untouched);
 	g_test_add_func("/tui/points/11-undo-over-restart", test_point_11_undo_over_restart);
 	g_test_add_func("/tui/points/34-conflict", test_point_34_conflict);
+	g_test_add_func("/tui/points/34-typing", test_point_34_typing);
 	g_test_add_func("/tui/points/34-live", test_point_34_live);
 	g_test_add_func("/tui/points/35-full-disk", test_point_35_full_disk);
 	return g_test_run();
