@@ -282,6 +282,10 @@ static void run_section(struct screen *screen, int key)
 		i += step;
 	if (i >= 0 && i < s->list.count)
 		list_select(&s->list, i);
+	else
+		tui_say(screen->tui, STATUS_PLAIN, "%s",
+			step > 0 ? _("This is the last section.") :
+				   _("This is the first section."));
 }
 
 static const struct binding summary_bindings[] = {

@@ -66,7 +66,15 @@ LC_ALL=C seam help --roff >"$tmp/roff"
 sed -n 's/^\.B seam \([^\\]*\).*/\1/p' "$tmp/roff" | sed 's/ *$//' >"$tmp/commands"
 ok "commands are found" [ "$(wc -l <"$tmp/commands")" -gt 40 ]
 
+# Its own name first, and nothing that would be lost behind a pipe.
+helped() {
+	# shellcheck disable=SC2086 # one or two words
+	LC_ALL=C seam $1 --help >"$tmp/help" 2>"$tmp/said" </dev/null &&
+		head -n 1 "$tmp/help" | grep -qF "seam $1" && [ ! -s "$tmp/said" ]
+}
+
 while read -r command; do
+	ok "$command --help goes to stdout" helped "$command"
 	# shellcheck disable=SC2086 # one or two words
 	example=$(LC_ALL=C seam help $command | sed -n '/^Example:$/{n;s/^ *//p;}')
 	# A check may come out against the service.

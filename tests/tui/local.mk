@@ -75,6 +75,8 @@ EXTRA_DIST += \
 	tests/tui/golden/begin-80x24.txt \
 	tests/tui/golden/closing-40x10.txt \
 	tests/tui/golden/closing-80x24.txt \
+	tests/tui/golden/closing-open-40x10.txt \
+	tests/tui/golden/closing-open-80x24.txt \
 	tests/tui/golden/offers-80x24.txt \
 	tests/tui/golden/form-kept-40x10.txt \
 	tests/tui/golden/form-kept-80x24.txt \

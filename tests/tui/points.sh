@@ -1,6 +1,7 @@
 # Forty things a good full-screen program does, and the test that holds each. A row is
 # the number, what it is, and where it is tested: "tui" for tests named
-# /tui/points/NUMBER-..., else a file and a word in it. What no program can see says why.
+# /tui/points/NUMBER-..., else a file and the name of a test in it. What no program can see
+# says why.
 
 . "$top_srcdir/tests/lib/tap.sh"
 
@@ -27,11 +28,11 @@ cat >"$tmp/points" <<'EOF'
 18|what is skipped is listed with its reason and comes back|tui
 19|not applicable needs a reason; open gates are asked about once|tui
 20|mistakes in a form stand beside their field and keep the text|tui
-21|the verdict follows each answer|tests/tui/test_verdict.c:/tui/verdict/live
+21|the verdict follows each key, and what would turn it does|tui
 21|what would turn it does|tests/load/test_verdict_flips.c:/flips/applied
 22|a comparison of equals says so; what got worse comes first|tui
 23|trends of one, few and many assessments|tui
-24|who owns, deploys, writes and is called, side by side|tests/cli/test_schemas.c:matrix
+24|who owns, writes and is called, side by side; Enter shows what is behind a cell|tui
 25|archive asks with the name, and can be undone|tui
 26|resized at any moment|tui
 27|names and notes of any script, aligned and harmless|tui
@@ -44,14 +45,18 @@ cat >"$tmp/points" <<'EOF'
 33|the terminal is given back on every way out|tui
 34|two terminals on one database|tui
 35|a full disk says so and keeps what was typed|tui
-35|a damaged or newer database is left as it is|tests/store/test_broken.c:test_
+35|a damaged database is left as it is|tests/store/test_broken.c:/store/broken/mutations
+35|so is one of a newer program|tests/store/test_open.c:newer
 36|a report in a pipe|tests/cli/commands.sh:a closed pipe is quiet
+36|without escapes|tests/cli/commands.sh:no escapes unless asked for
+36|the same bytes on two runs|tests/cli/commands.sh:the same bytes twice
 37|what was typed is inert in a report|tests/report/test_markdown.c:/markdown/hostile/mixes
 37|how a forge shows it|nobody: needs a forge
-38|help of every command|tests/doc/help.sh:commands are found
+38|help of every command goes to stdout|tests/doc/help.sh:$command --help goes to stdout
+38|a wrong option is no success, and the near one is named|tests/cli/commands.sh:names the near option
 38|the manual has all sections|tests/doc/manual.sh:every section is there
 39|exit codes|tests/cli/commands.sh:a service nobody registered
-39|JSON as its schemas say|tests/cli/test_schemas.c:schema
+39|JSON as its schemas say|tests/cli/test_schemas.c:/schemas/results
 40|five hundred services|tui
 EOF
 
@@ -66,7 +71,7 @@ missing() {
 		case $where in
 		tui) grep -q "^/tui/points/$number-" "$2" || echo "$number $what" ;;
 		nobody:*) ;;
-		*) grep -qF "${where#*:}" "${where%%:*}" || echo "$number $what: $where" ;;
+		*) grep -qF "\"${where#*:}\"" "${where%%:*}" || echo "$number $what: $where" ;;
 		esac
 	done <"$1"
 }

@@ -59,6 +59,8 @@ static void test_point_24_matrix(void)
 	tui_shows(&f, "catalog ?");		/* nobody owns it */
 	tui_shows(&f, "loans !");		/* what is registered stops it */
 	tui_shows(&f, "W!");			/* its store has another writer */
+	tui_shows(&f, "! a rule objects");
+	tui_shows(&f, "? no owner");
 	tui_type(&f, "/ l o a n s Enter");
 	tui_type(&f, "h h h h h h l");		/* Exchange stands first, then Desk */
 	tui_shows(&f, "Desk owns loans.");

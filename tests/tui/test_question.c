@@ -128,14 +128,19 @@ static void test_point_12_all_at_once(void)
 	static const char *const there[] = {
 		"section 1/9", "all 2/61", "P1   gate", "can still decide",
 		"On the day billing runs alone", "Why we ask", "Not an answer", "ready", "partly",
-		"stops the split", "Don't know", "Votes", "Confidence     medium",
+		"stops the split", "Don't know", "Last time", "two teams together", "Votes",
+		"Confidence     medium",
 		"Evidence 2: wiki, staff list", "Note           since May", "Action         1: name it, "
 		"Ana", "Parked",
 	};
 	struct tui_fixture f;
 
 	sit_down(&f);
+	tui_fixture_run(&f, "answer", "billing", "P1=no:two teams together");
+	tui_fixture_run(&f, "finish", "billing");
+	start_again(&f);
 	tui_size(&f, 30, 80);
+	tui_fixture_run(&f, "people", "billing", "--count=5");
 	tui_fixture_run(&f, "answer", "billing", "S1=no");
 	tui_fixture_run(&f, "vote", "billing", "P1", "1 3 1");
 	tui_tick(&f.tui);

@@ -39,6 +39,7 @@ static bool history_has(struct journey *j, const char *question, const char *val
 static void test_point_11_undo_over_restart(void)
 {
 	static const char *const values[] = { "1", "2", "3", "1", "2", "3" };
+	static const char *const undone[] = { "yes", "partial", "no", "yes", "partial" };
 	struct journey j;
 
 	open_question(&j);
@@ -50,8 +51,10 @@ static void test_point_11_undo_over_restart(void)
 		terminal_wait_gone(j.t, "Saved: S1");
 	}
 	for (int i = 0; i < 5; i++) {
+		g_autofree char *name = g_strdup_printf("Undone: answer S1: %s", undone[i]);
+
 		journey_keys(&j, "u");
-		terminal_wait_for(j.t, "Undone: ");
+		terminal_wait_for(j.t, name);
 		journey_keys(&j, "Up");
 		terminal_wait_gone(j.t, "Undone: ");
 	}
@@ -60,10 +63,10 @@ static void test_point_11_undo_over_restart(void)
 	journey_start(&j, 24, 80, "billing");
 	terminal_wait_for(j.t, "all 1/");
 	journey_keys(&j, "u");
-	terminal_wait_for(j.t, "Undone: ");
+	terminal_wait_for(j.t, "Undone: answer S1: no");
 	terminal_wait_for(j.t, "all 0/");
 	journey_keys(&j, "C-r");
-	terminal_wait_for(j.t, "Redone: ");
+	terminal_wait_for(j.t, "Redone: answer S1: no");
 	terminal_wait_for(j.t, "all 1/");
 	journey_end(&j, "C-c", 130);
 	journey_clear(&j);

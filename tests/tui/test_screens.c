@@ -203,7 +203,34 @@ static void test_point_02_last_row_german(void)
 	speak("C");
 }
 
-/* What the last row names means something. */
+/* The screen with its styles, for a mark may be a style alone; yours to free. */
+static char *picture(struct tui_fixture *f)
+{
+	g_autofree char *text = tui_text(f);
+	g_autoptr(GString) all = g_string_new(text);
+
+	for (int row = 0; row < f->canvas->rows; row++)
+		for (int col = 0; col < f->canvas->cols; col++)
+			g_string_append_printf(all, "%d,",
+					       canvas_cell(f->canvas, row, col)->style);
+	return g_string_free(g_steal_pointer(&all), FALSE);
+}
+
+/* A key that the last row names does something that can be seen. */
+static void check_key(struct tui_fixture *f, const char *screen, const struct binding *b)
+{
+	g_autofree char *before = picture(f);
+	g_autofree char *after = NULL;
+	g_autofree char *label = g_strdup_printf("%s: %s", screen, b->id);
+
+	tui_key(&f->tui, binding_first_key(b));
+	if (f->tui.over)
+		return;
+	tui_lacks(f, "means nothing here");
+	after = picture(f);
+	test_row(label, strcmp(before, after) != 0);
+}
+
 static void test_point_04_hints(void)
 {
 	for (const struct screen_row *r = screen_rows; r->name != NULL; r++) {
@@ -220,10 +247,8 @@ static void test_point_04_hints(void)
 				continue;
 			screens_open(&f, r);
 			s = tui_top(&f.tui);
-			if (b->applies == NULL || b->applies(s)) {
-				tui_key(&f.tui, binding_first_key(b));
-				tui_lacks(&f, "means nothing here");
-			}
+			if (b->applies == NULL || b->applies(s))
+				check_key(&f, r->name, b);
 			tui_fixture_clear(&f);
 		}
 	}

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "fixture.h"
+#include "sitting.h"
 #include "testlib.h"
 #include "tui/closing.h"
 #include "tui/verdict.h"
@@ -44,6 +44,35 @@ static void test_live(void)
 	tui_fixture_run(&f, "answer", "billing", "P2=yes", "P4=yes");
 	tui_tick(&f.tui);
 	tui_shows(&f, "Best still possible");
+	tui_fixture_clear(&f);
+}
+
+/* The panel follows the key that was pressed, and what it says would turn the verdict
+ * does, tried as it says. */
+static void test_point_21_live(void)
+{
+	struct tui_fixture f;
+
+	sit_down(&f);
+	tui_fixture_run(&f, "answer", "billing", "S1=no", "G0=yes", "P1=yes");
+	tui_tick(&f.tui);
+	tui_type(&f, "V");
+	tui_shows(&f, "cannot be said yet");
+	tui_shows(&f, "Best still possible: GO; worst: NO-GO.");
+	tui_type(&f, "q");
+	go_to(&f, "P2");
+	tui_type(&f, "3");
+	tui_shows(&f, "NO-GO is settled");
+	tui_type(&f, "V");
+	tui_shows(&f, "(NO-GO)");
+	tui_lacks(&f, "Best still possible: GO");
+	tui_shows(&f, "What would turn it");
+	tui_type(&f, "/ P 2 Enter Enter");
+	test_row_str("what would turn it", asked(&f), "P2");
+	tui_type(&f, "1");
+	tui_type(&f, "V");
+	tui_shows(&f, "cannot be said yet");
+	tui_shows(&f, "Best still possible: GO; worst: NO-GO.");
 	tui_fixture_clear(&f);
 }
 
@@ -157,6 +186,7 @@ int main(int argc, char **argv)
 	test_init(&argc, &argv);
 	g_test_add_func("/tui/verdict/draw", test_verdict);
 	g_test_add_func("/tui/verdict/live", test_live);
+	g_test_add_func("/tui/points/21-live", test_point_21_live);
 	g_test_add_func("/tui/closing", test_closing);
 	g_test_add_func("/tui/closing/open", test_closing_open);
 	g_test_add_func("/tui/report", test_report);
