@@ -107,14 +107,22 @@ static void draw_verdict(const struct matrix_screen *m, const struct area *a, in
 		    verdict_label(s->token));
 }
 
-static void draw_service(const struct matrix_screen *m, const struct area *a, int line,
-			 int service, bool at)
+/* What is wrong with it is seen however long its name is. */
+static void draw_name(const struct matrix_screen *m, const struct area *a, int line, int service)
 {
 	const struct portfolio_service *s = &matrix_portfolio(m)->services[service];
 	const char *mark = m->digest->stopped[service] ? " !" : s->n_teams == 0 ? " ?" : "";
-	g_autofree char *name = g_strconcat(s->slug, mark, NULL);
+	int cols = m->label_cols - 1 - text_width_cols(mark);
 
-	area_put_cols(a, line, 3, m->label_cols - 1, STYLE_STRONG, TEXT_LEFT, name);
+	cols = MIN(cols, text_width_cols(s->slug));
+	area_put_cols(a, line, 3, cols, STYLE_STRONG, TEXT_LEFT, s->slug);
+	area_put(a, line, 3 + cols, STYLE_STRONG, mark);
+}
+
+static void draw_service(const struct matrix_screen *m, const struct area *a, int line,
+			 int service, bool at)
+{
+	draw_name(m, a, line, service);
 	if (at)
 		area_glyph(a, line, 0, STYLE_SELECTED, GLYPH_POINTER);
 	for (int t = m->first; t < m->first + m->shown; t++) {

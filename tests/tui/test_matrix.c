@@ -180,6 +180,20 @@ static void test_fixes_are_read_when_seen(void)
 	tui_fixture_clear(&f);
 }
 
+static void test_long_name(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_run(&f, "new", "a-service-with-a-name-that-is-as-long-as-names-can-be-here-ok",
+			"--from=city-library");
+	g_assert_true(matrix_push(&f.tui, "city-library", NULL));
+	tui_shows(&f, "… ?");		/* nobody owns it: seen with the longest name */
+	tui_size(&f, 10, 40);
+	tui_shows(&f, "… ?");
+	tui_fixture_clear(&f);
+}
+
 /* From the workshop, to its own service. */
 static void test_from_question(void)
 {
@@ -208,6 +222,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/matrix/live", test_live);
 	g_test_add_func("/tui/matrix/selection", test_selection);
 	g_test_add_func("/tui/matrix/fixes-are-read-when-seen", test_fixes_are_read_when_seen);
+	g_test_add_func("/tui/matrix/long-name", test_long_name);
 	g_test_add_func("/tui/matrix/from-question", test_from_question);
 	g_test_add_func("/tui/points/24-matrix", test_point_24_matrix);
 	return test_run();
