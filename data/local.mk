@@ -17,6 +17,7 @@ dist_cases_DATA = \
 	data/cases/invision.yaml \
 	data/cases/kraken-tech.yaml \
 	data/cases/lunar-way.yaml \
+	data/cases/published-cases.de.yaml \
 	data/cases/segment.yaml \
 	data/cases/shopify.yaml \
 	data/cases/uber-doma.yaml \

@@ -89,6 +89,8 @@ static bool load_cases(GPtrArray **out, const struct app *app, const GPtrArray *
 		else
 			ok = false;
 	}
+	if (ok && from == files && !app_prints_data(app))
+		precedents_translate(app, cases);
 	if (ok)
 		*out = g_steal_pointer(&cases);
 	return ok;
@@ -209,6 +211,8 @@ static void write_case(struct app *app, const struct published_case *c,
 		   outcome_label(c->outcome));
 	doc_paragraph(d, c->reason);
 	doc_heading(d, 2, _("Facts"));
+	if (c->shown_language != NULL)
+		doc_paragraph(d, _("The evidence stands in the language of the account."));
 	doc_table(d, heads, NULL);
 	for (int i = 0; i < c->n_facts; i++) {
 		doc_row(d);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/answering.h"
+#include "app/precedents.h"
 #include "app/printing.h"
 #include "app/questionnaires.h"
 #include "load/questionnaire_load.h"
@@ -159,6 +160,23 @@ static bool lint_sidecar(const char *path, const char *of, struct diags *ds)
 	       sidecar_apply(q, s, ds);
 }
 
+/* The words of all cases are in one file beside them. */
+static bool is_case_sidecar(const char *path)
+{
+	g_autofree char *base = g_path_get_basename(path);
+
+	return g_str_has_prefix(base, SIDECAR_OF_CASES ".");
+}
+
+static bool lint_case_sidecar(const char *path, struct diags *ds)
+{
+	g_autofree char *folder = g_path_get_dirname(path);
+	g_autoptr(precedents) cases = precedents_in(folder);
+	g_autoptr(sidecar) s = NULL;
+
+	return sidecar_load_file(&s, path, ds) && sidecar_apply_cases(cases->all, s, ds);
+}
+
 enum exit_code questionnaire_run_lint(struct app *app, const struct args *args,
 				      struct diags *ds)
 {
@@ -171,6 +189,8 @@ enum exit_code questionnaire_run_lint(struct app *app, const struct args *args,
 		if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
 			diag_error(ds, "no-file", NULL, _("there is no file \"%s\""), path);
 			readable = false;
+		} else if (is_case_sidecar(path)) {
+			lint_case_sidecar(path, ds);
 		} else if (of != NULL && g_file_test(of, G_FILE_TEST_EXISTS)) {
 			lint_sidecar(path, of, ds);
 		} else {

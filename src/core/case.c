@@ -49,6 +49,7 @@ void case_free(struct published_case *c)
 	g_free(c->expected_path);
 	g_free(c->reason);
 	g_free(c->notes);
+	g_free(c->shown_language);
 	g_strfreev(c->acceptable_verdicts);
 	g_strfreev(c->acceptable_paths);
 	g_free(c);

@@ -37,6 +37,8 @@ struct published_case {
 	char *expected_path;
 	char **acceptable_paths;
 	char *reason, *notes;
+	char *shown_language;	/* of the translation laid over name, scope, reason and notes;
+				   NULL = none: as the file is written */
 };
 
 struct published_case *case_new(void);

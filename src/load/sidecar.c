@@ -186,18 +186,12 @@ static void report_missing(const GArray *all, GHashTable *texts, const struct si
 	}
 }
 
-bool sidecar_apply(struct questionnaire *q, const struct sidecar *s, struct diags *ds)
+static void lay_over(const GArray *all, const struct sidecar *s, struct diags *ds)
 {
-	g_autoptr(GArray) all = questionnaire_translatables(q);
 	g_autoptr(GHashTable) texts = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal);
 	struct place at = { .file = s->file };
 
-	if (strcmp(q->id, s->questionnaire) != 0) {
-		diag_error(ds, "wrong-questionnaire", &at,
-			   _("this translates \"%s\", not \"%s\""), s->questionnaire, q->id);
-		return false;
-	}
 	for (guint i = 0; i < all->len; i++) {
 		struct translatable *t = &g_array_index(all, struct translatable, i);
 
@@ -218,7 +212,45 @@ bool sidecar_apply(struct questionnaire *q, const struct sidecar *s, struct diag
 		else
 			apply_text(t, text, s->file, ds);
 	}
+}
+
+static bool belongs(const struct sidecar *s, const char *to, struct diags *ds)
+{
+	struct place at = { .file = s->file };
+
+	if (g_strcmp0(to, s->questionnaire) == 0)
+		return true;
+	diag_error(ds, "wrong-questionnaire", &at, _("this translates \"%s\", not \"%s\""),
+		   s->questionnaire, to);
+	return false;
+}
+
+bool sidecar_apply(struct questionnaire *q, const struct sidecar *s, struct diags *ds)
+{
+	g_autoptr(GArray) all = NULL;
+
+	if (!belongs(s, q->id, ds))
+		return false;
+	all = questionnaire_translatables(q);
+	lay_over(all, s, ds);
 	g_free(q->shown_language);
 	q->shown_language = g_strdup(s->language);
+	return true;
+}
+
+bool sidecar_apply_cases(GPtrArray *cases, const struct sidecar *s, struct diags *ds)
+{
+	g_autoptr(GArray) all = NULL;
+
+	if (!belongs(s, SIDECAR_OF_CASES, ds))
+		return false;
+	all = cases_translatables(cases);
+	lay_over(all, s, ds);
+	for (guint i = 0; i < cases->len; i++) {
+		struct published_case *c = cases->pdata[i];
+
+		g_free(c->shown_language);
+		c->shown_language = g_strdup(s->language);
+	}
 	return true;
 }

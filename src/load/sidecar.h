@@ -1,5 +1,5 @@
 /*
- * Translations of a questionnaire: a file beside it with one text per key
+ * Translations of a questionnaire, or of the published cases: a file beside them with one text per key
  * (load/translatable.h) and the short hash of the text it translates. A
  * translation whose source has changed since may say something else by now, so it
  * is left aside and the source shown, like one that is missing.
@@ -8,6 +8,7 @@
 #define SEAM_LOAD_SIDECAR_H
 
 #include "base/diag.h"
+#include "core/case.h"
 #include "core/questionnaire.h"
 
 struct sidecar_text {
@@ -17,7 +18,7 @@ struct sidecar_text {
 
 struct sidecar {
 	char *file;		/* as the user named it */
-	char *questionnaire;	/* id of the one it belongs to */
+	char *questionnaire;	/* id of the one it belongs to, or SIDECAR_OF_CASES */
 	char *language;
 	struct sidecar_text *texts;	int n_texts;
 };
@@ -37,5 +38,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(sidecar, sidecar_free)
  * lints; ds may be NULL. q shows its own language before.
  */
 bool sidecar_apply(struct questionnaire *q, const struct sidecar *s, struct diags *ds);
+
+/* The same for published cases (struct published_case), which share one file: keys are
+ * CASE/name|scope|reason|notes. Facts and titles of sources stay as they are: they are
+ * close to the words of the account. */
+#define SIDECAR_OF_CASES "published-cases"
+bool sidecar_apply_cases(GPtrArray *cases, const struct sidecar *s, struct diags *ds);
 
 #endif

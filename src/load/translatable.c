@@ -97,6 +97,22 @@ GArray *questionnaire_translatables(struct questionnaire *q)
 	return all;
 }
 
+GArray *cases_translatables(GPtrArray *cases)
+{
+	GArray *all = g_array_new(FALSE, FALSE, sizeof(struct translatable));
+
+	g_array_set_clear_func(all, clear);
+	for (guint i = 0; i < cases->len; i++) {
+		struct published_case *c = cases->pdata[i];
+
+		add(all, &c->name, "%s/name", c->id);
+		add(all, &c->scope, "%s/scope", c->id);
+		add(all, &c->reason, "%s/reason", c->id);
+		add(all, &c->notes, "%s/notes", c->id);
+	}
+	return all;
+}
+
 void text_short_hash(char out[TEXT_HASH_SIZE], const char *text)
 {
 	g_autofree char *hash = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);

@@ -13,6 +13,7 @@
 #ifndef SEAM_LOAD_TRANSLATABLE_H
 #define SEAM_LOAD_TRANSLATABLE_H
 
+#include "core/case.h"
 #include "core/questionnaire.h"
 
 struct translatable {
@@ -23,6 +24,9 @@ struct translatable {
 /* GArray of struct translatable in the order of the file; yours to unref. Borrows
  * from q. */
 GArray *questionnaire_translatables(struct questionnaire *q);
+
+/* Those of published cases (struct published_case): CASE/name|scope|reason|notes. */
+GArray *cases_translatables(GPtrArray *cases);
 
 /* What a sidecar writes as `of`: the first 8 hex digits of the text's SHA-256. */
 enum { TEXT_HASH_SIZE = 9 };

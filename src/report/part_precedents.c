@@ -41,6 +41,9 @@ static void put_case(struct part *p, const struct published_case *c)
 	if (c->n_sources > 0) {
 		line_break(l);
 		line_link(l, c->sources[0].title, c->sources[0].url);
+		/* titles stay as they were published */
+		if (c->shown_language != NULL)
+			line_text(l, _(" (in English)"));
 	}
 }
 

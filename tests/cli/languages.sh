@@ -17,7 +17,7 @@ pages() {
 		"history OrderService" "service list" "service show OrderService" "system show shop-monolith" \
 		"team show Orders" "questionnaire list" "questionnaire show split-readiness" \
 		"calc availability 10" "calc latency 5 20" "calc surface 10 15 3" \
-		"cases check" "matrix --system city-library -f text" \
+		"cases check" "cases list" "cases show segment" "matrix --system city-library -f text" \
 		"matrix --system shop-monolith" "report --system city-library" \
 		"report --system shop-monolith" "report --system six-services-one-team" "help"; do
 		# shellcheck disable=SC2086 # several words

@@ -152,7 +152,8 @@ static void test_shipped(void)
 		g_autofree char *said = NULL;
 		g_autoptr(inputs) in = NULL;
 
-		if (!g_str_has_suffix(name, ".yaml"))
+		/* one more has the words of another language */
+		if (g_strcmp0(strchr(name, '.'), ".yaml") != 0)
 			continue;
 		if (case_load_file(&c, file, ds)) {
 			test_row(name, case_to_inputs(&in, c, q, "2026-01-31", ds));

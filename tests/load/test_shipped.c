@@ -154,6 +154,84 @@ static void judge_case(const struct questionnaire *q, const char *file)
 	test_row_str(file, v->path, c->expected_path);
 }
 
+/* "uber-doma.yaml", and no translation of all of them. */
+static bool is_case(const char *file)
+{
+	return g_strcmp0(strchr(file, '.'), ".yaml") == 0;
+}
+
+static void free_case(gpointer data)
+{
+	case_free(data);
+}
+
+static GPtrArray *load_cases(void)
+{
+	g_autofree char *folder = test_data_path("cases");
+	g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+	GPtrArray *cases = g_ptr_array_new_with_free_func(free_case);
+	const char *file;
+
+	while (dir != NULL && (file = g_dir_read_name(dir)) != NULL) {
+		g_autofree char *path = g_build_filename(folder, file, NULL);
+		struct published_case *c;
+
+		if (is_case(file) && case_load_file(&c, path, NULL))
+			g_ptr_array_add(cases, c);
+	}
+	return cases;
+}
+
+/* Nothing stale or missing; evidence and titles stay as they were published. */
+static void test_case_words(void)
+{
+	g_autofree char *path = test_data_path("cases/published-cases.de.yaml");
+	g_autoptr(GPtrArray) cases = load_cases();
+	g_autoptr(GPtrArray) before = load_cases();
+	g_autoptr(sidecar) german = NULL;
+	g_autoptr(diags) ds = diags_new();
+
+	g_assert_true(sidecar_load_file(&german, path, ds) &&
+		      sidecar_apply_cases(cases, german, ds));
+	g_assert_true(diags_is_empty(ds));
+	diags_print(ds, stderr);
+	for (guint i = 0; i < cases->len; i++) {
+		const struct published_case *c = cases->pdata[i], *b = before->pdata[i];
+
+		g_assert_cmpstr(c->shown_language, ==, "de");
+		g_assert_cmpstr(c->name, !=, b->name);
+		g_assert_cmpstr(c->scope, !=, b->scope);
+		g_assert_cmpstr(c->reason, !=, b->reason);
+		g_assert_cmpstr(c->sources[0].title, ==, b->sources[0].title);
+		g_assert_cmpstr(c->facts[0].evidence, ==, b->facts[0].evidence);
+	}
+	/* what has changed since is shown as it is written */
+	g_free(((struct published_case *)before->pdata[0])->name);
+	((struct published_case *)before->pdata[0])->name = g_strdup("another name");
+	g_assert_true(sidecar_apply_cases(before, german, ds));
+	g_assert_nonnull(diags_find(ds, "stale-text"));
+	g_assert_cmpstr(((struct published_case *)before->pdata[0])->name, ==, "another name");
+}
+
+/* A questionnaire's words are not those of cases, nor the other way round. */
+static void test_case_words_elsewhere(void)
+{
+	g_autofree char *path = test_data_path("cases/published-cases.de.yaml");
+	g_autofree char *other = test_data_path("questionnaires/split-readiness.de.yaml");
+	g_autoptr(GPtrArray) cases = load_cases();
+	g_autoptr(questionnaire) q = load_questionnaire();
+	g_autoptr(sidecar) of_cases = NULL;
+	g_autoptr(sidecar) of_questions = NULL;
+	g_autoptr(diags) ds = diags_new();
+
+	g_assert_true(sidecar_load_file(&of_cases, path, ds) &&
+		      sidecar_load_file(&of_questions, other, ds));
+	g_assert_false(sidecar_apply(q, of_cases, ds));
+	g_assert_false(sidecar_apply_cases(cases, of_questions, ds));
+	g_assert_null(((struct published_case *)cases->pdata[0])->shown_language);
+	g_assert_nonnull(diags_find(ds, "wrong-questionnaire"));
+}
+
 static void test_cases(void)
 {
 	g_autoptr(questionnaire) q = load_questionnaire();
@@ -164,7 +242,7 @@ static void test_cases(void)
 
 	g_assert_nonnull(dir);
 	while ((file = g_dir_read_name(dir)) != NULL) {
-		if (!g_str_has_suffix(file, ".yaml"))
+		if (!is_case(file))
 			continue;
 		judge_case(q, file);
 		n++;
@@ -179,5 +257,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/shipped/read-aloud", test_read_aloud);
 	g_test_add_func("/shipped/word-lists", test_word_lists);
 	g_test_add_func("/shipped/cases", test_cases);
+	g_test_add_func("/shipped/case-words", test_case_words);
+	g_test_add_func("/shipped/case-words-elsewhere", test_case_words_elsewhere);
 	return test_run();
 }
