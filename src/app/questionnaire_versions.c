@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/questionnaires.h"
+#include "base/near.h"
 
 /* All that the database keeps; *out NULL when there is no database. */
 static bool read_kept(struct app *app, GPtrArray **out, struct diags *ds)
@@ -126,32 +127,61 @@ static int by_version(gconstpointer a, gconstpointer b)
 	return questionnaire_compare_versions((*x)->version, (*y)->version);
 }
 
-void questionnaire_versions_refuse(struct app *app, const char *id, const char *version,
-				   struct diags *ds)
+/* "1.0.0, 2.0.0": each once, oldest first as the database keeps them; "" = none. */
+static char *list_versions(struct app *app, const char *id, const GPtrArray *kept)
 {
-	g_autoptr(GString) versions = g_string_new(NULL);
+	g_autoptr(GPtrArray) list = g_ptr_array_new();
 	const struct questionnaire *shipped;
-	g_autoptr(GPtrArray) all = NULL;
-	struct diag *d;
 
-	d = version != NULL ? diag_error(ds, "no-questionnaire", NULL,
-					 _("there is no version %s of \"%s\""), version, id) :
-			      diag_error(ds, "no-questionnaire", NULL,
-					 _("there is no questionnaire \"%s\""), id);
 	if (questionnaires_shipped(&shipped, app, id, NULL) && shipped != NULL)
-		g_string_append(versions, shipped->version);
-	if (read_kept(app, &all, NULL) && all != NULL)
-		g_ptr_array_sort(all, by_version);
-	for (unsigned i = 0; all != NULL && i < all->len; i++) {
-		const struct store_questionnaire *q = all->pdata[i];
+		g_ptr_array_add(list, shipped->version);
+	for (unsigned i = 0; kept != NULL && i < kept->len; i++) {
+		const struct store_questionnaire *q = kept->pdata[i];
 
-		if (strcmp(q->id, id) == 0 && strstr(versions->str, q->version) == NULL)
-			g_string_append_printf(versions, "%s%s", versions->len > 0 ? ", " : "",
-					       q->version);
+		if (strcmp(q->id, id) == 0 &&
+		    !g_ptr_array_find_with_equal_func(list, q->version, g_str_equal, NULL))
+			g_ptr_array_add(list, q->version);
 	}
-	if (versions->len > 0)
-		diag_hint(d, _("there are: %s"), versions->str);
+	g_ptr_array_add(list, NULL);
+	return g_strjoinv(", ", (char **)list->pdata);
+}
+
+static void refuse_id(struct app *app, const char *id, const GPtrArray *kept, struct diags *ds)
+{
+	g_autoptr(GPtrArray) files = questionnaires_shipped_files(app);
+	struct diag *d = diag_error(ds, "no-questionnaire", NULL,
+				    _("there is no questionnaire \"%s\""), id);
+	struct near n;
+
+	near_init(&n, id);
+	for (unsigned i = 0; i < files->len; i++) {
+		g_autofree char *base = g_path_get_basename(files->pdata[i]);
+
+		base[strlen(base) - strlen(".yaml")] = '\0';
+		near_offer(&n, g_intern_string(base));
+	}
+	for (unsigned i = 0; kept != NULL && i < kept->len; i++)
+		near_offer(&n, ((const struct store_questionnaire *)kept->pdata[i])->id);
+	if (n.best != NULL)
+		diag_hint(d, _("did you mean \"%s\"?"), n.best);
 	else
 		diag_hint(d, _("\"seam questionnaire list\" shows those that are here; a file "
 			       "is named with its ending .yaml"));
+}
+
+void questionnaire_versions_refuse(struct app *app, const char *id, const char *version,
+				   struct diags *ds)
+{
+	g_autoptr(GPtrArray) kept = NULL;
+	g_autofree char *versions = NULL;
+
+	if (read_kept(app, &kept, NULL) && kept != NULL)
+		g_ptr_array_sort(kept, by_version);
+	versions = list_versions(app, id, kept);
+	if (version != NULL && *versions != '\0')
+		diag_hint(diag_error(ds, "no-questionnaire", NULL,
+				     _("there is no version %s of \"%s\""), version, id),
+			  _("there are: %s"), versions);
+	else
+		refuse_id(app, id, kept, ds);
 }

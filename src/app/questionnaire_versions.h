@@ -32,7 +32,8 @@ const struct questionnaire *questionnaire_versions_next(struct app *app, gint64 
 bool questionnaire_versions_check(struct app *app, struct store *st,
 				  const struct questionnaire *q, struct diags *ds);
 
-/* Says that id has no such version, and which there are. */
+/* Says that id has no such version, and which there are; when there is none of it or no
+ * version was named, that there is no such questionnaire, and which may have been meant. */
 void questionnaire_versions_refuse(struct app *app, const char *id, const char *version,
 				   struct diags *ds);
 

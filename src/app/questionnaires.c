@@ -10,7 +10,6 @@
 #include <glib/gi18n.h>
 
 #include "app/questionnaire_versions.h"
-#include "base/near.h"
 #include "load/questionnaire_load.h"
 #include "load/sidecar.h"
 #include "load/source.h"
@@ -174,27 +173,6 @@ const char *questionnaires_default_hash(struct app *app, struct diags *ds)
 	return q != NULL ? questionnaire_hash(q) : NULL;
 }
 
-static void refuse_name(struct app *app, const char *name, struct diags *ds)
-{
-	g_autoptr(GPtrArray) files = questionnaires_shipped_files(app);
-	struct diag *d = diag_error(ds, "no-questionnaire", NULL,
-				    _("there is no questionnaire \"%s\""), name);
-	struct near n;
-
-	near_init(&n, name);
-	for (unsigned i = 0; i < files->len; i++) {
-		g_autofree char *base = g_path_get_basename(files->pdata[i]);
-
-		base[strlen(base) - strlen(".yaml")] = '\0';
-		near_offer(&n, g_intern_string(base));
-	}
-	if (n.best != NULL)
-		diag_hint(d, _("did you mean \"%s\"?"), n.best);
-	else
-		diag_hint(d, _("\"seam questionnaire list\" shows those that are here; a file "
-			       "is named with its ending .yaml"));
-}
-
 /* ID@VERSION. What the database keeps comes first: that is what was assessed with. */
 static const struct questionnaire *named_version(struct app *app, const char *name,
 						 const char *at, struct diags *ds)
@@ -234,7 +212,7 @@ const struct questionnaire *questionnaires_named(struct app *app, const char *na
 		return NULL;
 	if (hash != NULL)
 		return questionnaires_stored(app, hash, ds);
-	refuse_name(app, name, ds);
+	questionnaire_versions_refuse(app, name, NULL, ds);
 	return NULL;
 }
 

@@ -75,7 +75,10 @@ static const char *check_waivable(const struct questionnaire *q, const char *typ
 	d = diag_error(ds, "not-waivable", NULL,
 		       known ? _("\"%s\" cannot be waived") :
 			       _("there is no gate, item or rule \"%s\""), typed);
-	diag_hint(d, _("waivers exist for: %s"), list);
+	if (*list != '\0')
+		diag_hint(d, _("waivers exist for: %s"), list);
+	else
+		diag_hint(d, _("this questionnaire allows no waivers"));
 	return NULL;
 }
 

@@ -60,6 +60,26 @@ static void test_waive(void)
 	finish(&f, &r);
 }
 
+/* Payment of the demo goes by a questionnaire without any. */
+static void test_no_waivers(void)
+{
+	struct fixture f;
+	struct ran r;
+	g_autofree char *db = NULL;
+
+	fixture_init(&f);
+	ran_init(&r);
+	db = g_strdup_printf("--db=%s", f.db);
+	fixture_run(&f, &r, "demo", db, NULL);
+	fixture_run(&f, &r, "waive", "Payment", "O1", "--by=Dana", "--reason=x", "--until=+9d",
+		    NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_cmpstr(diags_find(r.ds, "not-waivable")->hint, ==,
+			"this questionnaire allows no waivers");
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
 /* It lifts the stop for as long as it holds, and the list follows the calendar. */
 static void test_waiver_ends(void)
 {
@@ -276,6 +296,7 @@ int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/app/settling/waive", test_waive);
+	g_test_add_func("/app/settling/no-waivers", test_no_waivers);
 	g_test_add_func("/app/settling/waiver-ends", test_waiver_ends);
 	g_test_add_func("/app/settling/waiver-ends-after", test_waiver_ends_after);
 	g_test_add_func("/app/settling/justify", test_justify);

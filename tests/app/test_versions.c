@@ -165,6 +165,12 @@ static void test_names(void)
 		{ "nothing@1.0.0", NULL },
 		{ "readiness@", NULL },
 	};
+	static const struct { const char *typed, *hint; } near[] = {
+		{ "split-readines@1.0.0", "did you mean \"split-readiness\"?" },
+		{ "split-readines", "did you mean \"split-readiness\"?" },
+		{ "readyness@1.0.0", "did you mean \"readiness\"?" },
+		{ "readyness", "did you mean \"readiness\"?" },
+	};
 	struct fixture f;
 	struct ran r;
 	g_autofree char *one = fixture_version("readiness-1.yaml");
@@ -184,6 +190,15 @@ static void test_names(void)
 	}
 	fixture_run(&f, &r, "questionnaire show", "readiness@3.0.0", NULL);
 	g_assert_cmpstr(diags_find(r.ds, "no-questionnaire")->hint, ==, "there are: 1.0.0, 2.0.0");
+	/* whose id is wrong is not told about versions */
+	for (size_t i = 0; i < G_N_ELEMENTS(near); i++) {
+		const struct diag *d;
+
+		fixture_run(&f, &r, "questionnaire show", near[i].typed, NULL);
+		d = diags_find(r.ds, "no-questionnaire");
+		test_row(near[i].typed, g_str_has_prefix(d->message, "there is no questionnaire"));
+		test_row_str(near[i].typed, d->hint, near[i].hint);
+	}
 	stop(&f, &r);
 }
 
