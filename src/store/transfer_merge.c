@@ -77,41 +77,10 @@ static bool said_in(struct transfer_in *in, struct said *s, struct diags *ds)
 
 /* All that holds about one thing, newest first: the file's, then ours. */
 struct rivals {
+	enum transfer_kind kind;
 	GPtrArray *said;	/* struct said */
 	guint ours;		/* the newest that was here before */
 };
-
-static void rivals_free(gpointer data)
-{
-	struct rivals *r = data;
-
-	g_ptr_array_unref(r->said);
-	g_free(r);
-}
-
-static GPtrArray *list_rivals(struct transfer_in *in, enum transfer_kind kind,
-			      struct diags *ds)
-{
-	g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(rivals_free);
-	struct rivals *r = NULL;
-	struct query q;
-
-	query_open(&q, in->st, transfer_rows[kind].rival, ds);
-	query_int(&q, ":first", in->first);
-	in->st->deadline_us = G_MAXINT64;
-	while (query_next(&q)) {
-		gint64 seq = column_int(&q), newest = column_int(&q);
-
-		if (!r || seq == newest) {
-			r = g_new0(struct rivals, 1);
-			r->said = g_ptr_array_new_with_free_func(said_free);
-			g_ptr_array_add(list, r);
-		}
-		g_ptr_array_add(r->said, said_read(&q, seq, kind));
-		r->ours += seq > in->first;
-	}
-	return query_close(&q) ? g_steal_pointer(&list) : NULL;
-}
 
 /* ---- which holds ----------------------------------------------------------------- */
 
@@ -159,7 +128,7 @@ static bool find_origin(struct transfer_in *in, const struct rivals *r, guint i,
 static const char *subject(const struct said *s, enum transfer_kind kind)
 {
 	static const char *const telling[] = { "question", "slug", "rule", "smell", "name",
-					       "text",	   "external" };
+					       "text", "external" };
 	const struct transfer_field *fields = transfer_fields(kind);
 
 	for (gsize t = 0; t < G_N_ELEMENTS(telling); t++)
@@ -192,8 +161,8 @@ static bool compare_clocks(struct transfer_in *in, const struct said *ours,
 }
 
 /* Whether ours has to be said again to hold. */
-static bool weigh(struct transfer_in *in, const struct rivals *r, enum transfer_kind kind,
-		  bool *restate, struct diags *ds)
+static bool weigh(struct transfer_in *in, const struct rivals *r, bool *restate,
+		  struct diags *ds)
 {
 	const struct said *newest = r->said->pdata[0], *mine = r->said->pdata[r->ours];
 	struct said *ours, *theirs;
@@ -211,7 +180,7 @@ static bool weigh(struct transfer_in *in, const struct rivals *r, enum transfer_
 	for (guint i = r->ours + 1; i < r->said->len && !*restate; i++)
 		knows(in, ((struct said *)r->said->pdata[i])->seq, newest->seq, restate);
 	if (!*restate)
-		*restate = compare_clocks(in, ours, theirs, kind, ds);
+		*restate = compare_clocks(in, ours, theirs, r->kind, ds);
 	return true;
 }
 
@@ -229,20 +198,50 @@ static bool say_again(struct transfer_in *in, const struct said *s,
 	return query_run(&q);
 }
 
+/* Of one thing, when all is read; what is to be said again goes to `again'. */
+static bool settle_one(struct transfer_in *in, struct rivals *r, GPtrArray *again,
+		       struct diags *ds)
+{
+	bool restate = false;
+
+	if (r->ours < r->said->len && !weigh(in, r, &restate, ds))
+		return false;
+	if (restate)
+		g_ptr_array_add(again, g_ptr_array_steal_index(r->said, r->ours));
+	g_ptr_array_set_size(r->said, 0);
+	r->ours = 0;
+	return true;
+}
+
+/* One thing after the other, so that only what is said again is kept. */
 static bool settle_kind(struct transfer_in *in, enum transfer_kind kind, struct diags *ds)
 {
-	g_autoptr(GPtrArray) list = list_rivals(in, kind, ds);
+	g_autoptr(GPtrArray) again = g_ptr_array_new_with_free_func(said_free);
+	g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func(said_free);
+	struct rivals r = { .kind = kind, .said = said };
+	bool ok = true;
+	struct query q;
 
-	if (!list)
-		return false;
-	for (guint i = 0; i < list->len; i++) {
-		const struct rivals *r = list->pdata[i];
-		bool restate;
+	query_open(&q, in->st, transfer_rows[kind].rival, ds);
+	query_int(&q, ":first", in->first);
+	while (ok) {
+		gint64 seq, newest;
 
-		if (!weigh(in, r, kind, &restate, ds) ||
-		    (restate && !say_again(in, r->said->pdata[r->ours], kind, ds)))
-			return false;
+		in->st->deadline_us = G_MAXINT64;
+		if (!query_next(&q))
+			break;
+		seq = column_int(&q);
+		newest = column_int(&q);
+		ok = seq != newest || settle_one(in, &r, again, ds);
+		g_ptr_array_add(said, said_read(&q, seq, kind));
+		r.ours += seq > in->first;
 	}
+	ok = ok && settle_one(in, &r, again, ds);
+	if (!query_close(&q) || !ok)
+		return false;
+	for (guint i = 0; i < again->len; i++)
+		if (!say_again(in, again->pdata[i], kind, ds))
+			return false;
 	return true;
 }
 
