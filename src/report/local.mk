@@ -38,7 +38,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/part_record.c \
 	src/report/part_room.c \
 	src/report/part_sections.c \
-	src/report/portfolio_json.c \
+	src/report/portfolio_json.c src/report/portfolio_part.h src/report/portfolio_plan.c \
 	src/report/portfolio_report.c src/report/portfolio_report.h \
 	src/report/qdiff_report.c src/report/qdiff_report.h \
 	src/report/part_votes.c \

@@ -13,6 +13,7 @@
 
 #include "report/matrix_part.h"
 #include "report/part.h"
+#include "report/portfolio_part.h"
 
 const char *matrix_group_title(enum matrix_group g)
 {

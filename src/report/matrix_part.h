@@ -49,13 +49,4 @@ const char *matrix_name(const struct matrix_input *m, int service);
 const char *matrix_verdict(const struct matrix_input *m, int service);
 enum tone matrix_tone(const struct matrix_input *m, int service);
 
-struct portfolio_input;
-struct fix;
-struct extraction_step;
-/* What is to be done, and what that unlocks: an item of a list. */
-void portfolio_put_fix(struct doc *doc, const struct portfolio_input *pi, const struct fix *f);
-/* Which service, and who then waits for whom. */
-void portfolio_put_step(struct line *l, const struct portfolio_input *pi,
-			const struct extraction_step *s);
-
 #endif

@@ -1,6 +1,7 @@
 /*
  * What decides stands first: how many can go, each service on a line, causes before
- * services. Words of the domain are the questionnaire's.
+ * services. Words of the domain are the questionnaire's. What to do about it is said in
+ * portfolio_plan.c.
  */
 #include "config.h"
 
@@ -12,44 +13,16 @@
 
 #include "base/calendar.h"
 #include "core/calc.h"
-#include "core/who.h"
 #include "report/matrix_part.h"
 #include "report/part.h"
+#include "report/portfolio_part.h"
 
-enum { FIXES_MAX = 5, NAMES_MAX = 6, SERVICES_MAX = 40, LINES_MAX = 12 };
-
-static int n_services(const struct portfolio_input *pi)
-{
-	return pi->matrix->view->p->n_services;
-}
-
-static bool is_judged(const struct portfolio_input *pi, int service)
-{
-	return pi->services[service].in != NULL;
-}
+enum { SERVICES_MAX = 40, LINES_MAX = 12 };
 
 static void part_of(struct part *p, const struct portfolio_input *pi, int service,
 		    struct doc *doc)
 {
 	part_init(p, &pi->services[service], doc);
-}
-
-/* What a fix of an answer is about: "name the owner first" alone does not say of what.
- * The question as the room reads it, of several services as of any. NULL: the fix says it
- * itself. Yours to free. */
-static char *question_words(const struct portfolio_input *pi, const struct fix *f)
-{
-	const struct report_input *only = f->services->len == 1 ?
-		&pi->services[g_array_index(f->services, int, 0)] : NULL;
-	struct placeholders who = { .system = pi->matrix->system };
-
-	if (f->kind != FIX_ANSWER || f->q->questions[f->question].fix == NULL)
-		return NULL;
-	if (only != NULL) {
-		who.service = only->service;
-		who.team = only->team;
-	}
-	return placeholders_expand(f->q->questions[f->question].text, &who);
 }
 
 /* ---- headline -------------------------------------------------------------------------- */
@@ -105,8 +78,8 @@ static int count_causes(const struct portfolio_input *pi)
 {
 	g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
 
-	for (int i = 0; i < n_services(pi); i++) {
-		const struct verdict *v = is_judged(pi, i) ? pi->services[i].v : NULL;
+	for (int i = 0; i < portfolio_size(pi); i++) {
+		const struct verdict *v = portfolio_is_judged(pi, i) ? pi->services[i].v : NULL;
 
 		for (guint k = 0; v != NULL && k < v->stops->len; k++)
 			g_hash_table_add(ids, g_array_index(v->stops, struct stop, k).id);
@@ -114,23 +87,14 @@ static int count_causes(const struct portfolio_input *pi)
 	return (int)g_hash_table_size(ids);
 }
 
-static bool is_any_judged(const struct portfolio_input *pi)
-{
-	for (int i = 0; i < n_services(pi); i++)
-		if (is_judged(pi, i))
-			return true;
-	return false;
-}
-
-/* Every service that was judged is stopped because there is nothing to gain. */
-static bool is_better_whole(const struct portfolio_input *pi)
+bool portfolio_is_better_whole(const struct portfolio_input *pi)
 {
 	int judged = 0;
 
-	for (int i = 0; i < n_services(pi); i++) {
+	for (int i = 0; i < portfolio_size(pi); i++) {
 		struct part p;
 
-		if (!is_judged(pi, i))
+		if (!portfolio_is_judged(pi, i))
 			continue;
 		judged++;
 		part_of(&p, pi, i, NULL);
@@ -145,32 +109,17 @@ static void put_headline(struct doc *doc, const struct portfolio_input *pi)
 	g_autofree char *title = g_strdup_printf(_("%s: which services can go"),
 						 pi->matrix->system);
 	g_autofree char *words = portfolio_headline(pi->matrix);
-	const struct fix *best = pi->fixes->len > 0 ? pi->fixes->pdata[0] : NULL;
 	int stopped = count_stopped(pi->matrix), causes = count_causes(pi);
 	struct line *l;
 
 	doc_heading(doc, 1, title);
 	line_strong(doc_alert(doc, ALERT_IMPORTANT, NULL), words);
-	if (stopped == 0 || is_better_whole(pi))
+	if (stopped == 0 || portfolio_is_better_whole(pi))
 		return;
 	l = doc_paragraph(doc, NULL);
 	line_textf(l, _("Causes: %d; services that they stop: %d."), causes, stopped);
 	line_text(l, " ");
-	if (best != NULL && best->unlocked->len > 0) {
-		g_autofree char *way = portfolio_fix_words(pi, best);
-		g_autofree char *question = question_words(pi, best);
-		g_autofree char *fix = question == NULL ? g_strdup(way)
-				       : g_strdup_printf("%s %s", question, way);
-
-		/* TRANSLATORS: services, a sentence that says what to do */
-		line_textf(l, ngettext("The one that unlocks most unlocks %d: %s",
-				       "The one that unlocks most unlocks %d: %s",
-				       (gulong)best->unlocked->len),
-			   (int)best->unlocked->len, fix);
-	} else {
-		line_text(l, _("No single one of them is enough to let a service go: each has more "
-			       "than one thing in the way."));
-	}
+	portfolio_put_best(l, pi);
 }
 
 /* ---- service by service ------------------------------------------------------------------ */
@@ -220,7 +169,7 @@ static void put_service(struct doc *doc, const struct portfolio_input *pi, int s
 	doc_cell(doc, 0, matrix_name(pi->matrix, service));
 	l = doc_cell(doc, 1, matrix_verdict(pi->matrix, service));
 	l->tone = matrix_tone(pi->matrix, service);
-	if (!is_judged(pi, service))
+	if (!portfolio_is_judged(pi, service))
 		return;
 	part_of(&p, pi, service, doc);
 	left = in_the_way(r->v);
@@ -247,7 +196,7 @@ static void put_left(struct doc *doc, int left)
 /* Best first: who decides reads what can go. */
 static int rank_of(const struct portfolio_input *pi, int service)
 {
-	return is_judged(pi, service) ? VERDICT_COUNT - (int)pi->services[service].v->token
+	return portfolio_is_judged(pi, service) ? VERDICT_COUNT - (int)pi->services[service].v->token
 				      : VERDICT_COUNT + 1;
 }
 
@@ -261,125 +210,10 @@ static void put_services(struct doc *doc, const struct portfolio_input *pi)
 	doc_heading(doc, 2, _("Service by service"));
 	doc_table(doc, heads, NULL);
 	for (int rank = 0; rank <= VERDICT_COUNT + 1; rank++)
-		for (int i = 0; i < n_services(pi); i++)
+		for (int i = 0; i < portfolio_size(pi); i++)
 			if (rank_of(pi, i) == rank && n++ < SERVICES_MAX)
 				put_service(doc, pi, i);
 	put_left(doc, n - SERVICES_MAX);
-}
-
-/* ---- fixes -------------------------------------------------------------------------------- */
-
-static char *answer_words(const struct portfolio_input *pi, const struct fix *f)
-{
-	const struct question *q = &f->q->questions[f->question];
-	bool one = f->services->len == 1;
-	int first = g_array_index(f->services, int, 0);
-	g_autofree char *names = matrix_names(pi->matrix, f->services, 3);
-	struct placeholders who = { .service = names, .system = pi->matrix->system,
-		.team = one ? pi->services[first].team : NULL };
-
-	return placeholders_expand(q->fix != NULL ? q->fix : q->text, &who);
-}
-
-char *portfolio_fix_words(const struct portfolio_input *pi, const struct fix *f)
-{
-	const struct matrix_input *m = pi->matrix;
-	int n = (int)f->services->len;
-
-	switch (f->kind) {
-	case FIX_ANSWER:
-		return answer_words(pi, f);
-	case FIX_CALL:
-		return g_strdup_printf(_("%s no longer waits for %s: it takes events, or holds "
-					 "what it needs."), matrix_name(m, f->service),
-				       matrix_name(m, f->other));
-	case FIX_CALLERS:
-		return g_strdup_printf(_("Nobody waits for %s any more: a library, a check at the "
-					 "entrance, or events."), matrix_name(m, f->service));
-	case FIX_WRITER:
-		return g_strdup_printf(_("One service alone writes to %s."),
-				       ((const struct system_store *)
-						m->view->stores->pdata[f->store])->name);
-	case FIX_OWNER:
-		return g_strdup_printf(_("One team alone owns %s."), matrix_name(m, f->service));
-	case FIX_MERGE:
-		return g_strdup_printf(ngettext("%s keeps its %d service as one.",
-						"%s keeps its %d services as one.", (gulong)n),
-				       m->view->p->teams[f->team].name, n);
-	case FIX_KIND_COUNT:
-		break;
-	}
-	g_assert_not_reached();
-}
-
-static void put_effect(struct line *l, const struct portfolio_input *pi, const struct fix *f)
-{
-	g_autofree char *unlocked = matrix_names(pi->matrix, f->unlocked, NAMES_MAX);
-	g_autofree char *better = matrix_names(pi->matrix, f->better, NAMES_MAX);
-
-	if (f->unlocked->len > 0)
-		line_textf(l, _(" Unlocks %s."), unlocked);
-	if (f->better->len > 0)
-		line_textf(l, _(" Better for %s."), better);
-	if (f->unlocked->len == 0 && f->stops > 0)
-		line_textf(l, ngettext(" Takes away %d stop.", " Takes away %d stops.",
-				       (gulong)f->stops), f->stops);
-}
-
-void portfolio_put_fix(struct doc *doc, const struct portfolio_input *pi, const struct fix *f)
-{
-	g_autofree char *words = portfolio_fix_words(pi, f);
-	g_autofree char *question = question_words(pi, f);
-	struct line *l = doc_item(doc, NULL);
-
-	if (question != NULL)
-		line_textf(l, "%s ", question);
-	line_strong(l, words);
-	put_effect(l, pi, f);
-}
-
-static void put_fixes(struct doc *doc, const struct portfolio_input *pi)
-{
-	if (pi->fixes->len == 0 || is_better_whole(pi))
-		return;
-	doc_heading(doc, 2, _("What one fix unlocks"));
-	doc_paragraph(doc, _("Each was applied to all services it touches, alone, and these were "
-			     "judged again."));
-	for (guint i = 0; i < pi->fixes->len && i < FIXES_MAX; i++)
-		portfolio_put_fix(doc, pi, pi->fixes->pdata[i]);
-}
-
-static bool is_for_leadership(const struct fix *f)
-{
-	return f->kind == FIX_ANSWER &&
-	       who_fix_rank(f->q->questions[f->question].fix_by) == 0;
-}
-
-static void put_leadership(struct doc *doc, const struct portfolio_input *pi)
-{
-	bool any = false;
-
-	for (guint i = 0; i < pi->fixes->len; i++) {
-		const struct fix *f = pi->fixes->pdata[i];
-		g_autofree char *question = NULL;
-		g_autofree char *words = NULL;
-		g_autofree char *names = NULL;
-		struct line *l;
-
-		if (!is_for_leadership(f))
-			continue;
-		if (!any)
-			doc_heading(doc, 2, _("What only leadership can settle"));
-		any = true;
-		words = answer_words(pi, f);
-		question = question_words(pi, f);
-		names = matrix_names(pi->matrix, f->services, NAMES_MAX);
-		l = doc_item(doc, NULL);
-		if (question != NULL)
-			line_textf(l, "%s ", question);
-		line_text(l, words);
-		line_textf(l, " (%s)", names);
-	}
 }
 
 /* ---- the whole ----------------------------------------------------------------------------- */
@@ -393,54 +227,12 @@ static void put_findings(struct doc *doc, const struct portfolio_input *pi)
 	doc_heading(doc, 2, _("What is true of all of them together"));
 	for (guint i = 0; i < findings->len; i++) {
 		const struct system_finding *f = findings->pdata[i];
-		g_autofree char *names = matrix_names(pi->matrix, f->services, NAMES_MAX);
+		g_autofree char *names = matrix_names(pi->matrix, f->services, PORTFOLIO_NAMES_MAX);
 		struct line *l = doc_item(doc, NULL);
 
 		line_label(l, f->rule->title != NULL ? f->rule->title : f->rule->id);
 		line_text(l, f->services->len > 0 ? names : f->rule->text);
 	}
-}
-
-void portfolio_put_step(struct line *l, const struct portfolio_input *pi,
-			const struct extraction_step *s)
-{
-	line_label(l, matrix_name(pi->matrix, s->service));
-	line_text(l, s->token == VERDICT_GO ? _("it is ready.")
-					    : _("once its conditions are met."));
-	if (s->waiting == 0)
-		line_text(l, _(" Nothing that stays inside waits for it."));
-	else
-		line_textf(l, ngettext(" %d service that stays inside will wait for it over the "
-				       "network.", " %d services that stay inside will wait for "
-				       "it over the network.", (gulong)s->waiting), s->waiting);
-	if (s->asking > 0)
-		line_textf(l, ngettext(" It will wait for %d that stays inside.",
-				       " It will wait for %d that stay inside.",
-				       (gulong)s->asking), s->asking);
-	if (s->later > 0)
-		line_textf(l, ngettext(" %d that may go later calls it: its contract is tried by "
-				       "then.", " %d that may go later call it: its contract is "
-				       "tried by then.", (gulong)s->later), s->later);
-}
-
-static void put_order(struct doc *doc, const struct portfolio_input *pi)
-{
-	doc_heading(doc, 2, _("Which one first"));
-	if (pi->order->len == 0) {
-		doc_paragraph(doc, !is_any_judged(pi) ? _("Not known: no service was assessed yet.")
-			: is_better_whole(pi)
-			? _("None: keep it whole. Whatever was assessed is well where it is, and a "
-			    "split would cost more than it gives.")
-			: _("None yet. What is listed above comes first; then look again."));
-		return;
-	}
-	for (guint i = 0; i < pi->order->len; i++)
-		portfolio_put_step(doc_item(doc, NULL), pi,
-				   &g_array_index(pi->order, struct extraction_step, i));
-	if (pi->order->len > 1)
-		doc_paragraph(doc, _("One after the other: run the first before the next is decided. "
-				     "The order follows from verdicts and calls alone; it knows "
-				     "nothing of effort."));
 }
 
 /* ---- buys and costs -------------------------------------------------------------------------- */
@@ -449,13 +241,13 @@ static void put_benefits(struct doc *doc, const struct portfolio_input *pi)
 {
 	int n = 0;
 
-	for (int i = 0; i < n_services(pi); i++) {
+	for (int i = 0; i < portfolio_size(pi); i++) {
 		g_autofree char *answer = NULL;
 		struct part p;
 		struct line *l;
 		int reason;
 
-		if (!is_judged(pi, i))
+		if (!portfolio_is_judged(pi, i))
 			continue;
 		part_of(&p, pi, i, doc);
 		reason = part_reason(&p);
@@ -550,14 +342,14 @@ static void put_gaps(struct doc *doc, const struct portfolio_input *pi)
 	g_autoptr(GArray) never = g_array_new(FALSE, FALSE, sizeof(int));
 	int n = 0;
 
-	for (int i = 0; i < n_services(pi); i++)
-		if (is_judged(pi, i))
+	for (int i = 0; i < portfolio_size(pi); i++)
+		if (portfolio_is_judged(pi, i))
 			put_gap(doc, pi, i, &n);
 		else
 			g_array_append_val(never, i);
 	put_left(doc, n - LINES_MAX);
 	if (never->len > 0) {
-		g_autofree char *names = matrix_names(pi->matrix, never, NAMES_MAX);
+		g_autofree char *names = matrix_names(pi->matrix, never, PORTFOLIO_NAMES_MAX);
 
 		if (n == 0)
 			doc_heading(doc, 2, _("What was not asked or not agreed"));
@@ -569,16 +361,16 @@ struct doc *report_portfolio(const struct portfolio_input *pi)
 {
 	struct doc *doc = doc_new();
 
-	if (n_services(pi) == 0) {
+	if (portfolio_size(pi) == 0) {
 		doc_heading(doc, 1, pi->matrix->system);
 		doc_paragraph(doc, _("No service is registered in this system."));
 		return doc;
 	}
 	put_headline(doc, pi);
 	put_services(doc, pi);
-	put_fixes(doc, pi);
-	put_leadership(doc, pi);
-	put_order(doc, pi);
+	portfolio_put_fixes(doc, pi);
+	portfolio_put_leadership(doc, pi);
+	portfolio_put_order(doc, pi);
 	put_findings(doc, pi);
 	put_balance(doc, pi);
 	put_gaps(doc, pi);
