@@ -130,10 +130,27 @@ void common_say_step(struct tui *t, bool redo, const char *label, int services)
 			redo ? _("Redone: %s. u = undo") : _("Undone: %s. Ctrl-R = redo"), label);
 }
 
+static bool can_redo(const struct screen *s)
+{
+	return has_service(s) || (s->ops->service != NULL && s->tui->taken_back != NULL);
+}
+
+/* What undo took a service away stands on no row: the next redo is meant for it. */
+static void note_taken_back(struct tui *t, const char *service)
+{
+	g_autoptr(store_service) s = NULL;
+
+	g_clear_pointer(&t->taken_back, g_free);
+	if (t->app->store != NULL && store_find_service(t->app->store, service, &s, NULL) &&
+	    s == NULL)
+		t->taken_back = g_strdup(service);
+}
+
 static void step(struct screen *s, bool redo)
 {
 	g_autoptr(diags) ds = diags_new();
-	g_autofree char *service = g_strdup(s->ops->service(s));
+	g_autofree char *gone = redo ? g_steal_pointer(&s->tui->taken_back) : NULL;
+	g_autofree char *service = g_strdup(gone != NULL ? gone : s->ops->service(s));
 	g_autofree char *label = NULL;
 	int services = 0;
 
@@ -143,8 +160,10 @@ static void step(struct screen *s, bool redo)
 		return;
 	}
 	common_say_step(s->tui, redo, label, services);
-	if (label != NULL)
-		tui_changed(s->tui);
+	if (label == NULL)
+		return;
+	note_taken_back(s->tui, service);
+	tui_changed(s->tui);
 }
 
 static void run_undo(struct screen *s, int key)
@@ -274,7 +293,7 @@ const struct binding common_bindings[] = {
 	{ "next-match", "n N", NULL, NULL, N_("next match; N the one before"), GROUP_MOVE,
 	  run_again, has_found },
 	{ "undo", NULL, "undo", NULL, NULL, GROUP_EVERYWHERE, run_undo, has_service },
-	{ "redo", NULL, "redo", NULL, NULL, GROUP_EVERYWHERE, run_redo, has_service },
+	{ "redo", NULL, "redo", NULL, NULL, GROUP_EVERYWHERE, run_redo, can_redo },
 	{ "palette", ":", NULL, NULL, N_("run any command by its name"), GROUP_EVERYWHERE,
 	  run_palette, NULL },
 	{ "bare", "z", NULL, N_("all of it again"), N_("leave the presenter view"),

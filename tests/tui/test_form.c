@@ -68,6 +68,11 @@ static void test_new(void)
 	/* one change: one u */
 	tui_type(&f, "u");
 	tui_shows(&f, "No proposed services yet.");
+	/* there is no row left, and redo brings it back nevertheless */
+	tui_shows(&f, "Undone: add service billing. Ctrl-R = redo");
+	tui_type(&f, "Ctrl-R");
+	tui_shows(&f, "Redone: add service billing. u = undo");
+	expect(&f, "billing", "purpose", "Owns invoices?");
 	tui_fixture_clear(&f);
 }
 
