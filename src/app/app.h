@@ -61,6 +61,7 @@ struct app {
 	bool format_given;
 	bool interactive;	/* stdin and stdout are a terminal */
 	bool out_is_terminal;
+	bool pages;		/* a program may take the terminal over to show long text */
 	bool ascii;		/* asked for: nothing but ASCII on the full screen */
 	bool colour;		/* wanted where the terminal has it */
 	/* argv ("seam", ..., NULL) as the shell would take it; NULL with a diagnostic.

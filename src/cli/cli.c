@@ -94,17 +94,16 @@ static bool is_accessible(void)
 }
 
 /* Lines where somebody asked for them, or where nothing else can be shown; and for
- * commands, which ask at most for a word. */
+ * commands, which ask at most for a word and page long text. */
 static void choose_front(struct app *app, const struct command_line *cl,
 			 const struct app_front *full_screen)
 {
 	bool fills = cl->bare || (cl->action != NULL && full_screen->assess != NULL &&
 				  strcmp(cl->action->id, service_action) == 0);
 
-	app->front = &line_mode_front;
-	if (fills && app->interactive && !args_has(cl->args, "plain") && !is_accessible() &&
-	    full_screen->is_possible())
-		app->front = full_screen;
+	app->pages = app->interactive && !args_has(cl->args, "plain") && !is_accessible() &&
+		     full_screen->is_possible();
+	app->front = fills && app->pages ? full_screen : &line_mode_front;
 }
 
 static bool set_up(struct app *app, const struct args *args, struct diags *ds)

@@ -83,7 +83,7 @@ static const char *pager_for(const struct app *app, const char *text)
 {
 	const char *pager = g_getenv("PAGER");
 
-	if (!app->interactive || app_prints_data(app) ||
+	if (!app->pages || app_prints_data(app) ||
 	    count_lines(text) < terminal_rows())
 		return NULL;
 	if (pager == NULL)

@@ -41,17 +41,23 @@ static void desk_clear(struct desk *d)
 }
 
 /* seam on a terminal of 24 by 80; words is one line, split at blanks. */
-static struct terminal *start(const struct desk *d, const char *words, const char *env)
+static struct terminal *start_paged(const struct desk *d, const char *words,
+				    const char *pager, const char *env)
 {
 	g_auto(GStrv) list = g_strsplit(words, " ", -1);
 	g_autoptr(GPtrArray) argv = g_ptr_array_new();
-	const char *all[] = { d->db_env, "SEAM_USER=tester", "PAGER=cat", env, NULL };
+	const char *all[] = { d->db_env, "SEAM_USER=tester", pager, env, NULL };
 
 	g_ptr_array_add(argv, (gpointer)test_program());
 	for (char **w = list; *w != NULL; w++)
 		g_ptr_array_add(argv, *w);
 	g_ptr_array_add(argv, NULL);
 	return terminal_new(24, 80, (const char *const *)argv->pdata, all);
+}
+
+static struct terminal *start(const struct desk *d, const char *words, const char *env)
+{
+	return start_paged(d, words, "PAGER=cat", env);
 }
 
 /* What history says about a question: its newest value in JSON. */
@@ -244,9 +250,16 @@ static void test_colour(void)
 	desk_clear(&d);
 }
 
-/* Long text goes through $PAGER; short text, JSON and files do not. */
+/* Long text goes through $PAGER; short text, JSON and files do not, nor what is read line
+ * after line. */
 static void test_pager(void)
 {
+	static const struct { const char *words, *env; } lines[] = {
+		{ "report billing --plain", NULL },
+		{ "report billing", "ACCESSIBLE=1" },
+		{ "report billing", "TERM=dumb" },
+		{ "report billing", "TERM=no-such-terminal" },
+	};
 	struct desk d;
 	g_autoptr(terminal) t = NULL;
 	g_autoptr(terminal) list = NULL;
@@ -261,6 +274,17 @@ static void test_pager(void)
 	terminal_wait_exit(list);
 	text = terminal_text(list);
 	g_assert_null(strstr(text, "PAGED:"));
+	for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+		g_autoptr(terminal) each =
+			start_paged(&d, lines[i].words, "PAGER=sed s/^/PAGED:/", lines[i].env);
+		const GByteArray *bytes;
+
+		terminal_wait_for(each, "billing");
+		terminal_wait_exit(each);
+		bytes = terminal_bytes(each);
+		test_row(lines[i].env != NULL ? lines[i].env : lines[i].words,
+			 memmem(bytes->data, bytes->len, "PAGED:", 6) == NULL);
+	}
 	desk_clear(&d);
 }
 
