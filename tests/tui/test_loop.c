@@ -129,7 +129,14 @@ static void test_point_28_no_color(void)
 	open_home(&j, "NO_COLOR=1");
 	journey_keys(&j, "? Esc :");
 	terminal_wait_for(j.t, "Commands");
-	journey_keys(&j, "Esc");
+	journey_keys(&j, "Esc G V");
+	/* said in words, and by a sign */
+	terminal_wait_for(j.t, "(NO-GO)");
+	journey_keys(&j, "R");
+	terminal_wait_for(j.t, "x export");
+	journey_keys(&j, "q q M");
+	terminal_wait_for(j.t, "a rule objects");
+	journey_keys(&j, "q");
 	g_assert_false(journey_wrote_colour(&j));
 	journey_end(&j, "q", 0);
 	journey_clear(&j);
@@ -152,6 +159,21 @@ static void test_point_29_ascii(void)
 	}
 }
 
+static void wait_for_pointer(struct journey *j, int row)
+{
+	g_autofree char *line = NULL;
+
+	for (int tries = 0; tries < 50; tries++) {
+		g_free(line);
+		line = terminal_row(j->t, row);
+		if (g_str_has_prefix(g_strchug(line), "\xe2\x96\xb8"))
+			return;
+		terminal_settle(j->t, 20);
+	}
+	g_test_message("no pointer in row %d: %s", row, line);
+	g_test_fail();
+}
+
 /* Selecting with the mouse stays the terminal's until somebody asks for it. */
 static void test_point_32_mouse(void)
 {
@@ -160,14 +182,20 @@ static void test_point_32_mouse(void)
 
 	open_home(&j, NULL);
 	bytes = terminal_bytes(j.t);
-	g_assert_null(g_strstr_len((const char *)bytes->data, bytes->len, "\033[?1000h"));
+	g_assert_null(g_strstr_len((const char *)bytes->data, bytes->len, "1000h"));
 	journey_keys(&j, ":");
 	terminal_type(j.t, "mouse\r");
 	terminal_wait_for(j.t, "The mouse is on");
+	/* a click selects its row, and no other */
 	terminal_click(j.t, 6, 4);
+	wait_for_pointer(&j, 6);
+	terminal_click(j.t, 4, 4);
+	wait_for_pointer(&j, 4);
 	journey_keys(&j, ":");
 	terminal_type(j.t, "mouse\r");
 	terminal_wait_for(j.t, "The mouse is off");
+	bytes = terminal_bytes(j.t);
+	g_assert_nonnull(g_strstr_len((const char *)bytes->data, bytes->len, "1000l"));
 	journey_end(&j, "q", 0);
 	journey_clear(&j);
 }
