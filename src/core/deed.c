@@ -155,7 +155,8 @@ char *deed_words(const char *label)
 {
 	char *words[WORDS_MAX] = { NULL };
 	enum deed d = find(label, words);
-	char *text = d != DEED_COUNT ? fill(_(rows[d]), (const char *const *)words) :
+	char *text = *label == '\0' ? g_strdup(_("something of a service that was purged")) :
+		     d != DEED_COUNT ? fill(_(rows[d]), (const char *const *)words) :
 				       g_strdup(label);
 
 	free_words(words);

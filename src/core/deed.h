@@ -62,7 +62,7 @@ enum deed {
 char *deed_label(enum deed d, const char *first, const char *second);
 /* What a kept line says; DEED_COUNT when no row made it. */
 enum deed deed_of(const char *label);
-/* A kept line as people read it; one that no row made is given back as it is. Yours to
+/* A kept line as people read it; purging leaves empty ones; one that no row made is given back as it is. Yours to
  * free. */
 char *deed_words(const char *label);
 

@@ -140,6 +140,13 @@ struct diag *store_refuse(struct store *st, struct diags *ds, const char *code,
 	return d;
 }
 
+/* Who stood in the way may be asked for afterwards. */
+static void keep_conflict(struct store *st, struct store_change **c)
+{
+	store_change_free(st->conflict);	/* one may be refused after another */
+	st->conflict = g_steal_pointer(c);
+}
+
 bool store_refuse_conflict(struct store *st, gint64 change, const char *what,
 			   struct diags *ds)
 {
@@ -164,7 +171,32 @@ bool store_refuse_conflict(struct store *st, gint64 change, const char *what,
 				 _("\"%s\" was changed in the meantime by %s at %s: %s"),
 				 what, c->who, c->at, done);
 	diag_hint(d, _("nothing was stored; look at it as it is now, then decide again"));
-	store_change_free(st->conflict);	/* one may be refused after another */
-	st->conflict = g_steal_pointer(&c);
+	keep_conflict(st, &c);
+	return false;
+}
+
+bool store_refuse_built_on(struct store *st, gint64 change, const char *what,
+			   struct diags *ds)
+{
+	g_autoptr(store_change) c = NULL;
+	g_autofree char *done = NULL;
+	struct diag *d;
+
+	if (!change_get(st, change, &c, ds))
+		return false;
+	g_assert(c);
+	done = deed_words(c->label);
+	if (c->service_slug)
+		d = store_refuse(st, ds, "store-conflict",
+				 /* TRANSLATORS: what was done; what was done later, by whom,
+				  * when and through which service */
+				 _("\"%s\" cannot be taken back: \"%s\" needs it, by %s at %s, "
+				   "through \"%s\""), what, done, c->who, c->at, c->service_slug);
+	else
+		d = store_refuse(st, ds, "store-conflict",
+				 _("\"%s\" cannot be taken back: \"%s\" needs it, by %s at %s"),
+				 what, done, c->who, c->at);
+	diag_hint(d, _("take that back first, then this"));
+	keep_conflict(st, &c);
 	return false;
 }

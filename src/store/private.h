@@ -102,6 +102,10 @@ struct diag *store_refuse(struct store *st, struct diags *ds, const char *code,
 bool store_refuse_conflict(struct store *st, gint64 change, const char *what,
 			   struct diags *ds);
 
+/* Of an undo: a later change needs what it would take away. */
+bool store_refuse_built_on(struct store *st, gint64 change, const char *what,
+			   struct diags *ds);
+
 /* ---- change.c ---------------------------------------------------------------- */
 
 /* The change being made, written when first needed; false on failure. */

@@ -69,17 +69,16 @@ static bool ask(struct store *st, enum statement which, gint64 change, gint64 *o
 static bool check_not_overtaken(struct store *st, const struct store_change *c,
 				struct diags *ds)
 {
-	g_autofree char *what = NULL;
+	g_autofree char *what = deed_words(c->label);
 	gint64 later;
 
 	if (!ask(st, CHANGE_OVERTAKEN, c->seq, &later, ds))
 		return false;
-	if (later == 0 && !ask(st, CHANGE_BUILT_ON, c->seq, &later, ds))
+	if (later != 0)
+		return store_refuse_conflict(st, later, what, ds);
+	if (!ask(st, CHANGE_BUILT_ON, c->seq, &later, ds))
 		return false;
-	if (later == 0)
-		return true;
-	what = deed_words(c->label);
-	return store_refuse_conflict(st, later, what, ds);
+	return later == 0 || store_refuse_built_on(st, later, what, ds);
 }
 
 /* A name that was free when it was given up may belong to something else now. */

@@ -101,7 +101,8 @@ static void test_refused(void)
 		{ { "new", "billing", "--from=shop", "--team=Orders" }, EXIT_CODE_OK, NULL, NULL,
 		  { NULL } },
 		{ { "undo", "--team=Orders" }, EXIT_CODE_DATA, "store-conflict",
-		  "through \"billing\": add service billing", { "Orders", "size", "4" } },
+		  "\"add team Orders\" cannot be taken back: \"add service billing\" needs it",
+		  { "Orders", "size", "4" } },
 		/* what belongs to a service's change is taken back there */
 		{ { "service set", "billing", "--team=Ledgers" }, EXIT_CODE_OK, NULL, NULL,
 		  { NULL } },

@@ -73,10 +73,19 @@ static void test_texts(void)
 	}
 }
 
+/* Purging a service empties the lines that named it. */
+static void test_purged(void)
+{
+	g_autofree char *words = deed_words("");
+
+	g_assert_cmpint(deed_of(""), ==, DEED_COUNT);
+	g_assert_cmpstr(words, ==, "something of a service that was purged");
+}
+
 /* Lines of a file that somebody else made. */
 static void test_unknown(void)
 {
-	static const char *const lines[] = { "", "frobnicate billing", "answer", "undo it",
+	static const char *const lines[] = { "frobnicate billing", "answer", "undo it",
 					     "change ship billing", "go on with the quick check of " };
 
 	for (gsize i = 0; i < G_N_ELEMENTS(lines); i++) {
@@ -93,6 +102,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/deed/labels", test_labels);
 	g_test_add_func("/deed/round", test_round);
 	g_test_add_func("/deed/texts", test_texts);
+	g_test_add_func("/deed/purged", test_purged);
 	g_test_add_func("/deed/unknown", test_unknown);
 	return test_run();
 }
