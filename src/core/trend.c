@@ -232,6 +232,14 @@ struct trend *trend_new(const struct trend_point *points, int n_points)
 	return t;
 }
 
+bool trend_is_scored(const struct trend *t, const struct trend_section *s)
+{
+	for (int i = 0; i < t->n_points; i++)
+		if (s->scores[i].total > 0)
+			return true;
+	return false;
+}
+
 void trend_free(struct trend *t)
 {
 	if (t == NULL)

@@ -65,6 +65,9 @@ void trend_free(struct trend *t);
 typedef struct trend trend;		/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(trend, trend_free)
 
+/* Whether a section has points in any assessment. */
+bool trend_is_scored(const struct trend *t, const struct trend_section *s);
+
 /* How long actions were open, in days: those closed within the time, and those that
  * are still open on `day'. */
 struct trend_action {

@@ -272,14 +272,6 @@ static void put_section(struct doc *doc, const struct trend_input *ti,
 		put_score(doc_cell(doc, 3, NULL), s, n - 1);
 }
 
-static bool is_scored(const struct trend_section *s, int n)
-{
-	for (int i = 0; i < n; i++)
-		if (s->scores[i].total > 0)
-			return true;
-	return false;
-}
-
 /* The whole, as if it were a section. */
 static void put_whole(struct doc *doc, const struct trend_input *ti)
 {
@@ -310,7 +302,7 @@ static void put_sections(struct doc *doc, const struct trend_input *ti)
 		const struct trend_section *s =
 			&g_array_index(ti->t->sections, struct trend_section, i);
 
-		if (is_scored(s, n))
+		if (trend_is_scored(ti->t, s))
 			put_section(doc, ti, s, q_at(ti, s->point)->sections[s->section].title);
 	}
 	put_whole(doc, ti);

@@ -1,18 +1,17 @@
 /*
  * A list of rows from report/compare_digest.h under the first line of the report; the row
  * the cursor is on stands below in full where there is room. Where there is nothing to
- * compare with, the screen says what is missing, and Enter starts it.
+ * compare with, the screen says what is missing, and Enter starts it. How it is drawn is
+ * in compare_draw.c.
  */
 #include "config.h"
 
-#include "tui/compare.h"
+#include "tui/compare_screen.h"
 
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-#include "app/comparing.h"
-#include "report/compare_digest.h"
 #include "tui/export.h"
 #include "tui/key.h"
 #include "tui/trend.h"
@@ -20,28 +19,8 @@
 #include "tui/viewer.h"
 #include "tui/walk.h"
 
-enum { STATE_COLS = 13, WIDE_COLS = 70, PANE_ROWS = 7, PANE_FROM_ROWS = 18, TITLE = -1 };
-
-/* What Tab goes through. */
-enum filter { FILTER_CHANGED, FILTER_ALL, FILTER_WORSE, FILTER_COUNT };
-
 struct compare_arg {
 	const char *a, *b;
-};
-
-struct compare_screen {
-	struct screen screen;
-	char *a, *b;			/* SERVICE@A; b NULL until there are two */
-	char *service;			/* of the second */
-	char *missing;			/* what there is instead of a comparison; or NULL */
-	enum verdict_token token;	/* of the second */
-	struct compare_digest *digest;	/* NULL when something is missing */
-	GPtrArray *others;		/* char *: assessments of the first's service */
-	enum filter filter;
-	GArray *lines;			/* int: row of the digest, or TITLE - group */
-	int label_cols;
-	bool pane;			/* the row stands below in full */
-	struct list list;
 };
 
 static struct compare_screen *of(struct screen *s)
@@ -49,16 +28,9 @@ static struct compare_screen *of(struct screen *s)
 	return (struct compare_screen *)s;
 }
 
-static const struct compare_digest_row *row_at(const struct compare_screen *c, int line)
-{
-	int row = line < (int)c->lines->len ? g_array_index(c->lines, int, line) : TITLE;
-
-	return row >= 0 ? c->digest->rows->pdata[row] : NULL;
-}
-
 /* ---- reading --------------------------------------------------------------------- */
 
-static bool passes(enum filter f, const struct compare_digest_row *row)
+static bool passes(enum compare_filter f, const struct compare_digest_row *row)
 {
 	return f == FILTER_ALL || (f == FILTER_WORSE ? row->worse : !row->same_answer);
 }
@@ -71,7 +43,7 @@ static void collect_lines(struct compare_screen *c)
 	c->label_cols = 0;
 	for (int i = 0; c->digest != NULL && i < (int)c->digest->rows->len; i++) {
 		const struct compare_digest_row *row = c->digest->rows->pdata[i];
-		int title = TITLE - row->group;
+		int title = COMPARE_TITLE - row->group;
 
 		if (!passes(c->filter, row))
 			continue;
@@ -174,170 +146,7 @@ static void compare_close(struct screen *s)
 	g_array_unref(c->lines);
 }
 
-/* ---- drawing --------------------------------------------------------------------- */
-
-static int headline_rows(const struct compare_screen *c, const struct area *body)
-{
-	return MIN(area_wrap_rows(body, 6, c->digest->headline),
-		   tui_is_compact(c->screen.tui) ? 2 : 4);
-}
-
-/* Rows of the head; a version that changed is said however small the screen is. */
-static int head_rows(const struct compare_screen *c, const struct area *body)
-{
-	bool compact = tui_is_compact(c->screen.tui);
-
-	return headline_rows(c, body) + (compact ? 0 : 1) +
-	       (!compact || c->digest->other_version ? 1 : 0);
-}
-
-static int pane_rows(const struct compare_screen *c, int rows)
-{
-	return rows >= PANE_FROM_ROWS && c->list.count > 0 ? MIN(rows / 3, PANE_ROWS) : 0;
-}
-
-static void compare_layout(struct screen *s, int rows, int cols)
-{
-	struct compare_screen *c = of(s);
-	struct canvas probe = { .rows = rows, .cols = cols, .ascii = s->tui->ascii };
-	struct area body = area_of(&probe);
-
-	if (c->digest == NULL)
-		return;
-	c->pane = pane_rows(c, rows) > 0;
-	list_fit(&c->list, MAX(rows - head_rows(c, &body) - pane_rows(c, rows), 1));
-}
-
-static void draw_head(const struct compare_screen *c, const struct area *head)
-{
-	int row = headline_rows(c, head);
-	struct area words = area_part(head, 0, 0, row, head->cols);
-
-	area_put(head, 0, 1, verdict_style(c->token), "   ");
-	area_glyph(head, 0, 2, verdict_style(c->token), verdict_glyph(c->token));
-	area_wrap(&words, 0, 6, STYLE_STRONG, c->digest->headline);
-	if (!tui_is_compact(c->screen.tui))
-		area_put(head, row++, 6, STYLE_TEXT, c->digest->counts);
-	if (row < head->rows)
-		area_put(head, row, 6, c->digest->other_version ? STYLE_WARNING : STYLE_TEXT,
-			 c->digest->versions);
-}
-
-/* Names and sentences are too long for the columns of states. */
-static void draw_item(const struct area *a, int line, const struct compare_digest_row *r)
-{
-	area_printf(a, line, 3, STYLE_TEXT, "%s: %s → %s", r->label, r->answer[0], r->answer[1]);
-}
-
-/* "✓ ready", or the sign alone. */
-static void draw_state(const struct area *a, int line, int col, int cols, enum style style,
-		       const char *text)
-{
-	g_autofree char *sign = g_strndup(text, strcspn(text, " "));
-
-	area_put_cols(a, line, col, cols, style, TEXT_LEFT,
-		      text_width_cols(text) <= cols ? text : sign);
-}
-
-static void draw_answer(const struct area *a, int line, int label_cols,
-			const struct compare_digest_row *r)
-{
-	int state_cols = a->cols >= WIDE_COLS ? STATE_COLS : 2;
-	int col = 3;
-
-	area_put_cols(a, line, col, label_cols - 1, r->gate ? STYLE_STRONG : STYLE_TEXT, TEXT_LEFT,
-		      r->label);
-	col += label_cols;
-	for (int s = 0; s < 2; s++) {
-		draw_state(a, line, col, state_cols - 1,
-			   s == 1 && r->worse ? STYLE_STOPS : STYLE_TEXT, r->state[s]);
-		col += state_cols;
-		if (s == 0)
-			col += area_put(a, line, col, STYLE_TEXT, "→ ");
-	}
-	if (r->mark != NULL)
-		area_printf(a, line, col, STYLE_TEXT, "(%s) %s", r->mark, r->text);
-	else
-		area_put(a, line, col, STYLE_TEXT, r->text);
-}
-
-static void draw_rows(const struct compare_screen *c, const struct area *rows)
-{
-	for (int i = 0; i < rows->rows && c->list.top + i < c->list.count; i++) {
-		int line = c->list.top + i;
-		const struct compare_digest_row *r = row_at(c, line);
-		bool at = list_is_selected(&c->list, line);
-
-		if (r == NULL) {
-			int group = TITLE - g_array_index(c->lines, int, line);
-
-			area_rule(rows, i, compare_group_title(group));
-			if (at)
-				area_glyph(rows, i, 0, STYLE_STRONG, GLYPH_POINTER);
-			continue;
-		}
-		if (r->group == COMPARE_GROUP_SCOPE)
-			draw_item(rows, i, r);
-		else
-			draw_answer(rows, i, MIN(c->label_cols, rows->cols / 4), r);
-		if (at)
-			area_select_row(rows, i);
-	}
-}
-
-/* Both answers of the row the cursor is on. */
-static void draw_pane(const struct compare_screen *c, const struct area *pane)
-{
-	const struct compare_digest_row *r = row_at(c, c->list.at);
-	int row = 1, label_cols = 2;
-
-	if (r == NULL) {
-		area_rule(pane, 0, NULL);
-		return;
-	}
-	area_rule(pane, 0, r->label);
-	for (int s = 0; s < 2; s++)
-		label_cols = MAX(label_cols, text_width_cols(c->digest->labels[s]) + 2);
-	if (*r->text != '\0')
-		row += area_wrap(pane, row, 1, STYLE_STRONG, r->text);
-	for (int s = 0; s < 2 && row < pane->rows; s++) {
-		area_put(pane, row, 1, STYLE_QUIET, c->digest->labels[s]);
-		row += area_wrap(pane, row, 1 + label_cols, STYLE_TEXT, r->answer[s]);
-	}
-	if (r->note != NULL && row < pane->rows)
-		area_wrap(pane, row, 1, STYLE_TEXT, r->note);
-}
-
-/* Where the filter leaves nothing. */
-static const char *nothing_words(const struct compare_screen *c)
-{
-	if (c->digest->equal || c->filter == FILTER_CHANGED)
-		return _("No answer is another one. Tab = show all");
-	return _("Nothing became worse. Tab = show the changes");
-}
-
-static void compare_draw(const struct screen *s, const struct area *body)
-{
-	const struct compare_screen *c = (const struct compare_screen *)s;
-	int top, below;
-	struct area head, rows, pane;
-
-	if (c->digest == NULL) {
-		area_wrap(body, body->rows > 6 ? 1 : 0, 2, STYLE_STRONG, c->missing);
-		return;
-	}
-	top = head_rows(c, body);
-	below = pane_rows(c, body->rows);
-	head = area_part(body, 0, 0, top, body->cols);
-	rows = area_part(body, top, 0, body->rows - top - below, body->cols);
-	pane = area_part(body, body->rows - below, 0, below, body->cols);
-	draw_head(c, &head);
-	if (c->list.count == 0)
-		area_wrap(&rows, rows.rows > 2 ? 1 : 0, 6, STYLE_TEXT, nothing_words(c));
-	draw_rows(c, &rows);
-	if (below > 0)
-		draw_pane(c, &pane);
-}
+/* ---- what is said around it ------------------------------------------------------ */
 
 static char *compare_crumb(const struct screen *s)
 {
@@ -366,7 +175,7 @@ static char *compare_corner(const struct screen *s, int cols)
 static char *compare_idle(const struct screen *s)
 {
 	const struct compare_screen *c = (const struct compare_screen *)s;
-	const struct compare_digest_row *r = c->digest != NULL ? row_at(c, c->list.at) : NULL;
+	const struct compare_digest_row *r = c->digest != NULL ? compare_row_at(c, c->list.at) : NULL;
 
 	if (r == NULL || c->pane)
 		return NULL;
@@ -382,7 +191,7 @@ static struct list *compare_list(struct screen *s)
 
 static char *compare_row_text(struct screen *s, int line)
 {
-	const struct compare_digest_row *r = row_at(of(s), line);
+	const struct compare_digest_row *r = compare_row_at(of(s), line);
 
 	return r != NULL ? g_strdup_printf("%s %s", r->label, r->text) : g_strdup("");
 }
@@ -406,7 +215,7 @@ static bool has_row(const struct screen *s)
 {
 	const struct compare_screen *c = (const struct compare_screen *)s;
 
-	return c->digest != NULL && row_at(c, c->list.at) != NULL;
+	return c->digest != NULL && compare_row_at(c, c->list.at) != NULL;
 }
 
 /* The workshop comes in the place of the screen that had nothing to show. */
@@ -427,7 +236,7 @@ static void put_heading(GString *out, const char *text)
 static void run_answers(struct screen *s, int key)
 {
 	const struct compare_screen *c = of(s);
-	const struct compare_digest_row *r = row_at(c, c->list.at);
+	const struct compare_digest_row *r = compare_row_at(c, c->list.at);
 	g_autoptr(GString) out = g_string_new(NULL);
 
 	(void)key;
@@ -453,7 +262,7 @@ static void run_filter(struct screen *s, int key)
 	struct compare_screen *c = of(s);
 	int step = key == KEY_BACK_TAB ? FILTER_COUNT - 1 : 1;
 
-	c->filter = (c->filter + (enum filter)step) % FILTER_COUNT;
+	c->filter = (c->filter + (enum compare_filter)step) % FILTER_COUNT;
 	collect_lines(c);
 	list_select(&c->list, 1);
 }

@@ -10,6 +10,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/command.c src/tui/command.h \
 	src/tui/common.c src/tui/common.h \
 	src/tui/compare.c src/tui/compare.h \
+	src/tui/compare_draw.c src/tui/compare_screen.h \
 	src/tui/edit.c src/tui/edit.h \
 	src/tui/editor.c src/tui/editor.h \
 	src/tui/export.c src/tui/export.h \
@@ -52,6 +53,7 @@ src_tui_libtui_a_SOURCES = \
 	src/tui/style.c src/tui/style.h \
 	src/tui/summary.c src/tui/summary.h \
 	src/tui/trend.c src/tui/trend.h \
+	src/tui/trend_draw.c src/tui/trend_screen.h \
 	src/tui/tui.c src/tui/tui.h \
 	src/tui/verdict.c src/tui/verdict.h \
 	src/tui/viewer.c src/tui/viewer.h \
