@@ -157,6 +157,9 @@ static void test_confirm_seen(void)
 	ran_expect_json(&r, "answers.0.source", "room");
 	ran_expect_json(&r, "answers.0.value", "no");
 	ran_expect_json(&r, "answers.0.note", "all about tables");
+	/* they borrow from the app */
+	g_clear_pointer(&j, judgement_free);
+	g_clear_pointer(&all, offers_free);
 	app_clear(&app);
 	finish(&f, &r);
 }
