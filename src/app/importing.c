@@ -213,16 +213,11 @@ static bool begin_rows(struct import *m, struct diags *ds)
 /* What would be taken for a command could never be typed. */
 static bool check_slug(struct import *m, struct diags *ds)
 {
-	const struct transfer_field *fields = transfer_fields(m->r->row);
-	int i = 0;
+	const char *slug = m->r->values[TRANSFER_SERVICE_SLUG].text;
 
-	if (m->r->row != TRANSFER_SERVICE)
-		return true;
-	while (strcmp(fields[i].name, "slug") != 0)
-		i++;
-	return !m->r->values[i].given || !action_is_command_word(m->r->values[i].text) ||
-	       refuse(m, i, NULL, ds, _("\"%s\" is a command and cannot name a service"),
-		      m->r->values[i].text);
+	return m->r->row != TRANSFER_SERVICE || slug == NULL || !action_is_command_word(slug) ||
+	       refuse(m, TRANSFER_SERVICE_SLUG, NULL, ds,
+		      _("\"%s\" is a command and cannot name a service"), slug);
 }
 
 static bool take_line(struct import *m, struct diags *ds)

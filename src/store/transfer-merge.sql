@@ -95,6 +95,15 @@ WHERE x.change NOT IN (SELECT change FROM undone)
 	AND NOT EXISTS (SELECT 1 FROM system_version v WHERE v.system = s.system
 		AND v.change NOT IN (SELECT change FROM undone))
 
+-- TOUCHED_SYSTEMS
+-- The file's, and those in which a team of it owns a service: its head count counts there.
+SELECT y.id FROM system y WHERE y.uid = :system
+UNION
+SELECT s.system FROM owner o JOIN service s ON s.id = o.service
+WHERE o.owns = 1 AND o.change NOT IN (SELECT change FROM undone)
+	AND o.team IN (SELECT t.team FROM owner t JOIN service v ON v.id = t.service
+		JOIN system y ON y.id = v.system WHERE y.uid = :system)
+
 -- SLUG_EVER
 -- Of a service, be it taken back.
 SELECT v.slug FROM service_version v WHERE v.service = :service

@@ -54,9 +54,13 @@ struct transfer_field {
 	const char *words;	/* FIELD_WORD: separated by blanks */
 	bool optional;
 	bool may_be_empty;	/* a text that is given */
+	bool telling;		/* what people know the thing by */
 };
 
 enum { TRANSFER_FIELDS_MAX = 14 };
+
+/* Of a service: what may not be the name of a command. */
+enum { TRANSFER_SERVICE_SLUG = 4 };
 
 /* Fields in the order of their names; the first without a name ends them. */
 const char *transfer_kind_name(enum transfer_kind k);	/* "answer" */

@@ -153,11 +153,10 @@ static bool check_own(struct transfer_in *in, enum transfer_kind kind,
 		return transfer_refuse(in, own, ds, "import-value",
 				       _("\"%s\" was something else in a line above"),
 				       uid);
-	for (int i = 0; kind == TRANSFER_SERVICE && transfer_fields(kind)[i].name; i++)
-		if (strcmp(transfer_fields(kind)[i].name, "slug") == 0 &&
-		    !slug_is_valid(values[i].text))
-			return transfer_refuse(in, i, ds, "import-value",
-					       _("\"%s\" is no slug"), values[i].text);
+	if (kind == TRANSFER_SERVICE && !slug_is_valid(values[TRANSFER_SERVICE_SLUG].text))
+		return transfer_refuse(in, TRANSFER_SERVICE_SLUG, ds, "import-value",
+				       _("\"%s\" is no slug"),
+				       values[TRANSFER_SERVICE_SLUG].text);
 	return true;
 }
 

@@ -231,39 +231,20 @@ void transfer_in_questionnaire(struct transfer_in *in, const char *hash)
 			    GINT_TO_POINTER((int)TRANSFER_KIND_COUNT + 1));
 }
 
-/* Systems in which a team of the file owns a service: its head count counts there. */
 static bool touched_systems(struct transfer_in *in, GArray **out, struct diags *ds)
 {
 	g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(gint64));
-	g_autoptr(GPtrArray) systems = NULL;
-	g_autoptr(GPtrArray) teams = NULL;
+	struct query q;
 
-	if (!store_systems(in->st, &systems, ds) || !store_teams(in->st, &teams, ds))
+	query_open(&q, in->st, TOUCHED_SYSTEMS, ds);
+	query_text(&q, ":system", in->system);
+	while (query_next(&q)) {
+		gint64 id = column_int(&q);
+
+		g_array_append_val(all, id);
+	}
+	if (!query_close(&q))
 		return false;
-	for (guint i = 0; i < systems->len; i++) {
-		const struct store_system *s = systems->pdata[i];
-
-		if (strcmp(s->uid, in->system) == 0)
-			g_array_append_val(all, s->id);
-	}
-	for (guint i = 0; i < teams->len; i++) {
-		const struct store_team *t = teams->pdata[i];
-		g_autoptr(GArray) of = NULL;
-
-		if (!transfer_is_named(in, t->uid, TRANSFER_TEAM))
-			continue;
-		if (!store_systems_of_team(in->st, t->id, &of, ds))
-			return false;
-		for (guint k = 0; k < of->len; k++) {
-			gint64 id = g_array_index(of, gint64, k);
-			bool seen = false;
-
-			for (guint n = 0; n < all->len; n++)
-				seen = seen || g_array_index(all, gint64, n) == id;
-			if (!seen)
-				g_array_append_val(all, id);
-		}
-	}
 	*out = g_steal_pointer(&all);
 	return true;
 }

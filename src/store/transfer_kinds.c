@@ -25,7 +25,7 @@ const struct transfer_row transfer_rows[] = {
 		"system", OUT_SYSTEM, ADD_SYSTEM,
 		IN_SYSTEM, SAME_SYSTEM, RIVAL_SYSTEM, {
 		{ "archived", FIELD_FLAG },
-		{ "name", FIELD_TEXT },
+		{ "name", FIELD_TEXT, .telling = true },
 		{ "running", FIELD_NUMBER, .optional = true },
 		{ "system", FIELD_OWN, .of = TRANSFER_SYSTEM },
 	} },
@@ -33,7 +33,7 @@ const struct transfer_row transfer_rows[] = {
 		"team", OUT_TEAM, ADD_TEAM,
 		IN_TEAM, SAME_TEAM, RIVAL_TEAM, {
 		{ "archived", FIELD_FLAG },
-		{ "name", FIELD_TEXT },
+		{ "name", FIELD_TEXT, .telling = true },
 		{ "size", FIELD_NUMBER, .optional = true },
 		{ "team", FIELD_OWN, .of = TRANSFER_TEAM },
 	} },
@@ -44,7 +44,7 @@ const struct transfer_row transfer_rows[] = {
 		{ "operations", FIELD_TEXT, .optional = true },
 		{ "purpose", FIELD_TEXT, .optional = true },
 		{ "service", FIELD_OWN, .of = TRANSFER_SERVICE },
-		{ "slug", FIELD_TEXT },
+		[TRANSFER_SERVICE_SLUG] = { "slug", FIELD_TEXT, .telling = true },
 		{ "system", FIELD_REF, .of = TRANSFER_SYSTEM },
 	} },
 	[TRANSFER_OWNER] = {
@@ -58,7 +58,7 @@ const struct transfer_row transfer_rows[] = {
 		"call", OUT_CALL, STATEMENT_COUNT,
 		IN_CALL, SAME_CALL, RIVAL_CALL, {
 		{ "calls", FIELD_FLAG },
-		{ "external", FIELD_TEXT, .optional = true },
+		{ "external", FIELD_TEXT, .optional = true, .telling = true },
 		{ "kind", FIELD_WORD, .words = "sync event" },
 		{ "service", FIELD_REF, .of = TRANSFER_SERVICE },
 		{ "target", FIELD_REF, .of = TRANSFER_SERVICE, .optional = true },
@@ -66,7 +66,7 @@ const struct transfer_row transfer_rows[] = {
 	[TRANSFER_STORE] = {
 		"store", OUT_STORE, STATEMENT_COUNT,
 		IN_STORE, SAME_STORE, RIVAL_STORE, {
-		{ "name", FIELD_TEXT },
+		{ "name", FIELD_TEXT, .telling = true },
 		{ "service", FIELD_REF, .of = TRANSFER_SERVICE },
 		{ "writes", FIELD_FLAG },
 	} },
@@ -99,7 +99,7 @@ const struct transfer_row transfer_rows[] = {
 		{ "given_at", FIELD_TIME, .optional = true },
 		{ "given_by", FIELD_TEXT, .optional = true },
 		{ "note", FIELD_TEXT, .optional = true },
-		{ "question", FIELD_TEXT },
+		{ "question", FIELD_TEXT, .telling = true },
 		{ "source", FIELD_WORD, .words = "room quick prepared carried" },
 		{ "value", FIELD_TEXT, .may_be_empty = true },
 	} },
@@ -111,7 +111,7 @@ const struct transfer_row transfer_rows[] = {
 		{ "given_at", FIELD_TIME, .optional = true },
 		{ "given_by", FIELD_TEXT, .optional = true },
 		{ "note", FIELD_TEXT, .optional = true },
-		{ "question", FIELD_TEXT },
+		{ "question", FIELD_TEXT, .telling = true },
 		{ "questionnaire", FIELD_HASH, .optional = true },
 		{ "system", FIELD_REF, .of = TRANSFER_SYSTEM },
 		{ "value", FIELD_TEXT, .may_be_empty = true },
@@ -123,7 +123,7 @@ const struct transfer_row transfer_rows[] = {
 		{ "assessment", FIELD_REF, .of = TRANSFER_ASSESSMENT },
 		{ "given_by", FIELD_TEXT, .optional = true },
 		{ "kind", FIELD_TEXT },
-		{ "question", FIELD_TEXT },
+		{ "question", FIELD_TEXT, .telling = true },
 		{ "round", FIELD_NUMBER },
 		{ "tally", FIELD_TEXT, .may_be_empty = true },
 	} },
@@ -132,7 +132,7 @@ const struct transfer_row transfer_rows[] = {
 		IN_PERSON, SAME_PERSON, RIVAL_PERSON, {
 		{ "assessment", FIELD_REF, .of = TRANSFER_ASSESSMENT },
 		{ "count", FIELD_NUMBER },
-		{ "name", FIELD_TEXT, .may_be_empty = true },
+		{ "name", FIELD_TEXT, .may_be_empty = true, .telling = true },
 		{ "role", FIELD_TEXT, .may_be_empty = true },
 	} },
 	[TRANSFER_ROOM] = {
@@ -149,7 +149,7 @@ const struct transfer_row transfer_rows[] = {
 		{ "given", FIELD_DAY },
 		{ "given_by", FIELD_TEXT, .may_be_empty = true },
 		{ "reason", FIELD_TEXT, .may_be_empty = true },
-		{ "rule", FIELD_TEXT },
+		{ "rule", FIELD_TEXT, .telling = true },
 		{ "service", FIELD_REF, .of = TRANSFER_SERVICE },
 		{ "until", FIELD_DAY },
 		{ "withdrawn", FIELD_FLAG },
@@ -160,7 +160,7 @@ const struct transfer_row transfer_rows[] = {
 		{ "given_by", FIELD_TEXT, .may_be_empty = true },
 		{ "reason", FIELD_TEXT, .may_be_empty = true },
 		{ "service", FIELD_REF, .of = TRANSFER_SERVICE },
-		{ "smell", FIELD_TEXT },
+		{ "smell", FIELD_TEXT, .telling = true },
 		{ "withdrawn", FIELD_FLAG },
 	} },
 	[TRANSFER_ITEM] = {
@@ -176,7 +176,7 @@ const struct transfer_row transfer_rows[] = {
 		{ "raised_by", FIELD_TEXT, .optional = true },
 		{ "service", FIELD_REF, .of = TRANSFER_SERVICE },
 		{ "state", FIELD_WORD, .words = "open done dropped" },
-		{ "text", FIELD_TEXT },
+		{ "text", FIELD_TEXT, .telling = true },
 		{ "topic", FIELD_REF, .of = TRANSFER_ITEM, .optional = true },
 	} },
 	[TRANSFER_OUTCOME] = {

@@ -124,17 +124,13 @@ static bool find_origin(struct transfer_in *in, const struct rivals *r, guint i,
 	return true;
 }
 
-/* What a row is about, in a word people know. */
 static const char *subject(const struct said *s, enum transfer_kind kind)
 {
-	static const char *const telling[] = { "question", "slug", "rule", "smell", "name",
-					       "text", "external" };
 	const struct transfer_field *fields = transfer_fields(kind);
 
-	for (gsize t = 0; t < G_N_ELEMENTS(telling); t++)
-		for (int i = 0; fields[i].name; i++)
-			if (strcmp(fields[i].name, telling[t]) == 0 && s->texts[i])
-				return s->texts[i];
+	for (int i = 0; fields[i].name; i++)
+		if (fields[i].telling && s->texts[i] && *s->texts[i] != '\0')
+			return s->texts[i];
 	return transfer_kind_name(kind);
 }
 
