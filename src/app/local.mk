@@ -66,6 +66,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/trending.c src/app/trending.h \
 	src/app/transfer_line.c src/app/transfer_line.h \
 	src/app/transfer_scan.c src/app/transfer_scan.h \
+	src/app/transfer_write.c \
 	src/app/upkeep.c src/app/upkeep.h \
 	src/app/version.c src/app/version.h \
 	src/app/voting.c src/app/voting.h src/app/voting_run.c \

@@ -31,7 +31,12 @@ enum questionnaire_field { QUESTIONNAIRE_ADDED, QUESTIONNAIRE_HASH, QUESTIONNAIR
 	QUESTIONNAIRE_LANGUAGE, QUESTIONNAIRE_VERSION };
 enum sidecar_field { SIDECAR_LANGUAGE, SIDECAR_QUESTIONNAIRE };
 
-/* Appends one line; kind of row for LINE_ROW only, values NULL for LINE_END. False: a
+/* The key of a line, and its members; kind of row for LINE_ROW only. */
+const char *transfer_line_name(enum line_kind line, enum transfer_kind row);
+const struct transfer_field *transfer_line_fields(enum line_kind line,
+						  enum transfer_kind row);
+
+/* transfer_write.c: appends one line; kind of row for LINE_ROW only, values NULL for LINE_END. False: a
  * text is not UTF-8. */
 bool transfer_line_write(GString *out, enum line_kind line, enum transfer_kind row,
 			 const transfer_values values);
