@@ -270,6 +270,25 @@ static void put_conditions(struct doc *doc, struct part *p)
 	}
 }
 
+/* Details that hang on a gate and are not as they should be: an owner whom nobody pages at
+ * night owns it by day. */
+static void put_details(struct doc *doc, struct part *p, int gate)
+{
+	for (int i = 0; i < p->q->n_questions; i++) {
+		enum state state = inputs_state(p->in, i);
+		g_autofree char *answer = NULL;
+		struct line *l;
+
+		if (p->q->questions[i].skip_after != gate ||
+		    (state != STATE_PARTIAL && state != STATE_FAIL))
+			continue;
+		answer = part_answer(p, i);
+		l = doc_item(doc, NULL);
+		line_label(l, question_label(&p->q->questions[i]));
+		line_textf(l, "%s. %s", part_state(state), answer);
+	}
+}
+
 /* The gates as they count: who owns, who is called, who may write is asked there. */
 static void put_gates(struct doc *doc, struct part *p)
 {
@@ -281,6 +300,7 @@ static void put_gates(struct doc *doc, struct part *p)
 
 		line_label(l, question_label(&p->q->questions[g->question]));
 		line_textf(l, "%s. %s", state, answer);
+		put_details(doc, p, g->question);
 	}
 }
 

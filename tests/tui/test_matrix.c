@@ -76,6 +76,16 @@ static void test_point_24_matrix(void)
 	tui_type(&f, "q g Enter");
 	tui_shows(&f, "Nobody owns catalog.");
 	tui_shows(&f, "It was never assessed.");
+	/* an owner whom nobody pages: no fact of the register, but an answer behind the cell */
+	tui_type(&f, "q q");
+	g_assert_true(matrix_push(&f.tui, "shop-monolith", "Catalogue"));
+	tui_shows(&f, "Catalogue owns Catalogue.");
+	tui_type(&f, "Enter");
+	tui_type(&f, "/");
+	tui_write(&f, "on-call");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "own.on-call");
+	tui_shows(&f, "Operations or a help desk is called");
 	tui_fixture_clear(&f);
 }
 
