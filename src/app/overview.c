@@ -20,20 +20,11 @@
 static bool judge(struct judgement **out, struct app *app, const struct store_line *l,
 		  struct diags *ds)
 {
-	struct store_service *s = NULL;
-	struct store_assessment *a = NULL;
 	struct target t;
 
 	*out = NULL;
-	if (!store_get_service(app->store, l->service, &s, ds) || s == NULL)
-		return false;
-	if (l->assessment != 0 &&
-	    !store_get_assessment(app->store, l->assessment, &a, ds)) {
-		store_service_free(s);
-		return false;
-	}
-	target_set(&t, s, a);
-	return judgement_take(out, app, &t, JUDGE_BRIEF, ds);
+	return target_of_line(&t, app, l, ds) &&
+	       judgement_take(out, app, &t, JUDGE_BRIEF, ds);
 }
 
 static bool judge_line(struct app *app, struct store_line *l, struct diags *ds)

@@ -14,21 +14,12 @@
 static bool judge(struct judgement **out, struct app *app, const struct registry *r,
 		  const struct store_line *l, struct diags *ds)
 {
-	struct store_service *s = NULL;
-	struct store_assessment *a = NULL;
 	struct target t;
 
 	*out = NULL;
 	if (l->assessment == 0)
 		return true;
-	if (!store_get_service(app->store, l->service, &s, ds) || s == NULL)
-		return false;
-	if (!store_get_assessment(app->store, l->assessment, &a, ds)) {
-		store_service_free(s);
-		return false;
-	}
-	target_set(&t, s, a);
-	return judgement_with(out, app, &t, r, ds);
+	return target_of_line(&t, app, l, ds) && judgement_with(out, app, &t, r, ds);
 }
 
 static void take_in(struct portfolio_page *p, struct app *app, int i, struct judgement *j)

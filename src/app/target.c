@@ -166,6 +166,20 @@ bool target_find(struct target *t, struct app *app, const char *name, struct dia
 	return true;
 }
 
+bool target_of_line(struct target *t, struct app *app, const struct store_line *l,
+		    struct diags *ds)
+{
+	g_autoptr(store_service) service = NULL;
+	g_autoptr(store_assessment) a = NULL;
+
+	*t = (struct target){ 0 };
+	if (!store_get_service(app->store, l->service, &service, ds) || service == NULL ||
+	    (l->assessment != 0 && !store_get_assessment(app->store, l->assessment, &a, ds)))
+		return false;
+	target_set(t, g_steal_pointer(&service), g_steal_pointer(&a));
+	return true;
+}
+
 void target_set(struct target *t, struct store_service *service,
 		struct store_assessment *assessment)
 {

@@ -33,6 +33,9 @@ bool target_find_system(struct store_system **out, struct app *app, const char *
 bool target_find_team(struct store_team **out, struct app *app, const char *name,
 		      struct diags *ds);
 
+/* What a line of a list is about. False without a diagnostic: the service is gone. */
+bool target_of_line(struct target *t, struct app *app, const struct store_line *l,
+		    struct diags *ds);
 /* A target of rows at hand; takes both over. */
 void target_set(struct target *t, struct store_service *service,
 		struct store_assessment *assessment);
