@@ -184,9 +184,8 @@ static void add_stores(GString *out, const struct matrix_input *m, int service, 
 
 		if (writes_to(s, service) && writes_to(s, by))
 			/* TRANSLATORS: service, store, service */
-			say(out, _("%s writes to %s, as %s does."),
-					       matrix_name(m, by), s->name,
-					       matrix_name(m, service));
+			say(out, _("%s writes to %s, as %s does."), matrix_name(m, by), s->name,
+			    matrix_name(m, service));
 	}
 }
 
@@ -196,11 +195,9 @@ static void add_doings(GString *out, const struct matrix_input *m, int service, 
 	const struct portfolio_service *s = &m->view->p->services[by];
 
 	if (is_among(s->calls, s->n_calls, service))
-		say(out, _("%s calls %s and waits."), s->slug,
-				       matrix_name(m, service));
+		say(out, _("%s calls %s and waits."), s->slug, matrix_name(m, service));
 	if (is_among(s->listens, s->n_listens, service))
-		say(out, _("%s takes events of %s."), s->slug,
-				       matrix_name(m, service));
+		say(out, _("%s takes events of %s."), s->slug, matrix_name(m, service));
 	add_stores(out, m, service, by);
 }
 
@@ -212,11 +209,10 @@ static void add_owners(GString *out, const struct matrix_input *m, int service, 
 		say(out, _("Nobody owns %s."), s->slug);
 	for (int t = 0; t < s->n_teams; t++)
 		if (team < 0 || s->teams[t] == team)
-			say(out, _("%s owns %s."),
-					       m->view->p->teams[s->teams[t]].name, s->slug);
+			say(out, _("%s owns %s."), m->view->p->teams[s->teams[t]].name, s->slug);
 	if (s->n_teams > 1)
-		say(out, ngettext("%d team owns it.", "%d teams own it.",
-						     (gulong)s->n_teams), s->n_teams);
+		say(out, ngettext("%d team owns it.", "%d teams own it.", (gulong)s->n_teams),
+		    s->n_teams);
 }
 
 char *matrix_behind(const struct matrix_input *m, int service, int team)
