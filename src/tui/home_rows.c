@@ -21,6 +21,7 @@ static void clear_line(gpointer data)
 {
 	struct home_line *l = data;
 
+	g_free(l->ready);
 	g_free(l->way_on);
 	g_free(l->reason);
 	g_free(l->age);
@@ -68,7 +69,7 @@ static bool read_rows(struct home_rows *r, struct app *app, int first, int count
 	g_array_set_clear_func(lines, clear_line);
 	for (guint i = 0; i < rows->len; i++) {
 		struct store_line *row = rows->pdata[i];
-		struct home_line l = { row, overview_way_on(app, row),
+		struct home_line l = { row, home_ready_words(row), overview_way_on(app, row),
 				       summary_reason(row->summary, app),
 				       home_age_words(app, row), left_at(app, row) };
 

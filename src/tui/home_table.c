@@ -82,10 +82,7 @@ static enum style style_verdict(const struct home_line *l)
 
 static char *cell_ready(const struct home_line *l)
 {
-	const struct store_summary *s = l->line->summary;
-
-	/* TRANSLATORS: gates that are ready, of all; little space */
-	return g_strdup_printf(_("%d of %d"), s->gates_pass, s->gates);
+	return g_strdup(l->ready);
 }
 
 static char *count_text(int n)
@@ -266,7 +263,13 @@ void home_table_draw(const struct home_table *t, const struct area *a)
 		area_glyph(a, a->rows - 1, 1, STYLE_QUIET, GLYPH_MORE_BELOW);
 }
 
-/* ---- ages -------------------------------------------------------------------- */
+/* ---- words -------------------------------------------------------------------- */
+
+char *home_ready_words(const struct store_line *l)
+{
+	/* TRANSLATORS: gates that are ready, of all; little space */
+	return g_strdup_printf(_("%d of %d"), l->summary->gates_pass, l->summary->gates);
+}
 
 char *home_age_words(const struct app *app, const struct store_line *l)
 {

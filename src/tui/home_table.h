@@ -13,6 +13,7 @@
 /* A line with the texts that are not in the store's row as they are shown. */
 struct home_line {
 	struct store_line *line;	/* borrowed */
+	char *ready;			/* "12 of 12" gates */
 	char *way_on;			/* "Form the team first"; "" = not known */
 	char *reason;			/* what decides first, or NULL */
 	char *age;			/* "12 days", "never" */
@@ -35,6 +36,8 @@ void home_table_draw(const struct home_table *t, const struct area *a);
 /* The sign and the word of a verdict, with its style. Gives the columns it used. */
 int home_badge_draw(const struct area *a, int row, int col, const char *token);
 
+/* Gates that are ready, in words; yours to free. */
+char *home_ready_words(const struct store_line *l);
 /* How long ago the last assessment was, in words; yours to free. */
 char *home_age_words(const struct app *app, const struct store_line *l);
 

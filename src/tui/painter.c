@@ -182,9 +182,12 @@ static void put_cell(struct painter *p, const struct cell *cell)
 		p->row = UNKNOWN;
 }
 
+/* Mostly one byte says it: this is asked of each cell of each frame. */
 static bool is_same(const struct cell *a, const struct cell *b)
 {
-	return a->style == b->style && a->width == b->width && strcmp(a->text, b->text) == 0;
+	if (a->text[0] != b->text[0] || a->style != b->style || a->width != b->width)
+		return false;
+	return (a->text[1] == '\0' && b->text[1] == '\0') || strcmp(a->text, b->text) == 0;
 }
 
 /* From where on a row is blank. */
