@@ -62,8 +62,8 @@ enum deed {
 char *deed_label(enum deed d, const char *first, const char *second);
 /* What a kept line says; DEED_COUNT when no row made it. */
 enum deed deed_of(const char *label);
-/* A kept line as people read it; purging leaves empty ones; one that no row made is given back as it is. Yours to
- * free. */
+/* A kept line as people read it, yours to free; one that no row made is given back as it
+ * is. Purging leaves empty ones. */
 char *deed_words(const char *label);
 
 #endif
