@@ -183,8 +183,11 @@ static void test_slow_clock(void)
 /* What somebody prepared for P1. */
 static void prepares(struct side *s, const char *clock, const char *value)
 {
-	struct store_answer offer = { .question = (char *)"P1", .value = (char *)value,
-				      .source = SOURCE_PREPARED };
+	struct store_answer offer = {
+		.question = (char *)"own.named-team",	/* P1 */
+		.value = (char *)value,
+		.source = SOURCE_PREPARED,
+	};
 	g_autoptr(store_service) service = NULL;
 	g_autoptr(store_assessment) draft = NULL;
 	g_autoptr(diags) ds = diags_new();

@@ -350,7 +350,10 @@ static bool settle(struct side *a, struct side *b, const char *name)
 /* The newest of all that holds is what counts, wherever it was said. */
 static void check_newest(struct side *s, const char *name)
 {
-	static const char *const questions[] = { "P1", "P2", "P3", "org.sponsor" };
+	/* P1 to P3, and one of the system */
+	static const char *const questions[] = {
+		"own.named-team", "dep.independent", "chg.independent", "org.sponsor",
+	};
 	g_autoptr(GPtrArray) services = NULL;
 	g_autoptr(diags) ds = diags_new();
 	struct store *st;
