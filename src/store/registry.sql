@@ -81,6 +81,18 @@ WHERE v.slug = :slug AND NOT EXISTS (SELECT 1 FROM service_version n
 	WHERE n.service = v.service AND n.change NOT IN (SELECT change FROM undone))
 ORDER BY v.change DESC LIMIT 1
 
+-- SERVICE_TAKEN_BACK
+-- The service that the newest change of all took away by undoing what had added it.
+WITH RECURSIVE chain (seq, undoes) AS (
+	SELECT c.seq, c.undoes FROM change c WHERE c.seq = (SELECT max(seq) FROM change)
+	UNION ALL
+	SELECT c.seq, c.undoes FROM chain JOIN change c ON c.seq = chain.undoes
+)
+SELECT v.slug FROM chain JOIN service_version v ON v.change = chain.seq
+WHERE chain.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM service_version n
+	WHERE n.service = v.service AND n.change NOT IN (SELECT change FROM undone))
+LIMIT 1
+
 -- TEAM_BY_UNDONE_NAME
 -- Of a team whose adding was undone, as of systems below.
 SELECT v.team FROM team_version v

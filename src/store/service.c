@@ -183,6 +183,17 @@ bool store_find_undone_service(struct store *st, const char *slug,
 	return id == 0 || get_service(st, SERVICE_GET_UNDONE, id, out, ds);
 }
 
+bool store_service_taken_back(struct store *st, char **slug, struct diags *ds)
+{
+	struct query q;
+
+	*slug = NULL;
+	query_open(&q, st, SERVICE_TAKEN_BACK, ds);
+	if (query_next(&q))
+		*slug = column_string(&q);
+	return query_close(&q);
+}
+
 bool store_services(struct store *st, gint64 system, GPtrArray **out, struct diags *ds)
 {
 	g_autoptr(GPtrArray) list =

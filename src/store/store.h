@@ -251,6 +251,9 @@ bool store_find_service(struct store *st, const char *slug, struct store_service
 /* The newest service that bore this slug and whose adding was undone: for redo. */
 bool store_find_undone_service(struct store *st, const char *slug,
 			       struct store_service **out, struct diags *ds);
+/* The slug of the service that the newest change of all took away; NULL = it did something
+ * else. Yours to free. */
+bool store_service_taken_back(struct store *st, char **slug, struct diags *ds);
 bool store_get_service(struct store *st, gint64 id, struct store_service **out,
 		       struct diags *ds);
 /* Of one system, or of all (0), with their lists, archived ones included, by slug. */

@@ -130,40 +130,43 @@ void common_say_step(struct tui *t, bool redo, const char *label, int services)
 			redo ? _("Redone: %s. u = undo") : _("Undone: %s. Ctrl-R = redo"), label);
 }
 
+/* Also without a row: what undo took away last stands on none. */
 static bool can_redo(const struct screen *s)
 {
-	return has_service(s) || (s->ops->service != NULL && s->tui->taken_back != NULL);
+	return s->ops->service != NULL;
 }
 
-/* What undo took a service away stands on no row: the next redo is meant for it. */
-static void note_taken_back(struct tui *t, const char *service)
+/* Redo is meant for the service that was just taken away, also after a restart; else for
+ * the one that is shown. NULL: there is none. Yours to free. */
+static char *service_of_step(const struct screen *s, bool redo)
 {
-	g_autoptr(store_service) s = NULL;
+	char *gone = NULL;
 
-	g_clear_pointer(&t->taken_back, g_free);
-	if (t->app->store != NULL && store_find_service(t->app->store, service, &s, NULL) &&
-	    s == NULL)
-		t->taken_back = g_strdup(service);
+	if (redo && s->tui->app->store != NULL &&
+	    store_service_taken_back(s->tui->app->store, &gone, NULL) && gone != NULL)
+		return gone;
+	return g_strdup(s->ops->service(s));
 }
 
 static void step(struct screen *s, bool redo)
 {
 	g_autoptr(diags) ds = diags_new();
-	g_autofree char *gone = redo ? g_steal_pointer(&s->tui->taken_back) : NULL;
-	g_autofree char *service = g_strdup(gone != NULL ? gone : s->ops->service(s));
+	g_autofree char *service = service_of_step(s, redo);
 	g_autofree char *label = NULL;
 	int services = 0;
 
+	if (service == NULL) {
+		common_say_step(s->tui, redo, NULL, 0);
+		return;
+	}
 	if (!undoing_service(s->tui->app, service, redo, NULL, &label, &services, ds)) {
 		tui_complain(s->tui, ds);
 		tui_changed(s->tui);
 		return;
 	}
 	common_say_step(s->tui, redo, label, services);
-	if (label == NULL)
-		return;
-	note_taken_back(s->tui, service);
-	tui_changed(s->tui);
+	if (label != NULL)
+		tui_changed(s->tui);
 }
 
 static void run_undo(struct screen *s, int key)

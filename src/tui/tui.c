@@ -39,7 +39,6 @@ void tui_clear(struct tui *t)
 	g_ptr_array_unref(t->gone);
 	g_free(t->status);
 	g_free(t->find);
-	g_free(t->taken_back);
 	g_free(t->last_words);
 	*t = (struct tui){ 0 };
 }

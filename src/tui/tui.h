@@ -41,8 +41,6 @@ struct tui {
 	enum status status_kind;
 	char *status;			/* the last row but one; NULL = empty */
 	char *find;			/* what / looked for last, or NULL */
-	char *taken_back;		/* a service whose adding was undone last: no row is left to
-					   redo it on; or NULL */
 	bool changed;			/* a write happened in this key */
 	guint32 data_version;		/* of the database when it was read last */
 	bool over;

@@ -73,6 +73,20 @@ static void test_new(void)
 	tui_type(&f, "Ctrl-R");
 	tui_shows(&f, "Redone: add service billing. u = undo");
 	expect(&f, "billing", "purpose", "Owns invoices?");
+	/* also over a restart, and beside another service */
+	tui_type(&f, "u");
+	tui_fixture_restart(&f, &home_ops, NULL);
+	tui_type(&f, "Ctrl-R");
+	tui_shows(&f, "Redone: add service billing. u = undo");
+	tui_type(&f, "u");
+	tui_fixture_run(&f, "new", "audit", "--from=books");
+	tui_fixture_restart(&f, &home_ops, NULL);
+	/* what was done since stands between */
+	tui_type(&f, "Ctrl-R");
+	tui_shows(&f, "There is nothing to redo.");
+	tui_fixture_run(&f, "redo", "billing");
+	tui_type(&f, "Ctrl-R");
+	tui_shows(&f, "There is nothing to redo.");
 	tui_fixture_clear(&f);
 }
 
