@@ -48,6 +48,8 @@ static const struct {
 		"graph.callers", N_("services that call it synchronously"), MEASURE_NUMBER },
 	[MEASURE_GRAPH_SHARED_STORES] = {
 		"graph.shared_stores", N_("stores it writes that another writes too"), MEASURE_NUMBER },
+	[MEASURE_SYSTEM_SURFACE] = {
+		"system.surface", N_("things to keep running for all services"), MEASURE_NUMBER },
 	[MEASURE_SCORE_NUM] = { "score.num", N_("points of the score"), MEASURE_NUMBER },
 	[MEASURE_SCORE_DEN] = { "score.den", N_("points the score could reach"), MEASURE_NUMBER },
 	[MEASURE_SECTION_NUM] = { "section.num", N_("points of the section"), MEASURE_NUMBER },

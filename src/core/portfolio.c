@@ -7,6 +7,7 @@
 
 #include "core/portfolio.h"
 
+#include "core/calc.h"
 #include "core/system_view.h"
 
 /*
@@ -65,7 +66,11 @@ GArray *portfolio_cycle(const struct portfolio *p, int service)
 static void set_system_facts(const struct system_view *v, struct facts *f)
 {
 	bool all_owned = v->without_team == 0;
+	struct calc c;
 
+	calc_surface(&c, v->p->n_services, v->edges, v->chains);
+	facts_set_number(f, MEASURE_SYSTEM_SURFACE, (gint64)calc_count(&c, "total"));
+	calc_clear(&c);
 	facts_set_number(f, MEASURE_SYSTEM_SERVICES, v->p->n_services);
 	facts_set_number(f, MEASURE_SYSTEM_TEAMS, v->teams);
 	if (all_owned && v->engineers >= 0)

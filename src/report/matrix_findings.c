@@ -226,6 +226,13 @@ static void chain_evidence(struct doc *doc, const struct matrix_input *m,
 		   parts, share, minutes);
 }
 
+static void surface_evidence(struct doc *doc, const struct matrix_input *m,
+			     const struct system_finding *f)
+{
+	(void)f;
+	matrix_put_surface(doc, m->view);
+}
+
 static void ratio_evidence(struct doc *doc, const struct matrix_input *m,
 			   const struct system_finding *f)
 {
@@ -256,6 +263,7 @@ static const struct {
 	{ MEASURE_GRAPH_CALLERS, caller_evidence },
 	{ MEASURE_GRAPH_SHARED_STORES, store_evidence },
 	{ MEASURE_GRAPH_DEPTH, chain_evidence },
+	{ MEASURE_SYSTEM_SURFACE, surface_evidence },
 	{ MEASURE_SERVICE_TEAMS, owner_evidence },
 	{ MEASURE_TEAM_SERVICES, team_evidence },
 	{ MEASURE_TEAM_SIZE, team_evidence },

@@ -358,7 +358,7 @@ static void put_without_team(struct doc *doc, const struct matrix_input *m)
 						 (gulong)nobody->len), names);
 }
 
-static void put_surface(struct doc *doc, const struct system_view *v)
+void matrix_put_surface(struct doc *doc, const struct system_view *v)
 {
 	struct calc c;
 
@@ -396,7 +396,7 @@ void matrix_put_figures(struct doc *doc, const struct matrix_input *m)
 						 "Calls that wait for an answer: %d, in %d chains.",
 						 (gulong)v->chains),
 		   (int)v->edges, (int)v->chains);
-	put_surface(doc, v);
+	matrix_put_surface(doc, v);
 }
 
 struct doc *report_matrix(const struct matrix_input *m)

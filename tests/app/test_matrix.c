@@ -386,6 +386,46 @@ static void test_chain(void)
 	fixture_clear(&f);
 }
 
+/* A limit that a file sets: two services and a call are 2 x 10 + 3 + 1 + 3 = 27 things to
+ * keep running. */
+static void test_surface(void)
+{
+	static const struct { const char *limit; bool fires; } rows[] = {
+		{ "26", true }, { "27", false },
+	};
+	struct fixture f;
+	struct ran r;
+	g_autofree char *path = test_src_path("data/demo/short-check-1.yaml");
+	g_autofree char *text = test_read_file(path, NULL);
+	g_auto(GStrv) parts = g_strsplit(text, "\nrules:\n", 2);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *file = NULL, *whole = NULL;
+
+		fixture_init(&f);
+		ran_init(&r);
+		whole = g_strdup_printf("%s\nrules:\n- {id: PF-SURFACE, effect: finding, affects: "
+					"system, title: Too much,\n   text: Too much to run., fix: "
+					"Merge., when: system.surface > %s}\n%s", parts[0],
+					rows[i].limit, parts[1]);
+		file = g_build_filename(f.dir, "limit.yaml", NULL);
+		test_write_file(file, whole);
+		fixture_run(&f, &r, "new", "b", "--from=shop", NULL);
+		fixture_run(&f, &r, "new", "a", "--from=shop", "--calls=b", NULL);
+		g_assert_true(fixture_start(&f, &r, "a", file));
+		g_assert_true(fixture_start(&f, &r, "b", file));
+		fixture_run(&f, &r, "matrix", "--json", NULL);
+		ran_expect_json(&r, "figures.surface", "27");
+		g_assert_cmpint(count_of(r.out, "PF-SURFACE"), ==, (rows[i].fires ? 1 : 0));
+		fixture_run(&f, &r, "matrix", "--format=md", NULL);
+		/* as its evidence, and among the figures */
+		g_assert_cmpint(count_of(r.out, "\n- Things to keep running: 27 for all of them, 11 "
+					 "for one application.\n"), ==, (rows[i].fires ? 2 : 1));
+		ran_clear(&r);
+		fixture_clear(&f);
+	}
+}
+
 static void test_refuses(void)
 {
 	struct fixture f;
@@ -428,6 +468,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/matrix/forms", test_forms);
 	g_test_add_func("/app/matrix/page", test_page);
 	g_test_add_func("/app/matrix/chain", test_chain);
+	g_test_add_func("/app/matrix/surface", test_surface);
 	g_test_add_func("/app/matrix/folds", test_folds);
 	g_test_add_func("/app/matrix/refuses", test_refuses);
 	return test_run();

@@ -102,6 +102,9 @@ static void test_facts(void)
 		expect_fact(p->name, &facts[p->service], MEASURE_SYSTEM_SOLE_TEAM_SERVICES,
 			    p->sole > 0 ? p->sole : -1);
 		expect_fact(p->name, &facts[p->service], MEASURE_SYSTEM_SERVICES, p->n);
+		if (strcmp(p->name, "chain of two calls") == 0)
+			/* 3 services x 10, 2 calls x 3, 1 chain, 3 that are shared */
+			expect_fact(p->name, &facts[p->service], MEASURE_SYSTEM_SURFACE, 40);
 		for (int s = 0; s < p->n; s++)
 			facts_clear(&facts[s]);
 	}
