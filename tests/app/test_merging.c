@@ -347,7 +347,8 @@ static bool settle(struct side *a, struct side *b, const char *name)
 	return ok;
 }
 
-/* The newest of all that holds is what counts, wherever it was said. */
+/* The newest of all that holds is what counts, wherever it was said; but for what had been
+ * overcome by something that was taken back later: an undo shows what stands before it. */
 static void check_newest(struct side *s, const char *name)
 {
 	/* P1 to P3, and one of the system */
@@ -370,16 +371,20 @@ static void check_newest(struct side *s, const char *name)
 		for (gsize k = 0; a != NULL && k < G_N_ELEMENTS(questions); k++) {
 			g_autoptr(GPtrArray) all = NULL;
 			const struct store_answer *counts = NULL;
+			const char *undone = "";
 
 			g_assert_true(store_answer_history(st, a->id, questions[k], &all, ds));
 			for (guint n = 0; n < all->len; n++) {
 				const struct store_answer *answer = all->pdata[n];
 
+				if (answer->undone && strcmp(answer->at, undone) > 0)
+					undone = answer->at;
 				if (answer->undone)
 					continue;
 				if (counts == NULL)
 					counts = answer;
-				test_row(name, strcmp(answer->at, counts->at) <= 0);
+				test_row(name, strcmp(answer->at, counts->at) <= 0 ||
+					       strcmp(answer->at, undone) < 0);
 			}
 		}
 	}
