@@ -75,7 +75,9 @@ const struct action actions_agreement[] = {
 		.summary = N_("lift a gate for a while, with a reason"),
 		.help = N_("Lifts a failing gate or baseline item where the questionnaire allows "
 			   "it. Needs --by, --reason and --until. A waiver caps the verdict at "
-			   "conditional, belongs to one service, and ends by itself."),
+			   "conditional, belongs to one service, and ends by itself. It follows its "
+			   "question to newer versions of the questionnaire, and means nothing in "
+			   "another one."),
 		.example = "seam waive billing S1 --by Dana --reason \"card data must stand alone\" "
 			   "--until +90d",
 		.options = waive_options, .formats = AS_TEXT | AS_JSON, .writes = true,
