@@ -140,7 +140,7 @@ static enum exit_code run_confirm(struct app *app, const struct args *args,
 	bool all = args_has(args, "all");
 	g_autofree struct confirm_pick *picks = g_new0(struct confirm_pick, args->words->len);
 	g_autoptr(judgement) j = NULL;
-	int n;
+	int n, services;
 
 	if (!all && args->words->len == 1)
 		return offers_run_list(app, args_word(args, 0), ds);
@@ -151,10 +151,12 @@ static enum exit_code run_confirm(struct app *app, const struct args *args,
 	}
 	for (unsigned i = 1; i < args->words->len; i++)
 		picks[i - 1].question = args->words->pdata[i];
-	if (!confirming_store(&j, app, args_word(args, 0), all ? NULL : picks, args, &n, ds))
+	if (!confirming_store(&j, app, args_word(args, 0), all ? NULL : picks, args, &n,
+			      &services, ds))
 		return EXIT_CODE_DATA;
 	diag_note(ds, "confirmed", NULL,
 		  ngettext("%d answer confirmed", "%d answers confirmed", (unsigned long)n), n);
+	answering_note_services(services, j->target.service->system_name, ds);
 	printing_verdict_line(app, j);
 	printing_hint_after_answer(app, j);
 	return EXIT_CODE_OK;

@@ -134,17 +134,20 @@ static bool is_still_offered(struct app *app, const struct store_assessment *dra
 
 bool confirming_store(struct judgement **out, struct app *app, const char *service,
 		      const struct confirm_pick *picks, const struct args *args, int *n,
-		      struct diags *ds)
+		      int *services, struct diags *ds)
 {
 	g_autoptr(GPtrArray) edits = answer_edits_new();
 	g_autoptr(GPtrArray) found = NULL;
 	g_autoptr(offers) all = NULL;
 	struct confirming c;
 	struct answering how = { .source = SOURCE_ROOM, .args = args, .data = &c };
-	int services;
+	int touched = 0;
 
 	*out = NULL;
 	*n = 0;
+	if (services == NULL)
+		services = &touched;
+	*services = 0;
 	if (!offers_of_draft(&all, app, service, ds))
 		return false;
 	found = find_all(all, picks, ds);
@@ -163,5 +166,5 @@ bool confirming_store(struct judgement **out, struct app *app, const char *servi
 	c = (struct confirming){ all, found };
 	how.draft = all->j->target.assessment->id;
 	how.also = found->len > 0 ? is_still_offered : NULL;
-	return answering_store(out, app, service, edits, &how, &services, ds);
+	return answering_store(out, app, service, edits, &how, services, ds);
 }

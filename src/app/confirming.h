@@ -15,10 +15,12 @@ struct confirm_pick {
 	const char *shown;	/* its words, for a refusal; may be NULL without seen */
 };
 
-/* picks NULL = all there are. *n gets how many. Refused: "no-draft", "no-offer",
- * "offer-changed" when another one stands there than was seen, "store-conflict". */
+/* picks NULL = all there are. *n gets how many, *services (may be NULL) how many services
+ * an answer of the system among them counts for; 0 = there is none. Refused: "no-draft",
+ * "no-offer", "offer-changed" when another one stands there than was seen,
+ * "store-conflict". */
 bool confirming_store(struct judgement **out, struct app *app, const char *service,
 		      const struct confirm_pick *picks, const struct args *args, int *n,
-		      struct diags *ds);
+		      int *services, struct diags *ds);
 
 #endif

@@ -205,7 +205,7 @@ static void confirm(struct screen *s, const struct confirm_pick *picks, const ch
 	g_autoptr(judgement) j = NULL;
 	int n;
 
-	if (confirming_store(&j, s->tui->app, o->service, picks, NULL, &n, ds))
+	if (confirming_store(&j, s->tui->app, o->service, picks, NULL, &n, NULL, ds))
 		tui_saved(s->tui, ngettext("%s, %d answer confirmed", "%s, %d answers confirmed",
 					   (gulong)n), what, n);
 	else

@@ -136,7 +136,7 @@ static void test_confirm_seen(void)
 	tick(&f, "product", "bnd.business", "yes", "");
 	read_back(&f, &r, "product");
 	ran_expect(&r, EXIT_CODE_OK);
-	g_assert_false(confirming_store(&j, &app, "billing", picks, NULL, &n, ds));
+	g_assert_false(confirming_store(&j, &app, "billing", picks, NULL, &n, NULL, ds));
 	d = diags_find(ds, "offer-changed");
 	g_assert_nonnull(d);
 	g_assert_nonnull(strstr(d->message, o->shown));
@@ -146,12 +146,12 @@ static void test_confirm_seen(void)
 	/* one that is taken back is not confirmed either */
 	fixture_run(&f, &r, "undo", "billing", NULL);
 	fixture_run(&f, &r, "undo", "billing", NULL);
-	g_assert_false(confirming_store(&j, &app, "billing", picks, NULL, &n, ds));
+	g_assert_false(confirming_store(&j, &app, "billing", picks, NULL, &n, NULL, ds));
 	g_assert_nonnull(diags_find(ds, "offer-changed"));
 	diags_clear(ds);
 	app_end_reading(&app);
 	fixture_run(&f, &r, "redo", "billing", NULL);
-	g_assert_true(confirming_store(&j, &app, "billing", picks, NULL, &n, ds));
+	g_assert_true(confirming_store(&j, &app, "billing", picks, NULL, &n, NULL, ds));
 	g_assert_cmpint(n, ==, 1);
 	fixture_run(&f, &r, "history", "billing", "bnd.business", "--json", NULL);
 	ran_expect_json(&r, "answers.0.source", "room");
@@ -165,6 +165,30 @@ static void test_confirm_seen(void)
 }
 
 /* One sheet, one change: undo takes it back as a whole. */
+/* Whoever confirms an answer of the system hears for how many services it counts. */
+static void test_confirm_system(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start(&f, &r);
+	fixture_run(&f, &r, "new", "ledger", "--from=shop", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	prepare(&f, &r);
+	tick(&f, "leadership", "org.sponsor", "yes", "");
+	read_back(&f, &r, "leadership");
+	fixture_run(&f, &r, "confirm", "billing", "--all", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_nonnull(strstr(diags_find(r.ds, "system-answer")->message,
+				"counts for its 2 services"));
+	tick(&f, "leadership", "own.single-team", "yes", "");
+	read_back(&f, &r, "leadership");
+	fixture_run(&f, &r, "confirm", "billing", "own.single-team", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_false(ran_has(&r, "system-answer"));
+	finish(&f, &r);
+}
+
 static void test_undo(void)
 {
 	struct fixture f;
@@ -368,6 +392,7 @@ int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/preparing/confirm-seen", test_confirm_seen);
+	g_test_add_func("/preparing/confirm-system", test_confirm_system);
 	g_test_add_func("/app/preparing/round-trip", test_round_trip);
 	g_test_add_func("/app/preparing/undo", test_undo);
 	g_test_add_func("/app/preparing/several-roles", test_several_roles);
