@@ -184,11 +184,17 @@ static void act(struct side *s, GRand *rand, int step)
 		word = g_strdup_printf("org.sponsor=%s", PICK(rand, "yes", "partial", "no"));
 		fixture_run(f, &r, "answer", service, word, "P1=no", NULL);
 		break;
-	case 8: case 9: case 10: case 11:
+	case 8: case 9: case 10:
 		fixture_run(f, &r, "undo", service, NULL);
 		break;
-	case 12: case 13:
+	case 11:
+		fixture_run(f, &r, "undo", PICK(rand, "--team=Pay", "--system=shop"), NULL);
+		break;
+	case 12:
 		fixture_run(f, &r, "redo", service, NULL);
+		break;
+	case 13:
+		fixture_run(f, &r, "redo", PICK(rand, "--team=Pay", "--system=shop"), NULL);
 		break;
 	case 14:
 		fixture_run(f, &r, "actions add", service, text, "--owner=Dana", NULL);
@@ -294,7 +300,25 @@ static bool is_refusal(const struct ran *r)
 	return known && r->code == EXIT_CODE_DATA;
 }
 
-/* Both are told, and nothing has changed. */
+/* Who knew nothing has the very bytes. */
+static void check_fresh(struct side *s, const char *name)
+{
+	g_autofree char *text = side_export(s);
+	g_autofree char *again = NULL;
+	struct side c;
+	struct ran r;
+	bool news;
+
+	side_init(&c, 0);
+	ran_init(&r);
+	test_row(name, side_import(&c, s, &news, &r) && news);
+	again = side_export(&c);
+	test_row(name, strcmp(text, again) == 0);
+	side_clear(&c);
+	ran_clear(&r);
+}
+
+/* Both are told, nothing has changed, and each makes sense by itself. */
 static void check_refused(struct side *a, struct side *b, const struct ran *r,
 			  const char *name)
 {
@@ -318,6 +342,8 @@ static void check_refused(struct side *a, struct side *b, const struct ran *r,
 	right_after = side_export(b);
 	test_row_str(name, left_after, left);
 	test_row_str(name, right_after, right);
+	check_fresh(a, name);
+	check_fresh(b, name);
 }
 
 /* Each takes in what the other has until neither learns anything. */
@@ -397,9 +423,7 @@ static void check_same(struct side *a, struct side *b, const char *name)
 	g_autofree char *right = known_to(b);
 	g_autofree char *shown = state_of(a);
 	g_autofree char *other = state_of(b);
-	struct side c;
 	struct ran r;
-	bool news;
 
 	if (strcmp(left, right) != 0) {
 		tell_difference(name, left, right);
@@ -414,13 +438,8 @@ static void check_same(struct side *a, struct side *b, const char *name)
 	ran_expect(&r, EXIT_CODE_OK);
 	fixture_run(&b->f, &r, "doctor", NULL);
 	ran_expect(&r, EXIT_CODE_OK);
-	/* and who knew nothing has the very bytes */
-	side_init(&c, 0);
-	test_row(name, side_import(&c, a, &news, &r) && news);
-	left = (g_free(left), side_export(a));
-	right = (g_free(right), side_export(&c));
-	test_row(name, strcmp(left, right) == 0);
-	side_clear(&c);
+	check_fresh(a, name);
+	check_fresh(b, name);
 	ran_clear(&r);
 }
 
@@ -482,7 +501,7 @@ static void test_random(void)
 		together += run_seed((guint32)seed, skews_ms[seed % G_N_ELEMENTS(skews_ms)],
 				     seed / 4 % 2 == 1);
 	g_test_message("%d of %d came together", together, rounds);
-	g_assert_cmpint(together, >, rounds / 2);
+	g_assert_cmpint(together, >, rounds / 3);
 }
 
 int main(int argc, char **argv)
