@@ -92,7 +92,9 @@ char *room_text_standing(const struct room *r)
 char *room_text_settled(const struct room *r)
 {
 	const struct verdict *v = r->j->v;
-	g_autoptr(order) left = order_new(r->j->in, ORDER_ROOM);
+	/* of a quick check, only its own are among what is left */
+	g_autoptr(order) all = r->w->quick ? order_new(r->j->in, ORDER_ROOM) : NULL;
+	const struct order *left = all != NULL ? all : r->left;
 
 	if (v->path_decided)
 		return g_strdup_printf(_("%s is settled, and so is the way out. Nothing left can "
