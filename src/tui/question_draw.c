@@ -452,12 +452,21 @@ static void write_smells(struct pen *p)
 
 /* ---- the sheet --------------------------------------------------------------- */
 
+/* Few of its rows were written on, so few are blanked; one more than was counted, for
+ * what stands beside the last. */
 static struct area clean_sheet(struct question_screen *s, int cols)
 {
-	if (s->sheet == NULL)
+	struct area written;
+
+	if (s->sheet == NULL || s->sheet->cols != cols) {
+		canvas_free(s->sheet);
 		s->sheet = canvas_new(SHEET_ROWS_MAX, cols, false);
+	}
 	s->sheet->ascii = s->screen.tui->ascii;
-	canvas_reset(s->sheet, SHEET_ROWS_MAX, cols);
+	written = area_of(s->sheet);
+	written = area_part(&written, 0, 0, s->used + 1, cols);
+	area_fill(&written, STYLE_TEXT);
+	s->sheet->cursor_row = s->sheet->cursor_col = -1;
 	return area_of(s->sheet);
 }
 
