@@ -111,8 +111,10 @@ static double commit_once(sqlite3 *db)
 {
 	static const char rows[] =
 		"BEGIN IMMEDIATE;"
-		"INSERT INTO change (uid, at, who, label) VALUES (hex(randomblob(16)),"
-		" '2026-11-22T09:00:00Z', 'bench', 'one row');"
+		"INSERT INTO change (uid, at, who, label, system, service)"
+		" SELECT hex(randomblob(16)), '2026-11-22T09:00:00Z', 'bench', 'one row',"
+		" s.system, s.id FROM service s JOIN assessment a ON a.service = s.id"
+		" WHERE a.id = 1;"
 		"INSERT INTO answer (assessment, question, change, source, value)"
 		" VALUES (1, 'bench', last_insert_rowid(), 'room', 'yes');"
 		"COMMIT";
@@ -185,8 +187,11 @@ static bool run_once(int i, int round, sqlite3 *bare)
 		ok = console_key(&c, p->keys[k % 2], silence_ms, &b);
 		ms[k] = b.ms;
 		bytes[k] = (double)b.bytes;
-		if (p->side == QUESTION)
+		/* Each after the same silence: what comes at once finds caches warm. */
+		if (p->side == QUESTION) {
 			ok = ok && (commits[k] = commit_once(bare)) >= 0;
+			console_rest(&c, silence_ms);
+		}
 	}
 	if (console_peak_kib(&c) > m->peak_kib)
 		m->peak_kib = console_peak_kib(&c);
