@@ -107,6 +107,10 @@ bool store_count_lines(struct store *st, const struct store_window *w, const cha
 bool store_attention(struct store *st, const struct store_window *w, char **slug,
 		     int *overdue, struct diags *ds);
 
+/* The service whose draft was left last, a day or a time in UTC at the earliest; NULL: none
+ * was. Yours to free. */
+bool store_left_last(struct store *st, const char *since, char **slug, struct diags *ds);
+
 struct store_counts {
 	gint64 systems, teams, services, assessments, drafts, answers, changes;
 	gint64 bytes;		/* of the file */

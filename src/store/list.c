@@ -334,6 +334,18 @@ bool store_attention(struct store *st, const struct store_window *w, char **slug
 	return query_close(&q);
 }
 
+bool store_left_last(struct store *st, const char *since, char **slug, struct diags *ds)
+{
+	struct query q;
+
+	*slug = NULL;
+	query_open(&q, st, LEFT_LAST, ds);
+	query_text(&q, ":since", since);
+	if (query_next(&q))
+		*slug = column_text(&q);
+	return query_close(&q);
+}
+
 /* ---- figures --------------------------------------------------------------- */
 
 bool file_bytes(struct store *st, gint64 *bytes, struct diags *ds)

@@ -101,3 +101,18 @@ SELECT (SELECT count(*) FROM late),
 			ORDER BY b.id DESC LIMIT 1)
 		 WHERE NOT EXISTS (SELECT 1 FROM finish f WHERE f.assessment = a.id)
 		 ORDER BY u.at DESC, shown.slug LIMIT 1))
+
+-- LEFT_LAST
+-- The draft that was left last, not before :since, where its service is in no archive: a
+-- row for each service that was ever in a workshop.
+SELECT v.slug FROM cursor u
+	CROSS JOIN service_version v ON v.service = u.service AND NOT v.archived
+	AND v.change = (SELECT n.change FROM service_version n WHERE n.service = u.service
+		AND n.change NOT IN (SELECT change FROM undone)
+		ORDER BY n.change DESC LIMIT 1)
+	CROSS JOIN assessment a ON a.id = (SELECT b.id FROM assessment b
+		WHERE b.service = u.service AND b.change NOT IN (SELECT change FROM undone)
+		ORDER BY b.id DESC LIMIT 1)
+	WHERE u.at >= :since
+	AND NOT EXISTS (SELECT 1 FROM finish f WHERE f.assessment = a.id)
+	ORDER BY u.at DESC LIMIT 1

@@ -88,6 +88,7 @@ static bool home_open(struct screen *s, const void *arg, struct diags *ds)
 		return false;
 	home_rows_init(&h->rows, page_of(h, frame_body_rows(s->tui)));
 	h->rows.system = system != NULL ? system->id : 0;
+	h->wanted = home_rows_broken_off(s->tui->app);
 	return home_refresh(s, ds);
 }
 

@@ -246,9 +246,9 @@ char *home_attention(const struct home_rows *r, const struct app *app)
 
 	if (at != NULL && at->line->overdue > 0)
 		return overdue_words(at->line, true, 0);
-	if (r->overdue > 0 && first->line != NULL)
-		return overdue_words(first->line, false, r->overdue - 1);
 	if (at != NULL && was_left(at->line))
 		return left_off_words(app, at, true);
+	if (r->overdue > 0 && first->line != NULL)
+		return overdue_words(first->line, false, r->overdue - 1);
 	return first->line != NULL ? left_off_words(app, first, false) : NULL;
 }

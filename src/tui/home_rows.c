@@ -138,6 +138,22 @@ static void clear_first(struct home_rows *r)
 	r->overdue = 0;
 }
 
+/* Where a workshop broke off today or yesterday, whatever ended it, somebody wants to go
+ * on: that is where the cursor stands. */
+char *home_rows_broken_off(struct app *app)
+{
+	g_autoptr(diags) ds = diags_new();
+	char since[CALENDAR_DATE_SIZE];
+	struct store *st;
+	char *slug;
+
+	calendar_format_date(since, calendar_add_days(calendar_day_of(app->now_ms), -1));
+	if (!app_store_read(app, &st, ds) || st == NULL ||
+	    !store_left_last(st, since, &slug, ds))
+		return NULL;
+	return slug;
+}
+
 bool home_rows_judge(struct home_rows *r, struct app *app, struct diags *ds)
 {
 	struct store_window w = window_of(r, app);

@@ -34,6 +34,9 @@ bool home_rows_look(struct home_rows *r, struct app *app, struct diags *ds);
  * holds them all; else a tick does it, for no picture waits for what it can do without. */
 bool home_rows_judge(struct home_rows *r, struct app *app, struct diags *ds);
 
+/* The service whose workshop broke off lately; NULL: none did. Yours to free. */
+char *home_rows_broken_off(struct app *app);
+
 /* NULL: there is none. */
 const struct home_line *home_rows_selected(const struct home_rows *r);
 

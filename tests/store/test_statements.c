@@ -29,6 +29,7 @@ static const struct { enum statement id; const char *step; } walks[] = {
 	{ LINES, "SCAN v USING INDEX service_by_slug" },
 	{ LINES_COUNT, "SCAN v" },
 	{ ATTENTION, "SCAN v" },
+	{ LEFT_LAST, "SCAN u" },	/* a row a service */
 	{ REGISTRY_STAMP, "SCAN service USING COVERING INDEX service_by_system" },
 };
 

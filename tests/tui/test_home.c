@@ -135,6 +135,39 @@ static void test_attention_out_of_sight(void)
 	tui_fixture_clear(&f);
 }
 
+/* Killed in the middle, home stands where the workshop broke off, and Enter goes on there;
+ * what is finished, archived or days old does not move the cursor. */
+static void test_point_10_home(void)
+{
+	static const struct { const char *what, *now, *at; } rows[] = {
+		{ NULL, "2026-09-12T09:00:00Z", "s31" },
+		{ NULL, "2026-09-13T09:00:00Z", "s31" },
+		{ NULL, "2026-09-15T09:00:00Z", "s00" },
+		{ "finish", "2026-09-12T09:00:00Z", "s00" },
+		{ "service archive", "2026-09-12T09:00:00Z", "s00" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct tui_fixture f;
+
+		tui_fixture_init(&f);
+		tui_fixture_run(&f, "new", "s00", "--from=shop");
+		tui_fixture_run(&f, "new", "s31", "--from=shop");
+		tui_fixture_run(&f, "people", "s31", "--count=5");
+		tui_fixture_start(&f, &home_ops, NULL);
+		g_assert_true(walk_push(&f.tui, "s31"));
+		tui_tick(&f.tui);
+		if (rows[i].what != NULL)
+			tui_fixture_run(&f, rows[i].what, "s31");
+		f.base.now = rows[i].now;
+		tui_fixture_restart(&f, &home_ops, NULL);
+		test_row_str(rows[i].now, selected(&f), rows[i].at);
+		if (strcmp(rows[i].at, "s31") == 0)
+			tui_shows(&f, "s31 was left ");
+		tui_fixture_clear(&f);
+	}
+}
+
 static void test_open(void)
 {
 	struct tui_fixture f;
@@ -373,6 +406,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/home/golden", test_golden);
 	g_test_add_func("/tui/home/other-language", test_other_language);
 	g_test_add_func("/tui/home/attention", test_attention);
+	g_test_add_func("/tui/points/10-home", test_point_10_home);
 	g_test_add_func("/tui/home/attention-out-of-sight", test_attention_out_of_sight);
 	g_test_add_func("/tui/home/open", test_open);
 	g_test_add_func("/tui/home/archived", test_archived);
