@@ -289,7 +289,7 @@ static void begin(struct side *a, struct side *b, gint64 ms)
 }
 
 /* What random people do that cannot go together. */
-static const char *const refusals[] = { "import-built-on", "import-draft" };
+static const char *const refusals[] = { "import-built-on", "import-draft", "import-name" };
 
 static bool is_refusal(const struct ran *r)
 {
@@ -405,11 +405,14 @@ static void check_newest(struct side *s, const char *name)
 
 				if (answer->undone && strcmp(answer->at, undone) > 0)
 					undone = answer->at;
-				if (answer->undone)
-					continue;
-				if (counts == NULL)
+				else if (!answer->undone && counts == NULL)
 					counts = answer;
-				test_row(name, strcmp(answer->at, counts->at) <= 0 ||
+			}
+			for (guint n = 0; n < all->len; n++) {
+				const struct store_answer *answer = all->pdata[n];
+
+				test_row(name, answer->undone ||
+					       strcmp(answer->at, counts->at) <= 0 ||
 					       strcmp(answer->at, undone) < 0);
 			}
 		}
