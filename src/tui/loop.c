@@ -31,7 +31,6 @@ struct loop {
 	struct tui *tui;
 	GMainLoop *main;
 	SCREEN *screen;
-	WINDOW *keys;		/* a pad: curses draws a window anew before it reads there */
 	struct painter *painter;
 	struct canvas *canvas;
 	GString *paste;		/* while text is pasted; else NULL */
@@ -159,7 +158,7 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
 		hang_up(l);
 		return G_SOURCE_REMOVE;
 	}
-	while (!l->tui->over && (got = wget_wch(l->keys, &c)) != ERR) {
+	while (!l->tui->over && (got = get_wch(&c)) != ERR) {
 		take(l, c, got == KEY_CODE_YES);
 		any = true;
 	}
@@ -211,19 +210,21 @@ static void put_mode(const char *sequence)
 	fflush(stdout);
 }
 
-static void enter_modes(struct loop *l)
+static void enter_modes(void)
 {
 	raw();
 	noecho();
 	nonl();
-	l->keys = newpad(1, 1);
-	nodelay(l->keys, TRUE);
-	keypad(l->keys, TRUE);
+	nodelay(stdscr, TRUE);
+	keypad(stdscr, TRUE);
 	set_escdelay(25);
 	mouseinterval(0);
 	define_key("\033[200~", PASTE_BEGIN);
 	define_key("\033[201~", PASTE_END);
-	refresh();	/* nothing yet, on the terminal's other screen */
+	/* Until it has come back from endwin() once, curses takes itself for a program that
+	 * moves the cursor by hand, and sends each step by a write of its own. */
+	endwin();
+	doupdate();
 	put_mode("\033[?2004h");
 }
 
@@ -407,7 +408,7 @@ static bool can_move_cursor(void)
 
 	if (setupterm(NULL, STDOUT_FILENO, &error) != OK)
 		return false;
-	able = cursor_address != NULL && clear_screen != NULL;
+	able = cursor_address != NULL;
 	del_curterm(cur_term);
 	return able;
 }
@@ -457,7 +458,7 @@ bool loop_run(struct tui *t, struct diags *ds)
 		delscreen(l.screen);
 		return false;
 	}
-	enter_modes(&l);
+	enter_modes();
 	rescue_begin();
 	t->host = &host;
 	t->host_data = &l;
@@ -470,7 +471,6 @@ bool loop_run(struct tui *t, struct diags *ds)
 	release_signals(old);
 	canvas_free(l.canvas);
 	painter_free(l.painter);
-	delwin(l.keys);
 	delscreen(l.screen);
 	g_main_loop_unref(l.main);
 	t->host = NULL;

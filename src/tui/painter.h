@@ -1,4 +1,4 @@
-/* Sends a canvas to the terminal: the one place that draws on it. */
+/* Sends a canvas to the terminal: the one place that calls curses to draw. */
 #ifndef SEAM_TUI_PAINTER_H
 #define SEAM_TUI_PAINTER_H
 
@@ -6,7 +6,7 @@
 
 struct painter;
 
-/* After newterm() and its first refresh(). Without colours the theme is mono whatever is asked. */
+/* After newterm(). Without colours the theme is mono whatever is asked. */
 struct painter *painter_new(enum theme theme, bool colour);
 void painter_free(struct painter *p);
 
