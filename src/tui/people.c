@@ -128,9 +128,11 @@ enum { SETTING_ROWS = 6 };
 static void draw_setting(const struct area *a, int row, const char *key, const char *what,
 			 const char *now)
 {
+	int width = MIN(26, a->cols / 2);
+
 	area_put(a, row, 2, STYLE_KEY, key);
-	area_put_cols(a, row, 4, MIN(26, a->cols / 2), STYLE_QUIET, TEXT_LEFT, what);
-	area_put(a, row, 4 + MIN(26, a->cols / 2), STYLE_TEXT, now);
+	area_put_cols(a, row, 4, width - 1, STYLE_QUIET, TEXT_LEFT, what);
+	area_put(a, row, 4 + width, STYLE_TEXT, now);
 }
 
 static void draw_settings(const struct people_screen *p, const struct area *a)
