@@ -1,5 +1,5 @@
 /*
- * Canvas to curses. Rows that are as they were are not even looked at by curses; what
+ * Canvas to curses. Cells that are as they were are not even looked at by curses; what
  * it does with the others (the shortest way there) is its own business.
  */
 #include "config.h"
@@ -86,6 +86,10 @@ static void wide_of(const struct cell *cell, wchar_t out[CCHARW_MAX + 1])
 {
 	int n = 0, cols = 0;
 
+	out[0] = (unsigned char)cell->text[0];
+	out[1] = L'\0';
+	if (g_ascii_isprint(cell->text[0]) && cell->text[1] == '\0')
+		return;
 	for (const char *p = cell->text; *p != '\0' && n < CCHARW_MAX; p = g_utf8_next_char(p)) {
 		out[n] = (wchar_t)g_utf8_get_char(p);
 		cols += MAX(wcwidth(out[n]), 0);
@@ -110,11 +114,23 @@ static void paint_cell(const struct painter *p, const struct cell *cell, int row
 		mvadd_wch(row, col, &out);
 }
 
-static bool row_is_same(const struct painter *p, const struct canvas *c, int row)
+/* Mostly one byte says it: this is asked of each cell of each frame. */
+static bool is_same(const struct cell *a, const struct cell *b)
 {
-	return p->shown != NULL &&
-	       memcmp(canvas_cell(p->shown, row, 0), canvas_cell(c, row, 0),
-		      sizeof(struct cell) * (size_t)c->cols) == 0;
+	return a->text[0] == b->text[0] && a->style == b->style && a->width == b->width &&
+	       strcmp(a->text, b->text) == 0;
+}
+
+/* A half of a wide character that another one took is no longer what it was, so it is
+ * among those that changed. */
+static void paint_row(const struct painter *p, const struct canvas *c, int row)
+{
+	for (int col = 0; col < MIN(c->cols, COLS); col++) {
+		const struct cell *cell = canvas_cell(c, row, col);
+
+		if (p->shown == NULL || !is_same(cell, canvas_cell(p->shown, row, col)))
+			paint_cell(p, cell, row, col);
+	}
 }
 
 static void keep(struct painter *p, const struct canvas *c)
@@ -128,12 +144,8 @@ void painter_paint(struct painter *p, const struct canvas *c)
 {
 	if (p->shown != NULL && (p->shown->rows != c->rows || p->shown->cols != c->cols))
 		painter_forget(p);
-	for (int row = 0; row < MIN(c->rows, LINES); row++) {
-		if (row_is_same(p, c, row))
-			continue;
-		for (int col = 0; col < MIN(c->cols, COLS); col++)
-			paint_cell(p, canvas_cell(c, row, col), row, col);
-	}
+	for (int row = 0; row < MIN(c->rows, LINES); row++)
+		paint_row(p, c, row);
 	keep(p, c);
 	curs_set(c->cursor_row >= 0 ? 1 : 0);
 	if (c->cursor_row >= 0)
