@@ -114,23 +114,23 @@ static void paint_cell(const struct painter *p, const struct cell *cell, int row
 		mvadd_wch(row, col, &out);
 }
 
-/* Mostly one byte says it: this is asked of each cell of each frame. */
-static bool is_same(const struct cell *a, const struct cell *b)
+static bool is_same(const struct cell *a, const struct cell *b, int cols)
 {
-	return a->text[0] == b->text[0] && a->style == b->style && a->width == b->width &&
-	       strcmp(a->text, b->text) == 0;
+	return memcmp(a, b, sizeof(*a) * (size_t)cols) == 0;
 }
 
-/* A half of a wide character that another one took is no longer what it was, so it is
- * among those that changed. */
+/* Most rows are as they were. A half of a wide character that another one took is no
+ * longer what it was, so it is among the cells that changed. */
 static void paint_row(const struct painter *p, const struct canvas *c, int row)
 {
-	for (int col = 0; col < MIN(c->cols, COLS); col++) {
-		const struct cell *cell = canvas_cell(c, row, col);
+	const struct cell *cells = canvas_cell(c, row, 0);
+	const struct cell *shown = p->shown != NULL ? canvas_cell(p->shown, row, 0) : NULL;
 
-		if (p->shown == NULL || !is_same(cell, canvas_cell(p->shown, row, col)))
-			paint_cell(p, cell, row, col);
-	}
+	if (shown != NULL && is_same(cells, shown, c->cols))
+		return;
+	for (int col = 0; col < MIN(c->cols, COLS); col++)
+		if (shown == NULL || !is_same(&cells[col], &shown[col], 1))
+			paint_cell(p, &cells[col], row, col);
 }
 
 static void keep(struct painter *p, const struct canvas *c)
