@@ -121,32 +121,30 @@ static bool is_same(const struct cell *a, const struct cell *b, int cols)
 
 /* Most rows are as they were. A half of a wide character that another one took is no
  * longer what it was, so it is among the cells that changed. */
-static void paint_row(const struct painter *p, const struct canvas *c, int row)
+static void paint_row(const struct painter *p, const struct canvas *c, int row, bool all)
 {
 	const struct cell *cells = canvas_cell(c, row, 0);
-	const struct cell *shown = p->shown != NULL ? canvas_cell(p->shown, row, 0) : NULL;
+	struct cell *shown = canvas_cell(p->shown, row, 0);
 
-	if (shown != NULL && is_same(cells, shown, c->cols))
+	if (!all && is_same(cells, shown, c->cols))
 		return;
 	for (int col = 0; col < MIN(c->cols, COLS); col++)
-		if (shown == NULL || !is_same(&cells[col], &shown[col], 1))
+		if (all || !is_same(&cells[col], &shown[col], 1))
 			paint_cell(p, &cells[col], row, col);
-}
-
-static void keep(struct painter *p, const struct canvas *c)
-{
-	if (p->shown == NULL)
-		p->shown = canvas_new(c->rows, c->cols, c->ascii);
-	memcpy(p->shown->cells, c->cells, sizeof(struct cell) * (size_t)(c->rows * c->cols));
+	memcpy(shown, cells, sizeof(*cells) * (size_t)c->cols);
 }
 
 void painter_paint(struct painter *p, const struct canvas *c)
 {
+	bool all;
+
 	if (p->shown != NULL && (p->shown->rows != c->rows || p->shown->cols != c->cols))
 		painter_forget(p);
+	all = p->shown == NULL;
+	if (all)
+		p->shown = canvas_new(c->rows, c->cols, c->ascii);
 	for (int row = 0; row < MIN(c->rows, LINES); row++)
-		paint_row(p, c, row);
-	keep(p, c);
+		paint_row(p, c, row, all);
 	curs_set(c->cursor_row >= 0 ? 1 : 0);
 	if (c->cursor_row >= 0)
 		move(c->cursor_row, c->cursor_col);
