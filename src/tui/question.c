@@ -321,7 +321,8 @@ static void question_close(struct screen *screen)
 static bool question_refresh(struct screen *screen, struct diags *ds)
 {
 	struct question_screen *s = of(screen);
-	bool fresh = s->fresh;
+	/* between our commit and this look another terminal may have written */
+	bool fresh = s->fresh && !screen->tui->others_wrote;
 
 	s->fresh = false;
 	return (fresh || room_refresh(s->room, ds)) && question_look(s, ds);

@@ -294,8 +294,10 @@ static bool refresh_all(struct tui *t)
 	/* all screens see one state, and the file is locked once instead of at each read */
 	bool reading = t->app->store != NULL && store_begin_read(t->app->store, NULL);
 	const struct store *st = t->app->store;
+	guint32 before = t->data_version;
 
 	read_version(t);
+	t->others_wrote = t->data_version != before;
 	for (guint i = 0; i < t->stack->len; i++) {
 		struct screen *s = t->stack->pdata[i];
 

@@ -43,6 +43,7 @@ struct tui {
 	char *find;			/* what / looked for last, or NULL */
 	bool changed;			/* a write happened in this key */
 	guint32 data_version;		/* of the database when it was read last */
+	bool others_wrote;		/* since then, at a refresh: nothing read before counts */
 	bool over;
 	char *last_words;		/* why nothing is left to show, or NULL */
 	enum exit_code code;

@@ -10,6 +10,7 @@
 #include "sitting.h"
 #include "testlib.h"
 #include "tui/facts.h"
+#include "tui/question.h"
 
 /* ---- answers of every kind ----------------------------------------------------- */
 
@@ -284,6 +285,23 @@ static void test_unfinished_action(void)
 	tui_fixture_clear(&f);
 }
 
+/* What another terminal commits right behind our commit is not taken for read. */
+static void test_written_behind(void)
+{
+	struct tui_fixture f;
+	struct question_screen *s;
+
+	sit_down(&f);
+	go_to(&f, "P2");
+	s = (struct question_screen *)tui_top(&f.tui);
+	tui_fixture_run(&f, "answer", "billing", "P2=partial");
+	s->fresh = true;
+	tui_changed(&f.tui);
+	tui_tick(&f.tui);
+	g_assert_cmpint(s->room->j->in->answers[s->room->question].value.kind, ==, VALUE_CHOICE);
+	tui_fixture_clear(&f);
+}
+
 /* Another choice keeps the note; a reason why it does not apply goes with it. */
 static void test_note_stays(void)
 {
@@ -498,6 +516,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/question/golden", test_golden);
 	g_test_add_func("/tui/question/unfinished-action", test_unfinished_action);
 	g_test_add_func("/tui/question/note-stays", test_note_stays);
+	g_test_add_func("/tui/question/written-behind", test_written_behind);
 	g_test_add_func("/tui/question/early-note", test_early_note);
 	g_test_add_func("/tui/question/smell", test_smell);
 	g_test_add_func("/tui/question/moving", test_moving);
