@@ -44,7 +44,7 @@ top == "word_lists" && list != "" {
 }' "$data/questionnaires/split-readiness.yaml" > "$tmp/known"
 
 for case in "$data"/cases/*.yaml; do
-	case $case in *.*.yaml) continue ;; esac	# words of another language
+	case ${case##*/} in *.*.yaml) continue ;; esac	# words of another language
 	echo "case:$(basename "$case" .yaml)"
 done >> "$tmp/known"
 sed -n 's/^static void test_\([a-z0-9_]*\)(.*/behaviour:\1/p' "$behaviour" >> "$tmp/known"
