@@ -180,8 +180,10 @@ static bool form_open(struct screen *s, const void *data, struct diags *ds)
 
 	f->spec = arg->spec;
 	make_fields(f);
-	if (f->spec->fill != NULL && !f->spec->fill(f, arg->arg, ds))
+	if (f->spec->fill != NULL && !f->spec->fill(f, arg->arg, ds)) {
+		f->over = true;
 		return false;
+	}
 	for (int i = 0; i < f->n; i++)
 		f->fields[i].before = form_content(&f->fields[i]);
 	while (f->active < f->n - 1 && f->fields[f->active].locked)

@@ -24,7 +24,7 @@ struct form {
 	char *subject;
 	char *through;
 	bool dropping;		/* Esc was pressed on changed fields */
-	bool over;		/* saved or dropped: nothing is left to keep */
+	bool over;		/* saved, dropped or never filled: there is nothing to keep */
 	char *kept;		/* what the database has of it, or NULL */
 	char *kept_at;		/* since when it had that when it was opened; NULL = it had
 				   nothing, or it was started afresh */

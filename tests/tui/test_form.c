@@ -6,6 +6,7 @@
 #include "fixture.h"
 #include "testlib.h"
 #include "tui/home.h"
+#include "tui/register_forms.h"
 
 static void start(struct tui_fixture *f)
 {
@@ -435,6 +436,19 @@ static void test_kept_others(void)
 	tui_fixture_clear(&f);
 }
 
+/* What was taken away elsewhere since the list was drawn is a message. */
+static void test_gone(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	g_assert_false(register_edit_service(&f.tui, "nothing-of-that-name"));
+	g_assert_false(register_edit_team(&f.tui, "Nobody", NULL));
+	g_assert_false(register_edit_system(&f.tui, "nowhere", NULL));
+	tui_shows(&f, "nowhere");
+	tui_fixture_clear(&f);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
@@ -449,6 +463,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/form/small", test_small);
 	g_test_add_func("/tui/form/kept", test_kept);
 	g_test_add_func("/tui/form/kept-others", test_kept_others);
+	g_test_add_func("/tui/form/gone", test_gone);
 	g_test_add_func("/tui/form/team-and-system", test_team_and_system);
 	return g_test_run();
 }
