@@ -77,9 +77,11 @@ HAVING max(seq) > (SELECT max(c.seq) FROM change c
 ORDER BY max(seq) DESC LIMIT 1
 
 -- NEXT_UNDO_OF_TEAM
--- The newest change that holds and says something about a team.
+-- The newest change that holds and says something about a team, of its own. What an
+-- import says again was said before, by others and about much else.
 SELECT c.seq FROM team_version v JOIN change c ON c.seq = v.change
 WHERE v.team = :id AND c.undoes IS NULL AND c.seq NOT IN (SELECT change FROM undone)
+	AND c.label NOT GLOB :again
 ORDER BY c.seq DESC LIMIT 1
 
 -- NEXT_REDO_OF_TEAM
@@ -95,9 +97,11 @@ HAVING max(seq) > (SELECT max(v.change) FROM team_version v WHERE v.team = :id)
 ORDER BY max(seq) DESC LIMIT 1
 
 -- NEXT_UNDO_OF_SYSTEM
--- The newest change that holds and says something about a system.
+-- The newest change that holds and says something about a system, of its own. What an
+-- import says again was said before, by others and about much else.
 SELECT c.seq FROM system_version v JOIN change c ON c.seq = v.change
 WHERE v.system = :id AND c.undoes IS NULL AND c.seq NOT IN (SELECT change FROM undone)
+	AND c.label NOT GLOB :again
 ORDER BY c.seq DESC LIMIT 1
 
 -- NEXT_REDO_OF_SYSTEM

@@ -156,21 +156,46 @@ static bool compare_clocks(struct transfer_in *in, const struct said *ours,
 	return keep;
 }
 
+/*
+ * Whether ours was taken back and brought back, and the file said its own before it heard
+ * of that, if it did at all: then it has not moved on from ours, for which ours did not
+ * hold there.
+ */
+static bool find_brought_back(struct transfer_in *in, gint64 ours, gint64 theirs, bool *out,
+			      struct diags *ds)
+{
+	gint64 last;
+	struct query q;
+	bool behind;
+
+	query_open(&q, in->st, CHANGE_LAST_WORD, ds);
+	query_int(&q, ":seq", ours);
+	if (!query_number(&q, &last))
+		return false;
+	*out = last != ours && (!knows(in, last, theirs, &behind) || behind);
+	return true;
+}
+
 /* Whether ours has to be said again to hold. */
 static bool weigh(struct transfer_in *in, const struct rivals *r, bool *restate,
 		  struct diags *ds)
 {
 	const struct said *newest = r->said->pdata[0], *mine = r->said->pdata[r->ours];
+	bool known, brought_back = false;
 	struct said *ours, *theirs;
 
 	*restate = false;
-	if (knows(in, mine->seq, newest->seq, restate) || said_same(mine, newest))
+	known = knows(in, mine->seq, newest->seq, restate);
+	if (known && !*restate &&
+	    !find_brought_back(in, mine->seq, newest->seq, &brought_back, ds))
+		return false;
+	if ((known && !brought_back) || said_same(mine, newest))
 		return true;
 	if (!find_origin(in, r, r->ours, &ours, ds) || !find_origin(in, r, 0, &theirs, ds))
 		return false;
 	/* The file repeats what we had, and have moved on from. */
 	*restate = theirs->seq <= in->first;
-	if (*restate || knows(in, ours->seq, newest->seq, restate))
+	if (*restate || (!brought_back && knows(in, ours->seq, newest->seq, restate)))
 		return true;
 	/* So it does when the last word it has is an older one of ours. */
 	for (guint i = r->ours + 1; i < r->said->len && !*restate; i++)

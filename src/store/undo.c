@@ -22,23 +22,28 @@ void store_undo_free(struct store_undo *u)
 	g_free(u);
 }
 
+/* Imports are made through no service, so only the other scopes have to pass over them. */
 static const struct {
 	enum statement undo, redo;
+	bool passes_imports;
 } next_statements[] = {
-	[STORE_OF_SERVICE] = { NEXT_UNDO, NEXT_REDO },
-	[STORE_OF_TEAM] = { NEXT_UNDO_OF_TEAM, NEXT_REDO_OF_TEAM },
-	[STORE_OF_SYSTEM] = { NEXT_UNDO_OF_SYSTEM, NEXT_REDO_OF_SYSTEM },
+	[STORE_OF_SERVICE] = { NEXT_UNDO, NEXT_REDO, false },
+	[STORE_OF_TEAM] = { NEXT_UNDO_OF_TEAM, NEXT_REDO_OF_TEAM, true },
+	[STORE_OF_SYSTEM] = { NEXT_UNDO_OF_SYSTEM, NEXT_REDO_OF_SYSTEM, true },
 };
 
 bool store_next_step(struct store *st, enum store_scope scope, gint64 id, bool redo,
 		     struct store_change **out, struct diags *ds)
 {
+	g_autofree char *again = deed_label(DEED_IMPORT_FILE, "*", NULL);
 	struct query q;
 	gint64 seq;
 
 	*out = NULL;
 	query_open(&q, st, redo ? next_statements[scope].redo : next_statements[scope].undo, ds);
 	query_int(&q, ":id", id);
+	if (!redo && next_statements[scope].passes_imports)
+		query_text(&q, ":again", again);
 	if (!query_number(&q, &seq))
 		return false;
 	return seq == 0 || change_get(st, seq, out, ds);

@@ -246,6 +246,78 @@ static void test_undone_on_both(void)
 	pair_clear(&p);
 }
 
+/*
+ * What an import said again is nobody's to take back through a team or a system: it may
+ * speak of others, whose older answers would count again.
+ */
+static void test_import_undone(void)
+{
+	struct pair p;
+
+	pair_init(&p);
+	DOES(&p.b, "08:30", "answer", "billing", "P1=partial");
+	DOES(&p.b, "08:30", "team set", "Pay", "--size=4");
+	DOES(&p.b, "08:30", "system set", "shop", "--running=7");
+	DOES(&p.a, "09:00", "answer", "billing", "P1=yes");
+	DOES(&p.a, "09:00", "team set", "Pay", "--size=5");
+	DOES(&p.a, "09:00", "system set", "shop", "--running=8");
+	side_at(&p.a, clock_ms("10:00"));
+	takes(&p, &p.a, &p.b);
+	ran_expect_json(&p.r, "kept", "3");
+	ENDS(&p.a, "11:00", EXIT_CODE_DATA, "undo", "--team=Pay");
+	ENDS(&p.a, "11:00", EXIT_CODE_DATA, "undo", "--system=shop");
+	come_together(&p);
+	BOTH_SAY("answers.0.value", "yes", "history", "billing", "P1");
+	BOTH_SAY("answers.0.undone", "false", "history", "billing", "P1");
+	BOTH_SAY("teams.0.size", "5", "team list");
+	/* What is said behind it is as ever. */
+	DOES(&p.a, "12:00", "team set", "Pay", "--size=6");
+	DOES(&p.a, "12:00", "system set", "shop", "--running=9");
+	DOES(&p.a, "12:10", "undo", "--team=Pay");
+	DOES(&p.a, "12:10", "undo", "--system=shop");
+	come_together(&p);
+	BOTH_SAY("teams.0.size", "5", "team list");
+	DOES(&p.b, "12:20", "redo", "--team=Pay");
+	come_together(&p);
+	BOTH_SAY("teams.0.size", "6", "team list");
+	pair_clear(&p);
+}
+
+/* Brought back where it was taken back, while the other side had settled what holds
+ * without it: whoever hears first, the newer holds. */
+static void test_redone(void)
+{
+	static const struct {
+		const char *clock;	/* of what the other side said */
+		bool redoer_first;
+		const char *holds;
+	} rows[] = {
+		{ "09:00", false, "yes" },
+		{ "09:00", true, "yes" },
+		{ "10:05", false, "partial" },
+		{ "10:05", true, "partial" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct pair p;
+
+		pair_init(&p);
+		DOES(&p.a, "08:30", "answer", "billing", "P1=unknown");
+		DOES(&p.b, rows[i].clock, "answer", "billing", "P1=partial");
+		DOES(&p.a, "10:00", "answer", "billing", "P1=yes");
+		DOES(&p.a, "10:10", "undo", "billing");
+		side_at(&p.b, clock_ms("11:00"));
+		takes(&p, &p.b, &p.a);
+		ran_expect_json(&p.r, "kept", "1");
+		DOES(&p.a, "12:00", "redo", "billing");
+		if (rows[i].redoer_first)
+			takes(&p, &p.a, &p.b);
+		come_together(&p);
+		BOTH_SAY("answers.0.value", rows[i].holds, "history", "billing", "P1");
+		pair_clear(&p);
+	}
+}
+
 /* Both answered, one took in the other's and finished. */
 static void test_finish(void)
 {
@@ -424,6 +496,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/importing/slow-clock", test_slow_clock);
 	g_test_add_func("/app/importing/offers", test_offers);
 	g_test_add_func("/app/importing/undone-on-both", test_undone_on_both);
+	g_test_add_func("/app/importing/import-undone", test_import_undone);
+	g_test_add_func("/app/importing/redone", test_redone);
 	g_test_add_func("/app/importing/finish", test_finish);
 	g_test_add_func("/app/importing/finish-unaware", test_finish_unaware);
 	g_test_add_func("/app/importing/finish-twice", test_finish_twice);
