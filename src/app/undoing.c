@@ -185,8 +185,8 @@ static bool step(struct app *app, struct scope *to, bool redo, const struct args
 }
 
 bool undoing_step(struct app *app, enum store_scope of, const char *name, bool redo,
-		    const struct args *args, char **label, int *services,
-		    struct diags *ds)
+		  const struct args *args, char **label, int *services,
+		  struct diags *ds)
 {
 	struct scope to = { .of = of, .name = name };
 	bool ok;
@@ -200,8 +200,8 @@ bool undoing_step(struct app *app, enum store_scope of, const char *name, bool r
 }
 
 bool undoing_service(struct app *app, const char *service, bool redo,
-		    const struct args *args, char **label, int *services,
-		    struct diags *ds)
+		     const struct args *args, char **label, int *services,
+		     struct diags *ds)
 {
 	return undoing_step(app, STORE_OF_SERVICE, service, redo, args, label, services, ds);
 }
@@ -298,13 +298,13 @@ static enum exit_code run_step(struct app *app, const struct args *args, bool re
 }
 
 enum exit_code undoing_run_undo(struct app *app, const struct args *args,
-				  struct diags *ds)
+				struct diags *ds)
 {
 	return run_step(app, args, false, ds);
 }
 
 enum exit_code undoing_run_redo(struct app *app, const struct args *args,
-				  struct diags *ds)
+				struct diags *ds)
 {
 	return run_step(app, args, true, ds);
 }
