@@ -178,7 +178,10 @@ static void write_past(struct app *app, const char *service, const struct answer
 		return;
 	}
 	d = doc_new();
-	doc_table(d, heads, NULL);
+	if (past->answers->len == 0 && rounds == 0)
+		doc_paragraph(d, _("Nobody has answered this question yet."));
+	else
+		doc_table(d, heads, NULL);
 	for (unsigned i = 0; i < past->answers->len; i++) {
 		const struct store_answer *a = past->answers->pdata[i];
 

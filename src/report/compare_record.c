@@ -10,7 +10,6 @@
 
 #include <glib/gi18n.h>
 
-
 /* ---- around the service ------------------------------------------------------------ */
 
 char *compare_item_words(const struct comparison_part *w, const struct compare_item *item, int s)

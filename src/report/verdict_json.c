@@ -8,7 +8,6 @@
 #include "report/json.h"
 #include "report/part.h"
 
-
 static json_t *array_of_tokens(const GPtrArray *tokens)
 {
 	json_t *array = json_array();

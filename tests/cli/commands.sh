@@ -83,6 +83,8 @@ ok "and one line of it" test "$(wc -l <"$tmp/out")" -eq 1
 code 3 "one bad answer" answer billing P3=no P9=yes
 code 0 "nothing of it was stored" history billing P3 --json
 prints "empty" '"answers":[]'
+code 0 "in words" history billing P3
+prints "and no head of a table" "Nobody has answered this question yet."
 printf 'P3\tyes\tkept inside\n' | "$SEAM" -q answer billing --from - >/dev/null
 code 0 "from stdin" history billing P3 --json
 prints "with its note" '"note":"kept inside"'
