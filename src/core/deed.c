@@ -87,6 +87,8 @@ static char *fill(const char *row, const char *const *words)
 			word = *p - '1';
 			p += 2;
 		}
+		if (*p == '\0')
+			break;	/* a translation may end in the middle */
 		if (*p == 's' && word >= 0 && word < WORDS_MAX)
 			g_string_append(text, words[word] != NULL ? words[word] : "");
 		next++;
