@@ -10,6 +10,7 @@
 #include "app/items.h"
 #include "app/judgement.h"
 #include "report/digest.h"
+#include "tui/export.h"
 #include "tui/items.h"
 #include "tui/prompt.h"
 #include "tui/verdict.h"
@@ -206,6 +207,14 @@ static void run_report(struct screen *s, int key)
 	viewer_push_about(s->tui, _("Report"), "report", ((struct closing_screen *)s)->target);
 }
 
+static void run_export(struct screen *s, int key)
+{
+	const char *const words[] = { "report", ((struct closing_screen *)s)->target, NULL };
+
+	(void)key;
+	export_ask(s, words);
+}
+
 static void run_verdict(struct screen *s, int key)
 {
 	(void)key;
@@ -222,6 +231,8 @@ static const struct binding closing_bindings[] = {
 	{ "agree", NULL, "actions-add", N_("who and when"),
 	  N_("name who does the first step, and by when"), GROUP_WORKSHOP, run_agree, may_agree },
 	{ "report", NULL, "report", N_("report"), N_("read the report"), GROUP_LOOK, run_report,
+	  NULL },
+	{ "export", "x", NULL, N_("export"), N_("write it to a file"), GROUP_ANSWER, run_export,
 	  NULL },
 	{ "verdict", NULL, "verdict", N_("verdict"), N_("gates, and what would turn it"),
 	  GROUP_LOOK, run_verdict, NULL },

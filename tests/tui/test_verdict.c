@@ -87,7 +87,9 @@ static void test_closing(void)
 	tui_is_golden(&f, "closing-80x24");
 	tui_size(&f, 10, 40);
 	tui_is_golden(&f, "closing-40x10");
-	tui_type(&f, "V");
+	tui_type(&f, "x");
+	tui_shows(&f, "Write to: report-billing.md");
+	tui_type(&f, "Esc V");
 	tui_shows(&f, "What stops it");
 	tui_fixture_clear(&f);
 }
