@@ -79,9 +79,19 @@ bool tui_push(struct tui *t, const struct screen_ops *ops, const void *arg)
 bool tui_start(struct tui *t, const struct screen_ops *ops, const void *arg,
 	       struct diags *ds)
 {
-	bool ok = push(t, ops, arg, ds);
+	const struct app *app = t->app;
+	bool was_open = app->store != NULL, wrote = app->store_writes;
+	bool ok;
 
+	/* never newer than what is shown: rather one look too many */
 	read_version(t);
+	ok = push(t, ops, arg, ds);
+	/* versions of two openings are no versions of each other */
+	if (!was_open || app->store_writes != wrote)
+		t->data_version = 0;
+	/* what was opened for reading is still read as of then */
+	if (app->reading)
+		read_version(t);
 	app_end_reading(t->app);
 	return ok;
 }

@@ -302,6 +302,67 @@ static void test_written_behind(void)
 	tui_fixture_clear(&f);
 }
 
+/* Another terminal writes behind our commit and before the look, or behind the reading of
+ * a screen that opens. */
+static struct tui_fixture *raced;
+
+static bool write_behind(struct screen *s, int key)
+{
+	tui_run_binding(s->tui, tui_find_binding(s->tui, key), key);
+	tui_fixture_run(raced, "answer", "billing", "P2=no");
+	return true;
+}
+
+static bool write_behind_open(struct screen *s, const void *arg, struct diags *ds)
+{
+	bool ok = question_ops.open(s, arg, ds);
+
+	tui_fixture_run(raced, "answer", "billing", "P2=no");
+	return ok;
+}
+
+static void test_written_in_between(void)
+{
+	static const struct { const char *before, *key, *ours; } rows[] = {
+		{ "", "1", "yes" }, { "1", "u", "" }, { "1 u", "Ctrl-R", "yes" },
+	};
+	struct screen_ops racing = question_ops;
+	struct tui_fixture f;
+
+	racing.input = write_behind;
+	raced = &f;
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		sit_down(&f);
+		go_to(&f, "P1");
+		tui_type(&f, rows[i].before);
+		tui_top(&f.tui)->ops = &racing;
+		tui_type(&f, rows[i].key);
+		tui_top(&f.tui)->ops = &question_ops;
+		expect_answer(&f, "P1", rows[i].ours);
+		expect_answer(&f, "P2", "no");
+		tui_fixture_clear(&f);
+	}
+	raced = NULL;
+}
+
+static void test_written_while_opening(void)
+{
+	struct screen_ops racing = question_ops;
+	struct tui_fixture f;
+
+	sit_down(&f);
+	racing.open = write_behind_open;
+	raced = &f;
+	tui_fixture_start(&f, &racing, &billing);
+	tui_top(&f.tui)->ops = &question_ops;
+	expect_answer(&f, "P2", "");
+	g_assert_true(tui_tick(&f.tui));
+	expect_answer(&f, "P2", "no");
+	g_assert_false(tui_tick(&f.tui));
+	tui_fixture_clear(&f);
+	raced = NULL;
+}
+
 /* Another choice keeps the note; a reason why it does not apply goes with it. */
 static void test_note_stays(void)
 {
@@ -517,6 +578,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/question/unfinished-action", test_unfinished_action);
 	g_test_add_func("/tui/question/note-stays", test_note_stays);
 	g_test_add_func("/tui/question/written-behind", test_written_behind);
+	g_test_add_func("/tui/question/written-in-between", test_written_in_between);
+	g_test_add_func("/tui/question/written-while-opening", test_written_while_opening);
 	g_test_add_func("/tui/question/early-note", test_early_note);
 	g_test_add_func("/tui/question/smell", test_smell);
 	g_test_add_func("/tui/question/moving", test_moving);
