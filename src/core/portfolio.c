@@ -62,6 +62,7 @@ GArray *portfolio_cycle(const struct portfolio *p, int service)
  * A team that is not named yet brings people of its own. Until each service has one,
  * neither how many people there are nor that one team has everything is known; else who
  * writes down six services and starts with one team would read NO-GO on all of them.
+ * Where no team is named at all, how many there are is not known either: it is not none.
  */
 static void set_system_facts(const struct system_view *v, struct facts *f)
 {
@@ -72,15 +73,16 @@ static void set_system_facts(const struct system_view *v, struct facts *f)
 	facts_set_number(f, MEASURE_SYSTEM_SURFACE, (gint64)calc_count(&c, "total"));
 	calc_clear(&c);
 	facts_set_number(f, MEASURE_SYSTEM_SERVICES, v->p->n_services);
-	facts_set_number(f, MEASURE_SYSTEM_TEAMS, v->teams);
 	if (all_owned && v->engineers >= 0)
 		facts_set_number(f, MEASURE_SYSTEM_ENGINEERS, v->engineers);
 	if (all_owned && v->teams == 1)
 		facts_set_number(f, MEASURE_SYSTEM_SOLE_TEAM_SERVICES, v->p->n_services);
 	if (v->p->running >= 0)
 		facts_set_number(f, MEASURE_SYSTEM_RUNNING, v->p->running);
-	if (v->teams > 0)
+	if (v->teams > 0) {
+		facts_set_number(f, MEASURE_SYSTEM_TEAMS, v->teams);
 		facts_set_number(f, MEASURE_SYSTEM_MAX_TEAM_SERVICES, v->most_owned);
+	}
 }
 
 static void set_team_facts(const struct system_view *v, const struct portfolio_service *s,

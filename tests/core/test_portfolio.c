@@ -110,6 +110,36 @@ static void test_facts(void)
 	}
 }
 
+/* Teams that own something are counted; while none is named the number is not known. */
+static void test_teams(void)
+{
+	static const struct portfolio_team teams[] = { { "A", 4 }, { "B", 5 } };
+	static const int owners[] = { 0, 1 };
+	static const struct { const char *name; int n_named; gint64 expected; } rows[] = {
+		{ "none named", 0, -1 }, { "one named", 1, 1 }, { "two named", 2, 2 },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		struct portfolio_service services[3] = {
+			{ .slug = "a" }, { .slug = "b" }, { .slug = "c" },
+		};
+		struct portfolio all = { services, 3, teams, 2, -1 };
+		struct facts facts[3] = { 0 };
+
+		for (int s = 0; s < rows[i].n_named; s++) {
+			services[s].teams = &owners[s];
+			services[s].n_teams = 1;
+		}
+		portfolio_facts(&all, facts);
+		for (int s = 0; s < 3; s++) {
+			expect_fact(rows[i].name, &facts[s], MEASURE_SYSTEM_TEAMS,
+				    rows[i].expected);
+			expect_fact(rows[i].name, &facts[s], MEASURE_SYSTEM_SERVICES, 3);
+			facts_clear(&facts[s]);
+		}
+	}
+}
+
 static void test_shared_service(void)
 {
 	static const struct portfolio_team teams[] = { { "A", 4 }, { "B", 5 } };
@@ -169,6 +199,7 @@ int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/core/portfolio/facts", test_facts);
+	g_test_add_func("/core/portfolio/teams", test_teams);
 	g_test_add_func("/core/portfolio/shared-service", test_shared_service);
 	g_test_add_func("/core/portfolio/cycle", test_cycle);
 	g_test_add_func("/core/portfolio/long-chain", test_long_chain);
