@@ -35,6 +35,7 @@ static const struct { const char *name, *title; } changes[] = {
 	[QDIFF_GATE] = { "gate", N_("another label or waiver") },
 	[QDIFF_WEIGHT] = { "weight", N_("another weight") },
 	[QDIFF_SCOPE] = { "scope", N_("another scope") },
+	[QDIFF_TENSE] = { "tense", N_("another tense") },
 	[QDIFF_KIND] = { "kind", N_("another kind of answer") },
 	[QDIFF_ANSWERS] = { "answers", N_("other answers to choose from") },
 	[QDIFF_STATES] = { "states", N_("an answer means something else") },

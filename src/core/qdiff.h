@@ -40,6 +40,7 @@ enum qdiff_change {
 	QDIFF_GATE,		/* label, whether it may be waived */
 	QDIFF_WEIGHT,
 	QDIFF_SCOPE,		/* service or system */
+	QDIFF_TENSE,		/* as it is today, or as planned */
 	QDIFF_KIND,		/* another form of answer */
 	QDIFF_ANSWERS,		/* choices or items added or taken away; bounds */
 	QDIFF_STATES,		/* the same answer means another state */

@@ -138,6 +138,7 @@ unsigned qdiff_changes_of(const struct questionnaire *a, const struct question *
 				      qa->waivable != qb->waivable },
 		{ QDIFF_WEIGHT, qa->weight != qb->weight },
 		{ QDIFF_SCOPE, qa->scope != qb->scope },
+		{ QDIFF_TENSE, qa->tense != qb->tense },
 		{ QDIFF_KIND, qa->kind != qb->kind },
 		{ QDIFF_ANSWERS, answers_differ(qa, qb) },
 		{ QDIFF_STATES, states_differ(qa, qb) },
