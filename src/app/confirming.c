@@ -40,11 +40,10 @@ static void refuse(const char *label, const char *seen, const char *now, struct 
 }
 
 /* What was said may be the same, and what was noted beside it another. */
-static char *words_of(const struct offer *o, const char *seen)
+static char *words_of(const char *shown, const char *note, const char *seen)
 {
-	if (o->note != NULL && strcmp(o->shown, seen) == 0)
-		return g_strdup_printf("%s (%s)", o->shown, o->note);
-	return g_strdup(o->shown);
+	return note != NULL && strcmp(shown, seen) == 0 ?
+		       g_strdup_printf("%s (%s)", shown, note) : g_strdup(shown);
 }
 
 static const struct offer *find_picked(const struct offers *all, const struct confirm_pick *p,
@@ -63,7 +62,7 @@ static const struct offer *find_picked(const struct offers *all, const struct co
 	}
 	if (o != NULL && (p->seen == 0 || o->head == p->seen))
 		return o;
-	now = o != NULL ? words_of(o, p->shown) : NULL;
+	now = o != NULL ? words_of(o->shown, o->note, p->shown) : NULL;
 	refuse(question_label(q), p->shown, now, ds);
 	return NULL;
 }
@@ -101,6 +100,21 @@ static gint64 head_of(const struct judgement *j, const char *id)
 	return 0;
 }
 
+static void refuse_other(const struct app *app, const struct judgement *j, const struct offer *o,
+			 const struct store_answer *now, struct diags *ds)
+{
+	g_autofree char *shown = NULL;
+	g_autofree char *words = NULL;
+	struct report_input r;
+
+	judgement_report_input(j, app, &r);
+	if (now != NULL) {
+		shown = report_answer_text(&r, o->question, now->value);
+		words = words_of(shown, now->note, o->shown);
+	}
+	refuse(question_label(&j->q->questions[o->question]), o->shown, words, ds);
+}
+
 struct confirming {
 	const struct offers *all;
 	const GPtrArray *found;
@@ -126,7 +140,7 @@ static bool is_still_offered(struct app *app, const struct store_assessment *dra
 				now = there->pdata[k];
 		if (now != NULL && now->head == o->head)
 			continue;
-		refuse(question_label(q), o->shown, now != NULL ? now->value : NULL, ds);
+		refuse_other(app, c->all->j, o, now, ds);
 		return false;
 	}
 	return true;

@@ -12,7 +12,7 @@ struct confirm_pick {
 	const char *question;	/* id or gate label; NULL ends a list */
 	gint64 seen;		/* head of the offer that was shown (struct offer); 0 = none was:
 				   the one there is */
-	const char *shown;	/* its words, for a refusal; may be NULL without seen */
+	const char *shown;	/* its words, for a refusal; NULL only without seen */
 };
 
 /* picks NULL = all there are. *n gets how many, *services (may be NULL) how many services
