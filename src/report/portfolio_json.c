@@ -3,8 +3,10 @@
 
 #include "report/portfolio_report.h"
 
+#include "core/calc.h"
 #include "report/json.h"
 #include "report/matrix_part.h"
+#include "report/portfolio_part.h"
 
 static json_t *names_array(const struct portfolio_input *pi, const GArray *services)
 {
@@ -16,23 +18,83 @@ static json_t *names_array(const struct portfolio_input *pi, const GArray *servi
 	return list;
 }
 
+/* What the split is to buy, as the room answered; null when it did not. */
+static json_t *reason_object(const struct part *p)
+{
+	int reason = part_reason(p);
+	const struct answer *a = reason >= 0 ? &p->in->answers[reason] : NULL;
+	const struct question *q = reason >= 0 ? &p->q->questions[reason] : NULL;
+	g_autofree char *value = NULL;
+
+	if (a == NULL || value_is_open(&a->value))
+		return json_null();
+	value = value_format(&a->value, q);
+	return json_pack("{s:o, s:o, s:o}", "question", json_text(q->id), "value",
+			 json_text(value), "note", json_text(a->note));
+}
+
+static json_t *words_array(const char *const *words)
+{
+	json_t *list = json_array();
+
+	for (; words != NULL && *words != NULL; words++)
+		json_array_append_new(list, json_text(*words));
+	return list;
+}
+
+static void put_judged(json_t *o, const struct report_input *r, const char *today)
+{
+	const struct waiver *ended = verdict_ended_waiver(r->v, r->in, today);
+	bool leans = r->v->token == VERDICT_INCOMPLETE;
+	struct part p;
+
+	part_init(&p, r, NULL);
+	json_object_set_new(o, "assessment", json_text(r->assessment));
+	json_object_set_new(o, "state", json_text(r->finished ? "finished" : "draft"));
+	json_object_set_new(o, "date", json_text(r->in->date));
+	json_object_set_new(o, "verdict", json_text(verdict_name(r->v->token)));
+	json_object_set_new(o, "leaning", json_text(leans ? verdict_name(r->v->leaning) : NULL));
+	json_object_set_new(o, "path", json_text(r->v->path));
+	json_object_set_new(o, "stops", json_integer((json_int_t)r->v->stops->len));
+	json_object_set_new(o, "conditions", json_integer((json_int_t)r->v->conditions->len));
+	json_object_set_new(o, "open", json_integer((json_int_t)r->v->open->len));
+	json_object_set_new(o, "contested", json_integer(portfolio_contested(&p)));
+	json_object_set_new(o, "roles_missing", words_array(r->roles_absent));
+	json_object_set_new(o, "reason", reason_object(&p));
+	json_object_set_new(o, "waiver_ended", json_text(ended != NULL ? ended->until : NULL));
+}
+
 static json_t *service_object(const struct portfolio_input *pi, int i)
 {
-	const struct report_input *r = &pi->services[i];
-	bool judged = r->in != NULL;
-	bool leans = judged && r->v->token == VERDICT_INCOMPLETE;
-	const struct waiver *ended = judged ? verdict_ended_waiver(r->v, r->in, pi->today) : NULL;
+	static const char *const judged[] = { "assessment", "state", "date", "verdict", "leaning",
+					      "path", "stops", "conditions", "open", "contested",
+					      "roles_missing", "reason", "waiver_ended" };
+	json_t *o = json_pack("{s:o}", "service", json_text(matrix_name(pi->matrix, i)));
 
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "service",
-			 json_text(matrix_name(pi->matrix, i)), "assessment",
-			 json_text(judged ? r->assessment : NULL), "state",
-			 json_text(judged ? r->finished ? "finished" : "draft" : NULL), "date",
-			 json_text(judged ? r->in->date : NULL), "verdict",
-			 json_text(judged ? verdict_name(r->v->token) : NULL), "leaning",
-			 json_text(leans ? verdict_name(r->v->leaning) : NULL), "path",
-			 json_text(judged ? r->v->path : NULL), "open",
-			 judged ? json_integer((json_int_t)r->v->open->len) : json_null(),
-			 "waiver_ended", json_text(ended != NULL ? ended->until : NULL));
+	if (portfolio_is_judged(pi, i))
+		put_judged(o, &pi->services[i], pi->today);
+	else
+		for (size_t k = 0; k < G_N_ELEMENTS(judged); k++)
+			json_object_set_new(o, judged[k], json_null());
+	return o;
+}
+
+/* What all of them together cost for as long as they live. */
+static json_t *costs_object(const struct system_view *v)
+{
+	struct calc c;
+	json_t *o;
+
+	calc_surface(&c, v->p->n_services, v->edges, v->chains);
+	o = json_pack("{s:I, s:I, s:I, s:o, s:I, s:i}", "kept_running",
+		      (json_int_t)calc_count(&c, "total"), "kept_running_by_one_application",
+		      (json_int_t)calc_count(&c, "monolith"), "calls_that_wait",
+		      (json_int_t)v->edges, "engineers",
+		      v->engineers >= 0 ? json_integer((json_int_t)v->engineers) : json_null(),
+		      "teams", (json_int_t)v->teams, "calls_in_a_row",
+		      portfolio_calls_in_a_row(v));
+	calc_clear(&c);
+	return o;
 }
 
 static json_t *name_or_null(const struct portfolio_input *pi, int service)
@@ -104,8 +166,8 @@ char *report_portfolio_json(const struct portfolio_input *pi)
 	for (guint i = 0; i < pi->matrix->findings->len; i++)
 		json_array_append_new(findings, finding_object(pi,
 						pi->matrix->findings->pdata[i]));
-	return json_write(json_pack("{s:i, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", 1, "system",
+	return json_write(json_pack("{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", 1, "system",
 				    json_text(pi->matrix->system), "services", services, "counts",
 				    counts_object(pi), "fixes", fixes, "order", order, "findings",
-				    findings), false);
+				    findings, "costs", costs_object(pi->matrix->view)), false);
 }

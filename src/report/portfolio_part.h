@@ -5,6 +5,7 @@
 #ifndef SEAM_REPORT_PORTFOLIO_PART_H
 #define SEAM_REPORT_PORTFOLIO_PART_H
 
+#include "report/part.h"
 #include "report/portfolio_report.h"
 
 enum { PORTFOLIO_NAMES_MAX = 6 };	/* of services, behind each other */
@@ -21,6 +22,11 @@ static inline bool portfolio_is_judged(const struct portfolio_input *pi, int ser
 
 /* Every service that was judged is stopped because there is nothing to gain. */
 bool portfolio_is_better_whole(const struct portfolio_input *pi);
+
+/* Votes on which the room stayed split. */
+int portfolio_contested(const struct part *p);
+/* The longest chain of calls that a user may wait for; 0 = none. */
+int portfolio_calls_in_a_row(const struct system_view *v);
 
 /* What unlocks most, in a sentence; or that no single thing unlocks anything. */
 void portfolio_put_best(struct line *l, const struct portfolio_input *pi);

@@ -264,10 +264,15 @@ static void put_benefits(struct doc *doc, const struct portfolio_input *pi)
 	put_left(doc, n - LINES_MAX);
 }
 
+int portfolio_calls_in_a_row(const struct system_view *v)
+{
+	return MAX((int)v->chain->len - (v->chain_goes_on ? 0 : 1), 0);
+}
+
 static void put_costs(struct doc *doc, const struct system_view *v)
 {
 	struct calc c;
-	int row;
+	int row = portfolio_calls_in_a_row(v);
 
 	calc_surface(&c, v->p->n_services, v->edges, v->chains);
 	/* TRANSLATORS: things, things, services, calls */
@@ -280,7 +285,6 @@ static void put_costs(struct doc *doc, const struct system_view *v)
 	if (v->engineers >= 0)
 		line_textf(doc_item(doc, NULL), _("People to be on call for them: %d (teams: %d)."),
 			   (int)v->engineers, (int)v->teams);
-	row = (int)v->chain->len - (v->chain_goes_on ? 0 : 1);
 	if (row > 1)
 		line_textf(doc_item(doc, NULL),
 			   ngettext("A user may wait for %d call in a row.",
@@ -296,7 +300,7 @@ static void put_balance(struct doc *doc, const struct portfolio_input *pi)
 
 /* ---- what is missing ---------------------------------------------------------------------- */
 
-static int count_contested(const struct part *p)
+int portfolio_contested(const struct part *p)
 {
 	int n = 0;
 
@@ -315,7 +319,7 @@ static void put_gap(struct doc *doc, const struct portfolio_input *pi, int servi
 
 	part_of(&p, pi, service, doc);
 	open = (int)r->v->open->len;
-	contested = count_contested(&p);
+	contested = portfolio_contested(&p);
 	if (r->roles_absent != NULL && *r->roles_absent != NULL)
 		roles = g_strjoinv(", ", (char **)r->roles_absent);
 	if (open == 0 && contested == 0 && roles == NULL)

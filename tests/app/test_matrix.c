@@ -134,6 +134,18 @@ static const struct fact shop[] = {
 	{ "order.2.service", "OrderService" }, { "order.2.waiting", "1" },
 	{ "order.2.asking", "1" }, { "order.2.later", "0" },
 	{ "order.3", NULL },
+	/* 6 x 10, 7 calls x 3, 3 chains, 3 shared; one application has 10 and its log */
+	{ "costs.kept_running", "87" },
+	{ "costs.kept_running_by_one_application", "11" },
+	{ "costs.calls_that_wait", "7" },
+	{ "costs.engineers", "25" },
+	{ "costs.teams", "5" },
+	{ "costs.calls_in_a_row", "2" },
+	{ "services.0.service", "AuthService" },
+	{ "services.0.stops", "3" },
+	{ "services.0.reason.question", "why.org-problem" },
+	{ "services.0.reason.value", "partial" },
+	{ "services.1.conditions", "2" },
 };
 
 static void play(struct fixture *f, struct ran *r)
