@@ -16,9 +16,11 @@
 #include "core/who.h"
 #include "report/report.h"
 #include "tui/agenda.h"
+#include "tui/compare.h"
 #include "tui/key.h"
 #include "tui/prompt.h"
 #include "tui/question.h"
+#include "tui/trend.h"
 #include "tui/viewer.h"
 
 enum { ROLES_MAX = 8, PEOPLE_DIGITS = 4, LABEL_COLS = 16 };
@@ -358,6 +360,18 @@ static char *begin_crumb(const struct screen *s)
 	return g_strdup(((const struct begin_screen *)s)->service);
 }
 
+static void run_compare(struct screen *s, int key)
+{
+	(void)key;
+	compare_push(s->tui, of(s)->service, NULL);
+}
+
+static void run_trend(struct screen *s, int key)
+{
+	(void)key;
+	trend_push(s->tui, of(s)->service);
+}
+
 static const struct binding begin_bindings[] = {
 	{ "start", "Enter Space", NULL, N_("begin"), N_("start the workshop"), GROUP_ANSWER,
 	  run_start, NULL },
@@ -370,6 +384,8 @@ static const struct binding begin_bindings[] = {
 	  run_agenda, has_last },
 	{ "report", NULL, "report", N_("last report"), N_("read the last report"), GROUP_LOOK,
 	  run_report, has_last },
+	{ "compare", NULL, "compare", NULL, NULL, GROUP_LOOK, run_compare, has_last },
+	{ "trend", NULL, "trend", NULL, NULL, GROUP_LOOK, run_trend, has_last },
 	{ .id = NULL },
 };
 

@@ -7,6 +7,7 @@
 #include "testlib.h"
 #include "tui/compare.h"
 #include "tui/home.h"
+#include "tui/trend.h"
 #include "tui/key.h"
 #include "tui/verdict.h"
 #include "tui/begin.h"
@@ -183,6 +184,11 @@ static void test_one(void)
 	tui_is_golden(&f, "compare-one-80x24");
 	tui_type(&f, "Enter");
 	g_assert_true(tui_top(&f.tui)->ops == &begin_ops);
+	/* what came before can be looked at from there, too */
+	tui_type(&f, "C");
+	g_assert_true(tui_top(&f.tui)->ops == &compare_ops);
+	tui_type(&f, "q T");
+	g_assert_true(tui_top(&f.tui)->ops == &trend_ops);
 	tui_fixture_clear(&f);
 }
 
