@@ -129,12 +129,16 @@ bool store_changes(struct store *st, gint64 service, int limit, GPtrArray **out,
 		   struct diags *ds);
 
 /*
- * Undo and redo of what was done through a service since its last finish. Inside
- * store_begin() (whose label is kept), as the first write of the transaction.
- * *out NULL: there is nothing to take back. Refused ("store-conflict") when a later
- * change made elsewhere touched the same row or builds on it; the message names
- * who, when and through which service.
+ * Undo and redo by what a change is about: of a service what was done through it since its
+ * last finish; of a team or a system what says something about it, through whichever
+ * service it was made or none, and without regard to finishes, for a frozen verdict keeps
+ * what it was made of. Inside store_begin() (whose label is kept), as the first write of
+ * the transaction. *out NULL: there is nothing to take back. Refused ("store-conflict")
+ * when a later change made elsewhere touched the same row or builds on it; the message
+ * names who, when and through which service.
  */
+enum store_scope { STORE_OF_SERVICE, STORE_OF_TEAM, STORE_OF_SYSTEM };
+
 struct store_undo {
 	struct store_change *change;	/* what was taken back or brought back */
 	GArray *teams;			/* gint64: that it says something about */
@@ -145,22 +149,11 @@ void store_undo_free(struct store_undo *u);
 typedef struct store_undo store_undo_result;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(store_undo_result, store_undo_free)
 
-bool store_undo(struct store *st, gint64 service, struct store_undo **out,
-		struct diags *ds);
-bool store_redo(struct store *st, gint64 service, struct store_undo **out,
-		struct diags *ds);
-/* The same by what a change is about, through whichever service it was made or none, and
- * without regard to finishes: a frozen verdict keeps what it was made of. */
-enum store_scope { STORE_OF_SERVICE /* made through it */, STORE_OF_TEAM, STORE_OF_SYSTEM };
 bool store_step(struct store *st, enum store_scope scope, gint64 id, bool redo,
 		struct store_undo **out, struct diags *ds);
+/* What it would take back or bring back, without doing it; for the status line. */
 bool store_next_step(struct store *st, enum store_scope scope, gint64 id, bool redo,
 		     struct store_change **out, struct diags *ds);
-/* What they would take back or bring back, without doing it; for the status line. */
-bool store_next_undo(struct store *st, gint64 service, struct store_change **out,
-		     struct diags *ds);
-bool store_next_redo(struct store *st, gint64 service, struct store_change **out,
-		     struct diags *ds);
 
 /* ---- systems, teams, services -------------------------------------------- */
 

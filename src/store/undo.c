@@ -49,18 +49,6 @@ bool store_next_step(struct store *st, enum store_scope scope, gint64 id, bool r
 	return seq == 0 || change_get(st, seq, out, ds);
 }
 
-bool store_next_undo(struct store *st, gint64 service, struct store_change **out,
-		     struct diags *ds)
-{
-	return store_next_step(st, STORE_OF_SERVICE, service, false, out, ds);
-}
-
-bool store_next_redo(struct store *st, gint64 service, struct store_change **out,
-		     struct diags *ds)
-{
-	return store_next_step(st, STORE_OF_SERVICE, service, true, out, ds);
-}
-
 static bool ask(struct store *st, enum statement which, gint64 change, gint64 *out,
 		struct diags *ds)
 {
@@ -166,16 +154,4 @@ bool store_step(struct store *st, enum store_scope scope, gint64 id, bool redo,
 	u->registered = registered != 0;
 	*out = g_steal_pointer(&u);
 	return true;
-}
-
-bool store_undo(struct store *st, gint64 service, struct store_undo **out,
-		struct diags *ds)
-{
-	return store_step(st, STORE_OF_SERVICE, service, false, out, ds);
-}
-
-bool store_redo(struct store *st, gint64 service, struct store_undo **out,
-		struct diags *ds)
-{
-	return store_step(st, STORE_OF_SERVICE, service, true, out, ds);
 }

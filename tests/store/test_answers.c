@@ -196,7 +196,7 @@ static void test_conflict(void)
 
 		a.head = head(&f, "r");
 		fixture_begin(other, "undo");
-		fixture_ok(store_undo(other, f.service, &u, ds), ds, "undo");
+		fixture_ok(store_step(other, STORE_OF_SERVICE, f.service, false, &u, ds), ds, "undo");
 		fixture_commit(other);
 		g_assert_false(put(f.st, &f, &a, ds));
 		g_assert_nonnull(diags_find(ds, "store-conflict"));
@@ -359,7 +359,7 @@ static void test_history(void)
 	fixture_system_answer(f.st, f.draft, "s", "2");
 	fixture_answer(f.st, f.draft, "q", "3");
 	fixture_begin(f.st, "undo");
-	fixture_ok(store_undo(f.st, f.service, &u, ds), ds, "undo");
+	fixture_ok(store_step(f.st, STORE_OF_SERVICE, f.service, false, &u, ds), ds, "undo");
 	fixture_commit(f.st);
 	fixture_ok(store_answer_history(f.st, f.draft, NULL, &all, ds), ds, "all");
 	g_assert_cmpuint(all->len, ==, 3);
@@ -397,7 +397,7 @@ static void test_not_a_draft(void)
 	f.draft = fixture_draft(f.st, f.service);
 	g_assert_cmpint(f.draft, !=, first);
 	fixture_begin(f.st, "undo");
-	fixture_ok(store_undo(f.st, f.service, &u, ds), ds, "undo");
+	fixture_ok(store_step(f.st, STORE_OF_SERVICE, f.service, false, &u, ds), ds, "undo");
 	fixture_commit(f.st);
 	diags_clear(ds);
 	g_assert_false(put(f.st, &f, &a, ds));

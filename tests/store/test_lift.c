@@ -40,7 +40,7 @@ static void undo(struct fixture *f)
 	g_autoptr(store_undo_result) u = NULL;
 
 	fixture_begin(f->st, "undo");
-	fixture_ok(store_undo(f->st, f->service, &u, ds), ds, "undo");
+	fixture_ok(store_step(f->st, STORE_OF_SERVICE, f->service, false, &u, ds), ds, "undo");
 	g_assert_nonnull(u);
 	fixture_commit(f->st);
 }

@@ -528,7 +528,7 @@ static void test_windows(void)
 	fixture_commit(f.st);
 	gone = fixture_service(f.st, f.system, "gone");
 	fixture_begin(f.st, "undo");
-	fixture_ok(store_undo(f.st, gone, &undone, ds), ds, "undo");
+	fixture_ok(store_step(f.st, STORE_OF_SERVICE, gone, false, &undone, ds), ds, "undo");
 	store_undo_free(undone);
 	fixture_commit(f.st);
 	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {

@@ -110,7 +110,7 @@ static void test_settings(void)
 	g_assert_cmpstr(got->voting, ==, "secret");
 	g_assert_cmpint(got->timebox_min, ==, 0);
 	fixture_begin(f.st, "undo");
-	fixture_ok(store_undo(f.st, f.service, &u, ds), ds, "undo");
+	fixture_ok(store_step(f.st, STORE_OF_SERVICE, f.service, false, &u, ds), ds, "undo");
 	store_undo_free(u);
 	fixture_commit(f.st);
 	g_clear_pointer(&got, store_room_free);

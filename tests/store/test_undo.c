@@ -15,7 +15,7 @@ static bool undo(struct store *st, gint64 service, bool redo, struct store_undo 
 
 	if (!store_begin(st, FIXTURE_AT, "ben", redo ? "redo" : "undo", ds))
 		return false;
-	ok = redo ? store_redo(st, service, out, ds) : store_undo(st, service, out, ds);
+	ok = store_step(st, STORE_OF_SERVICE, service, redo, out, ds);
 	if (!ok) {
 		store_rollback(st);
 		return false;
@@ -364,9 +364,9 @@ static void test_preview(void)
 
 	fixture_init(&f, true);
 	fixture_answer(f.st, f.draft, "a", "1");
-	fixture_ok(store_next_redo(f.st, f.service, &next, ds), ds, "redo");
+	fixture_ok(store_next_step(f.st, STORE_OF_SERVICE, f.service, true, &next, ds), ds, "redo");
 	g_assert_null(next);
-	fixture_ok(store_next_undo(f.st, f.service, &next, ds), ds, "undo");
+	fixture_ok(store_next_step(f.st, STORE_OF_SERVICE, f.service, false, &next, ds), ds, "undo");
 	g_assert_nonnull(next);
 	if (next) {
 		g_assert_cmpstr(next->label, ==, "answer a: 1");

@@ -134,7 +134,7 @@ static void test_purge(void)
 	fixture_commit(f.st);
 	fixture_answer(f.st, f.draft, "undone", "SECRET-UNDONE");
 	fixture_begin(f.st, "undo");
-	fixture_ok(store_undo(f.st, f.service, &u, ds), ds, "undo");
+	fixture_ok(store_step(f.st, STORE_OF_SERVICE, f.service, false, &u, ds), ds, "undo");
 	fixture_commit(f.st);
 	fixture_system_answer(f.st, f.draft, "shared", "KEPT-VALUE");
 	/* One change may be about several services: what it says of others stays. */
@@ -201,7 +201,7 @@ static void test_check(void)
 		fixture_init(&f, true);
 		fixture_answer(f.st, f.draft, "q", "yes");
 		fixture_begin(f.st, "undo");
-		fixture_ok(store_undo(f.st, f.service, &u, ds), ds, "undo");
+		fixture_ok(store_step(f.st, STORE_OF_SERVICE, f.service, false, &u, ds), ds, "undo");
 		fixture_commit(f.st);
 		fixture_ok(store_check(f.st, &findings, ds), ds, "sound");
 		test_row(rows[i].row, findings == 0);
