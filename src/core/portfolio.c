@@ -69,7 +69,7 @@ static void set_system_facts(const struct system_view *v, struct facts *f)
 	bool all_owned = v->without_team == 0;
 	struct calc c;
 
-	calc_surface(&c, v->p->n_services, v->edges, v->chains);
+	system_view_surface(v, &c);
 	facts_set_number(f, MEASURE_SYSTEM_SURFACE, (gint64)calc_count(&c, "total"));
 	calc_clear(&c);
 	facts_set_number(f, MEASURE_SYSTEM_SERVICES, v->p->n_services);

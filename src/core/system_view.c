@@ -318,3 +318,13 @@ void system_view_free(struct system_view *v)
 	g_array_unref(v->chain);
 	g_free(v);
 }
+
+int system_view_parts(const struct system_view *v)
+{
+	return (int)v->chain->len + (v->chain_goes_on ? 1 : 0);
+}
+
+void system_view_surface(const struct system_view *v, struct calc *c)
+{
+	calc_surface(c, v->p->n_services, v->edges, v->chains);
+}

@@ -7,6 +7,7 @@
 #ifndef SEAM_CORE_SYSTEM_VIEW_H
 #define SEAM_CORE_SYSTEM_VIEW_H
 
+#include "core/calc.h"
 #include "core/circles.h"
 #include "core/portfolio.h"
 
@@ -45,5 +46,10 @@ struct system_view *system_view_new(const struct portfolio *p);
 void system_view_free(struct system_view *v);
 typedef struct system_view system_view;	/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(system_view, system_view_free)
+
+/* Services that one request passes on the longest chain, one outside included; 0 = none. */
+int system_view_parts(const struct system_view *v);
+/* What has to be kept running for all of them, computed; for calc_clear() as any other. */
+void system_view_surface(const struct system_view *v, struct calc *c);
 
 #endif

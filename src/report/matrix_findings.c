@@ -201,7 +201,7 @@ static void chain_evidence(struct doc *doc, const struct matrix_input *m,
 			   const struct system_finding *f)
 {
 	g_autofree char *way = way_words(m, m->view->chain, false);
-	int parts = (int)m->view->chain->len + (m->view->chain_goes_on ? 1 : 0);
+	int parts = system_view_parts(m->view);
 	g_autofree char *share = NULL, *minutes = NULL;
 	struct calc c;
 	struct line *l;

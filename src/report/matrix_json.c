@@ -101,7 +101,7 @@ static json_t *figures_object(const struct system_view *v)
 	json_t *o = json_object();
 	struct calc c;
 
-	calc_surface(&c, v->p->n_services, v->edges, v->chains);
+	system_view_surface(v, &c);
 	json_object_set_new(o, "services", json_integer(v->p->n_services));
 	json_object_set_new(o, "teams", json_integer(v->teams));
 	json_object_set_new(o, "engineers", number_or_null(v->engineers));

@@ -362,7 +362,7 @@ void matrix_put_surface(struct doc *doc, const struct system_view *v)
 {
 	struct calc c;
 
-	calc_surface(&c, v->p->n_services, v->edges, v->chains);
+	system_view_surface(v, &c);
 	/* TRANSLATORS: numbers of things, for all services and for one application */
 	line_textf(doc_item(doc, NULL), _("Things to keep running: %d for all of them, %d for one "
 					  "application."),

@@ -85,7 +85,7 @@ static json_t *costs_object(const struct system_view *v)
 	struct calc c;
 	json_t *o;
 
-	calc_surface(&c, v->p->n_services, v->edges, v->chains);
+	system_view_surface(v, &c);
 	o = json_pack("{s:I, s:I, s:I, s:o, s:I, s:i}", "kept_running",
 		      (json_int_t)calc_count(&c, "total"), "kept_running_by_one_application",
 		      (json_int_t)calc_count(&c, "monolith"), "calls_that_wait",

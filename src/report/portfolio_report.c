@@ -266,7 +266,7 @@ static void put_benefits(struct doc *doc, const struct portfolio_input *pi)
 
 int portfolio_calls_in_a_row(const struct system_view *v)
 {
-	return MAX((int)v->chain->len - (v->chain_goes_on ? 0 : 1), 0);
+	return MAX(system_view_parts(v) - 1, 0);
 }
 
 static void put_costs(struct doc *doc, const struct system_view *v)
@@ -274,7 +274,7 @@ static void put_costs(struct doc *doc, const struct system_view *v)
 	struct calc c;
 	int row = portfolio_calls_in_a_row(v);
 
-	calc_surface(&c, v->p->n_services, v->edges, v->chains);
+	system_view_surface(v, &c);
 	/* TRANSLATORS: things, things, services, calls */
 	line_textf(doc_item(doc, NULL), _("Things to keep running, for as long as they live: %d, "
 					  "where one application has %d (services: %d, calls "
