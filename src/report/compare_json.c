@@ -15,9 +15,9 @@ static const struct questionnaire *q_of(const struct compare_input *ci, int s)
 
 static json_t *score_object(const struct score *s)
 {
-	return json_pack("{s:o, s:o, s:o, s:o}", "value", json_thousandths(score_value(s)), "low",
-			 json_thousandths(score_low(s)), "high", json_thousandths(score_high(s)),
-			 "coverage", json_thousandths(score_coverage(s)));
+	return json_pack("{s:o, s:o, s:o, s:o}", "value", json_count(score_value(s)), "low",
+			 json_count(score_low(s)), "high", json_count(score_high(s)),
+			 "coverage", json_count(score_coverage(s)));
 }
 
 static json_t *total_object(const struct compare_total *t)
@@ -185,13 +185,10 @@ static json_t *action_list(const struct compare_input *ci)
 	return list;
 }
 
+/* Nobody's, unless they were asked for. */
 static json_t *name_list(const struct compare_input *ci, const char *const *names)
 {
-	json_t *list = json_array();
-
-	for (; ci->names && names != NULL && *names != NULL; names++)
-		json_array_append_new(list, json_text(*names));
-	return list;
+	return json_texts(ci->names ? names : NULL);
 }
 
 static json_t *people_object(const struct compare_input *ci)
@@ -201,7 +198,7 @@ static json_t *people_object(const struct compare_input *ci)
 	guint left = p->left != NULL ? g_strv_length((char **)p->left) : 0;
 
 	return json_pack("{s:[o, o], s:i, s:i, s:o, s:o}", "count",
-			 json_thousandths(p->count[0]), json_thousandths(p->count[1]), "came",
+			 json_count(p->count[0]), json_count(p->count[1]), "came",
 			 (int)came, "left", (int)left, "came_names", name_list(ci, p->came),
 			 "left_names", name_list(ci, p->left));
 }

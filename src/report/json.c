@@ -21,7 +21,16 @@ json_t *json_text(const char *text)
 	return json_string(valid);
 }
 
-json_t *json_thousandths(int value)
+json_t *json_texts(const char *const *texts)
+{
+	json_t *list = json_array();
+
+	for (; texts != NULL && *texts != NULL; texts++)
+		json_array_append_new(list, json_text(*texts));
+	return list;
+}
+
+json_t *json_count(json_int_t value)
 {
 	return value < 0 ? json_null() : json_integer(value);
 }

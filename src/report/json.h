@@ -13,8 +13,10 @@ struct part;
 
 /* A string, or null for NULL; invalid bytes become U+FFFD. */
 json_t *json_text(const char *text);
-/* An integer, or null when negative (nothing to count). */
-json_t *json_thousandths(int value);
+/* Strings of a NULL-terminated array; an empty list for NULL. */
+json_t *json_texts(const char *const *texts);
+/* An integer, or null when negative (not known, or nothing to count). */
+json_t *json_count(json_int_t value);
 
 /* Rounds of votes about a question (-1 = all), and the questions that stay contested. */
 json_t *json_votes(const struct part *p, int question);

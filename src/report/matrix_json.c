@@ -20,11 +20,6 @@ static json_t *array_of(const struct matrix_input *m, const GArray *services)
 	return names_array(m, (const int *)services->data, services->len);
 }
 
-static json_t *number_or_null(gint64 n)
-{
-	return n >= 0 ? json_integer(n) : json_null();
-}
-
 static json_t *teams_of(const struct matrix_input *m, const struct portfolio_service *s)
 {
 	json_t *list = json_array();
@@ -59,7 +54,7 @@ static json_t *service_object(const struct matrix_input *m, int i)
 	json_object_set_new(o, "writes", stores_of(s));
 	json_object_set_new(o, "callers", json_integer(m->view->callers[i]));
 	json_object_set_new(o, "in_circle", json_boolean(m->view->circle[i] >= 0));
-	json_object_set_new(o, "depth", number_or_null(m->view->depth[i]));
+	json_object_set_new(o, "depth", json_count(m->view->depth[i]));
 	json_object_set_new(o, "shared_stores", json_integer(m->view->shared_stores[i]));
 	json_object_set_new(o, "verdict", judged->assessed
 			    ? json_text(verdict_name(judged->token)) : json_null());
@@ -71,7 +66,7 @@ static json_t *service_object(const struct matrix_input *m, int i)
 static json_t *team_object(const struct matrix_input *m, int t)
 {
 	return json_pack("{s:o, s:o, s:I}", "team", json_text(m->view->p->teams[t].name), "size",
-			 number_or_null(m->view->p->teams[t].size), "services",
+			 json_count(m->view->p->teams[t].size), "services",
 			 (json_int_t)m->view->owned[t]);
 }
 
@@ -104,8 +99,8 @@ static json_t *figures_object(const struct system_view *v)
 	system_view_surface(v, &c);
 	json_object_set_new(o, "services", json_integer(v->p->n_services));
 	json_object_set_new(o, "teams", json_integer(v->teams));
-	json_object_set_new(o, "engineers", number_or_null(v->engineers));
-	json_object_set_new(o, "running", number_or_null(v->p->running));
+	json_object_set_new(o, "engineers", json_count(v->engineers));
+	json_object_set_new(o, "running", json_count(v->p->running));
 	json_object_set_new(o, "most_services_of_a_team", json_integer(v->most_owned));
 	json_object_set_new(o, "without_team", json_integer(v->without_team));
 	json_object_set_new(o, "with_several_teams", json_integer(v->with_several_teams));

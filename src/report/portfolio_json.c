@@ -33,49 +33,33 @@ static json_t *reason_object(const struct part *p)
 			 json_text(value), "note", json_text(a->note));
 }
 
-static json_t *words_array(const char *const *words)
-{
-	json_t *list = json_array();
-
-	for (; words != NULL && *words != NULL; words++)
-		json_array_append_new(list, json_text(*words));
-	return list;
-}
-
-static void put_judged(json_t *o, const struct report_input *r, const char *today)
-{
-	const struct waiver *ended = verdict_ended_waiver(r->v, r->in, today);
-	bool leans = r->v->token == VERDICT_INCOMPLETE;
-	struct part p;
-
-	part_init(&p, r, NULL);
-	json_object_set_new(o, "assessment", json_text(r->assessment));
-	json_object_set_new(o, "state", json_text(r->finished ? "finished" : "draft"));
-	json_object_set_new(o, "date", json_text(r->in->date));
-	json_object_set_new(o, "verdict", json_text(verdict_name(r->v->token)));
-	json_object_set_new(o, "leaning", json_text(leans ? verdict_name(r->v->leaning) : NULL));
-	json_object_set_new(o, "path", json_text(r->v->path));
-	json_object_set_new(o, "stops", json_integer((json_int_t)r->v->stops->len));
-	json_object_set_new(o, "conditions", json_integer((json_int_t)r->v->conditions->len));
-	json_object_set_new(o, "open", json_integer((json_int_t)r->v->open->len));
-	json_object_set_new(o, "contested", json_integer(portfolio_contested(&p)));
-	json_object_set_new(o, "roles_missing", words_array(r->roles_absent));
-	json_object_set_new(o, "reason", reason_object(&p));
-	json_object_set_new(o, "waiver_ended", json_text(ended != NULL ? ended->until : NULL));
-}
-
 static json_t *service_object(const struct portfolio_input *pi, int i)
 {
-	static const char *const judged[] = { "assessment", "state", "date", "verdict", "leaning",
-					      "path", "stops", "conditions", "open", "contested",
-					      "roles_missing", "reason", "waiver_ended" };
-	json_t *o = json_pack("{s:o}", "service", json_text(matrix_name(pi->matrix, i)));
+	const struct report_input *r = portfolio_is_judged(pi, i) ? &pi->services[i] : NULL;
+	const struct verdict *v = r != NULL ? r->v : NULL;
+	bool leans = v != NULL && v->token == VERDICT_INCOMPLETE;
+	const struct waiver *ended = v != NULL ? verdict_ended_waiver(v, r->in, pi->today) : NULL;
+	json_t *o = json_object();
+	struct part p;
 
-	if (portfolio_is_judged(pi, i))
-		put_judged(o, &pi->services[i], pi->today);
-	else
-		for (size_t k = 0; k < G_N_ELEMENTS(judged); k++)
-			json_object_set_new(o, judged[k], json_null());
+	if (r != NULL)
+		part_init(&p, r, NULL);
+	json_object_set_new(o, "service", json_text(matrix_name(pi->matrix, i)));
+	json_object_set_new(o, "assessment", json_text(r != NULL ? r->assessment : NULL));
+	json_object_set_new(o, "state", json_text(r == NULL    ? NULL :
+						  r->finished  ? "finished" : "draft"));
+	json_object_set_new(o, "date", json_text(r != NULL ? r->in->date : NULL));
+	json_object_set_new(o, "verdict", json_text(v != NULL ? verdict_name(v->token) : NULL));
+	json_object_set_new(o, "leaning", json_text(leans ? verdict_name(v->leaning) : NULL));
+	json_object_set_new(o, "path", json_text(v != NULL ? v->path : NULL));
+	json_object_set_new(o, "stops", json_count(v != NULL ? (int)v->stops->len : -1));
+	json_object_set_new(o, "conditions", json_count(v != NULL ? (int)v->conditions->len : -1));
+	json_object_set_new(o, "open", json_count(v != NULL ? (int)v->open->len : -1));
+	json_object_set_new(o, "contested", json_count(r != NULL ? portfolio_contested(&p) : -1));
+	json_object_set_new(o, "roles_missing", r != NULL ? json_texts(r->roles_absent) :
+							    json_null());
+	json_object_set_new(o, "reason", r != NULL ? reason_object(&p) : json_null());
+	json_object_set_new(o, "waiver_ended", json_text(ended != NULL ? ended->until : NULL));
 	return o;
 }
 
@@ -90,9 +74,8 @@ static json_t *costs_object(const struct system_view *v)
 		      (json_int_t)calc_count(&c, "total"), "kept_running_by_one_application",
 		      (json_int_t)calc_count(&c, "monolith"), "calls_that_wait",
 		      (json_int_t)v->edges, "engineers",
-		      v->engineers >= 0 ? json_integer((json_int_t)v->engineers) : json_null(),
-		      "teams", (json_int_t)v->teams, "calls_in_a_row",
-		      portfolio_calls_in_a_row(v));
+		      json_count(v->engineers), "teams", (json_int_t)v->teams,
+		      "calls_in_a_row", portfolio_calls_in_a_row(v));
 	calc_clear(&c);
 	return o;
 }

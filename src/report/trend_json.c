@@ -12,9 +12,9 @@ static const struct questionnaire *q_at(const struct trend_input *ti, int point)
 
 static json_t *score_object(const struct score *s)
 {
-	return json_pack("{s:o, s:o, s:o, s:o}", "value", json_thousandths(score_value(s)), "low",
-			 json_thousandths(score_low(s)), "high", json_thousandths(score_high(s)),
-			 "coverage", json_thousandths(score_coverage(s)));
+	return json_pack("{s:o, s:o, s:o, s:o}", "value", json_count(score_value(s)), "low",
+			 json_count(score_low(s)), "high", json_count(score_high(s)),
+			 "coverage", json_count(score_coverage(s)));
 }
 
 static json_t *point_object(const struct trend_input *ti, int i)
@@ -84,8 +84,8 @@ static json_t *section_object(const struct trend_input *ti, const struct trend_s
 
 static json_t *age_object(int n, int median, int longest)
 {
-	return json_pack("{s:i, s:o, s:o}", "count", n, "median_days", json_thousandths(median),
-			 "longest_days", json_thousandths(longest));
+	return json_pack("{s:i, s:o, s:o}", "count", n, "median_days", json_count(median),
+			 "longest_days", json_count(longest));
 }
 
 char *report_trend_json(const struct trend_input *ti)

@@ -47,10 +47,10 @@ static json_t *score_object(const struct score *s)
 {
 	json_t *o = json_object();
 
-	json_object_set_new(o, "value", json_thousandths(score_value(s)));
-	json_object_set_new(o, "low", json_thousandths(score_low(s)));
-	json_object_set_new(o, "high", json_thousandths(score_high(s)));
-	json_object_set_new(o, "coverage", json_thousandths(score_coverage(s)));
+	json_object_set_new(o, "value", json_count(score_value(s)));
+	json_object_set_new(o, "low", json_count(score_low(s)));
+	json_object_set_new(o, "high", json_count(score_high(s)));
+	json_object_set_new(o, "coverage", json_count(score_coverage(s)));
 	return o;
 }
 
@@ -62,7 +62,7 @@ static json_t *section_scores(const struct questionnaire *q, const struct verdic
 		json_t *o = json_object();
 
 		json_object_set_new(o, "id", json_text(q->sections[i].id));
-		json_object_set_new(o, "score", json_thousandths(score_value(&v->sections[i])));
+		json_object_set_new(o, "score", json_count(score_value(&v->sections[i])));
 		json_array_append_new(array, o);
 	}
 	return array;
