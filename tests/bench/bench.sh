@@ -43,7 +43,9 @@ cp $demo $work
 cp $demo $rival
 
 # What the list reads, word for word; an unbound parameter is NULL: all systems.
-lines=$(awk '/^-- /{ on = $2 == "LINES"; next } on' "$srcdir/src/store/list.sql")
+lines=$(awk '/^-- [A-Z_]+$/ { on = $2 == "LINES"; next } on && !/^--/' \
+	"$srcdir/src/store/list.sql")
+[ -n "$lines" ] || { echo "bench: list.sql has no LINES" >&2; exit 1; }
 answers='SELECT * FROM answer; SELECT * FROM system_answer'
 commit="PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA;
 	INSERT INTO change (uid, at, who, label)
