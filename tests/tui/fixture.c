@@ -104,6 +104,16 @@ void tui_fixture_restart(struct tui_fixture *f, const struct screen_ops *ops, co
 	tui_fixture_start(f, ops, arg);
 }
 
+void tui_fixture_demo(struct tui_fixture *f, const struct screen_ops *ops, const void *arg)
+{
+	char *db = g_build_filename(f->base.dir, "demo.db", NULL);
+
+	tui_fixture_run(f, "demo", db);
+	g_free(f->base.db);
+	f->base.db = db;
+	tui_fixture_restart(f, ops, arg);
+}
+
 /* As the loop does: what is drawn after each key is what scrolling goes by. */
 static void draw(struct tui_fixture *f)
 {

@@ -30,6 +30,9 @@ void tui_fixture_clear(struct tui_fixture *f);
 		ran_clear(&ran_); \
 	} while (0)
 
+/* The demo's database in place of the empty one, and the first screen on it. */
+void tui_fixture_demo(struct tui_fixture *f, const struct screen_ops *ops, const void *arg);
+
 /* The first screen. */
 void tui_fixture_start(struct tui_fixture *f, const struct screen_ops *ops, const void *arg);
 /* Ends the full screen and opens it again, as a restart does. */

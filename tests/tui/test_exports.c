@@ -48,14 +48,8 @@ static const struct row {
 
 static void begin(struct tui_fixture *f)
 {
-	char *db;
-
 	tui_fixture_init(f);
-	db = g_build_filename(f->base.dir, "demo.db", NULL);
-	tui_fixture_run(f, "demo", db);
-	g_free(f->base.db);
-	f->base.db = db;
-	tui_fixture_restart(f, &home_ops, NULL);
+	tui_fixture_demo(f, &home_ops, NULL);
 	g_assert_cmpint(g_chdir(f->base.dir), ==, 0);	/* where files go */
 }
 

@@ -14,14 +14,8 @@
 
 static void begin(struct tui_fixture *f)
 {
-	char *db;
-
 	tui_fixture_init(f);
-	db = g_build_filename(f->base.dir, "demo.db", NULL);
-	tui_fixture_run(f, "demo", db);
-	g_free(f->base.db);
-	f->base.db = db;
-	tui_fixture_restart(f, &home_ops, "city-library");
+	tui_fixture_demo(f, &home_ops, "city-library");
 }
 
 static void test_draw(void)
