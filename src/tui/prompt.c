@@ -253,7 +253,7 @@ static void prompt_draw(const struct screen *s, const struct area *all)
 
 	draw_said(p, all, top);
 	area_fill(&line, STYLE_TEXT);
-	area_put(&line, 0, 1, STYLE_STRONG, p->label);
+	area_put_cols(&line, 0, 1, label_cols - 2, STYLE_STRONG, TEXT_LEFT, p->label);
 	edit_draw(&p->edit, &field, STYLE_FIELD, true);
 }
 

@@ -233,6 +233,12 @@ static void test_point_06_filter(void)
 	g_assert_cmpstr(selected(&f), ==, "audit");
 	tui_type(&f, "N");
 	g_assert_cmpstr(selected(&f), ==, "checkout");
+	/* what asks does not run into what is typed */
+	tui_size(&f, 10, 40);
+	tui_type(&f, "/");
+	tui_shows(&f, "Show only names w… ");
+	tui_type(&f, "Esc");
+	tui_size(&f, 24, 80);
 	tui_type(&f, "/ Esc");
 	tui_shows(&f, "billing");
 	tui_fixture_clear(&f);
