@@ -70,8 +70,8 @@ static json_t *costs_object(const struct system_view *v)
 	json_t *o;
 
 	system_view_surface(v, &c);
-	o = json_pack("{s:I, s:I, s:I, s:o, s:I, s:i}", "kept_running",
-		      (json_int_t)calc_count(&c, "total"), "kept_running_by_one_application",
+	o = json_pack("{s:I, s:I, s:I, s:o, s:I, s:i}", "surface",
+		      (json_int_t)calc_count(&c, "total"), "surface_of_one",
 		      (json_int_t)calc_count(&c, "monolith"), "calls_that_wait",
 		      (json_int_t)v->edges, "engineers",
 		      json_count(v->engineers), "teams", (json_int_t)v->teams,

@@ -135,8 +135,8 @@ static const struct fact shop[] = {
 	{ "order.2.asking", "1" }, { "order.2.later", "0" },
 	{ "order.3", NULL },
 	/* 6 x 10, 7 calls x 3, 3 chains, 3 shared; one application has 10 and its log */
-	{ "costs.kept_running", "87" },
-	{ "costs.kept_running_by_one_application", "11" },
+	{ "costs.surface", "87" },
+	{ "costs.surface_of_one", "11" },
 	{ "costs.calls_that_wait", "7" },
 	{ "costs.engineers", "25" },
 	{ "costs.teams", "5" },
