@@ -205,7 +205,7 @@ const struct action actions_judgement[] = {
 		.id = "matrix", .keys = "M", .command = "matrix", .args = "", .max_words = 0,
 		.summary = N_("lay the services of a system beside its teams"),
 		.help = N_("Who owns, calls and writes what, and what the rules about a portfolio "
-			   "find in it, worst first: circles of calls, the service everybody calls, "
+			   "find in it, worst first: cycles of calls, the service everybody calls, "
 			   "shared stores, one team for many services. A wide matrix folds. --format "
 			   "dot gives the call graph for Graphviz."),
 		.example = "seam matrix --system shop",

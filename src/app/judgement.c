@@ -156,8 +156,8 @@ static bool find_questionnaire(struct judgement *j, struct app *app, struct diag
 	return j->q != NULL;
 }
 
-/* A finished assessment names the circle there is today, if there still is one. */
-static char *find_circle(const struct judgement *j)
+/* A finished assessment names the cycle there is today, if there still is one. */
+static char *find_cycle(const struct judgement *j)
 {
 	const struct fact *f = &j->in->facts.fact[MEASURE_GRAPH_IN_CYCLE];
 	int i = registry_find(j->registry, j->target.service->id);
@@ -177,7 +177,7 @@ static bool load(struct judgement *j, struct app *app, struct diags *ds)
 		return false;
 	j->owners = registry_owners(j->target.service);
 	j->consumers = registry_consumers(j->registry, j->target.service->id);
-	j->circle = find_circle(j);
+	j->cycle = find_cycle(j);
 	return true;
 }
 
@@ -262,7 +262,7 @@ void judgement_free(struct judgement *j)
 	g_clear_pointer(&j->actions, g_array_unref);
 	g_free(j->owners);
 	g_free(j->consumers);
-	g_free(j->circle);
+	g_free(j->cycle);
 	g_free(j);
 }
 
@@ -277,7 +277,7 @@ void judgement_report_input(const struct judgement *j, const struct app *app,
 	r->system = s->system_name;
 	r->team = j->owners;
 	r->consumers = j->consumers;
-	r->circle = j->circle;
+	r->cycle = j->cycle;
 	r->finished = j->frozen;
 	r->today = app->today;
 	r->actions = (const struct report_action *)j->actions->data;

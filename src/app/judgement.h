@@ -25,7 +25,7 @@ struct judgement {
 	struct registry *own;	/* the registry when it is ours: not after judgement_with() */
 	bool frozen;		/* judged as of its finish date */
 	char *owners, *consumers;
-	char *circle;		/* of synchronous calls it stands in, or NULL */
+	char *cycle;		/* of synchronous calls it stands in, or NULL */
 	GPtrArray *items;	/* struct store_item: actions of the service, with the names of q */
 	GArray *actions;	/* struct report_action, borrowing from items */
 	struct room_record room;	/* its votes, people and settings */

@@ -265,8 +265,8 @@ static void try_ways(struct bench *b, GPtrArray *fixes)
 {
 	const struct system_view *view = b->c->view;
 
-	for (guint i = 0; i < view->circles->len && i < FIX_CANDIDATES; i++) {
-		const struct system_circle *c = view->circles->pdata[i];
+	for (guint i = 0; i < view->cycles->len && i < FIX_CANDIDATES; i++) {
+		const struct system_cycle *c = view->cycles->pdata[i];
 
 		try_way(b, fixes, c->shortest, true);
 	}

@@ -6,7 +6,7 @@ src_core_libcore_a_SOURCES += src/core/case.c src/core/case.h
 src_core_libcore_a_SOURCES += src/core/expr.c src/core/expr.h src/core/expr_eval.c \
 	src/core/expr_lex.c src/core/expr_lex.h src/core/expr_node.h \
 	src/core/expr_op.c src/core/expr_op.h src/core/expr_parse.c src/core/expr_resolve.c
-src_core_libcore_a_SOURCES += src/core/circles.c src/core/circles.h
+src_core_libcore_a_SOURCES += src/core/cycles.c src/core/cycles.h
 src_core_libcore_a_SOURCES += src/core/compare.c src/core/compare.h \
 	src/core/compare_decide.c \
 	src/core/compare_pair.c src/core/compare_pair.h

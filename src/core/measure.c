@@ -41,7 +41,7 @@ static const struct {
 		N_("most services of the system that one team owns"), MEASURE_NUMBER },
 	[MEASURE_GRAPH_IN_CYCLE] = {
 		"graph.in_cycle",
-		N_("in a circle of synchronous calls"), MEASURE_FLAG },
+		N_("in a cycle of synchronous calls"), MEASURE_FLAG },
 	[MEASURE_GRAPH_DEPTH] = {
 		"graph.depth", N_("longest chain of synchronous calls through it"), MEASURE_NUMBER },
 	[MEASURE_GRAPH_CALLERS] = {

@@ -1,6 +1,6 @@
 /*
  * From what is counted over the whole system (core/system_view) to the facts of each of
- * its services, and the circle one service stands in. Calls of a service to itself are
+ * its services, and the cycle one service stands in. Calls of a service to itself are
  * ignored.
  */
 #include "config.h"
@@ -109,10 +109,10 @@ static void set_team_facts(const struct system_view *v, const struct portfolio_s
 
 static void set_graph_facts(const struct system_view *v, int i, struct facts *f)
 {
-	facts_set_number(f, MEASURE_GRAPH_IN_CYCLE, v->circle[i] >= 0 ? 1 : 0);
+	facts_set_number(f, MEASURE_GRAPH_IN_CYCLE, v->cycle[i] >= 0 ? 1 : 0);
 	facts_set_number(f, MEASURE_GRAPH_CALLERS, v->callers[i]);
 	facts_set_number(f, MEASURE_GRAPH_SHARED_STORES, v->shared_stores[i]);
-	/* Without a registered call nobody said how long the chain is; inside a circle
+	/* Without a registered call nobody said how long the chain is; inside a cycle
 	 * it has no length. */
 	if (v->depth[i] > 0)
 		facts_set_number(f, MEASURE_GRAPH_DEPTH, v->depth[i]);

@@ -13,9 +13,9 @@ static GArray *ints_new(void)
 	return g_array_new(FALSE, FALSE, sizeof(int));
 }
 
-/* ---- circles -------------------------------------------------------------------- */
+/* ---- cycles -------------------------------------------------------------------- */
 
-static void circle_free(struct system_circle *c)
+static void cycle_free(struct system_cycle *c)
 {
 	g_array_unref(c->members);
 	g_array_unref(c->shortest);
@@ -24,36 +24,36 @@ static void circle_free(struct system_circle *c)
 
 static int by_size(gconstpointer a, gconstpointer b)
 {
-	const struct system_circle *const *x = a, *const *y = b;
+	const struct system_cycle *const *x = a, *const *y = b;
 
 	if ((*x)->members->len != (*y)->members->len)
 		return (*x)->members->len > (*y)->members->len ? -1 : 1;
 	return g_array_index((*x)->members, int, 0) - g_array_index((*y)->members, int, 0);
 }
 
-static void collect_circles(struct system_view *v, const struct call_graph *g)
+static void collect_cycles(struct system_view *v, const struct call_graph *g)
 {
-	g_autofree struct system_circle **of = g_new0(struct system_circle *, (gsize)g->n + 1);
+	g_autofree struct system_cycle **of = g_new0(struct system_cycle *, (gsize)g->n + 1);
 
 	for (int i = 0; i < g->n; i++) {
-		int circle = v->circle[i];
+		int cycle = v->cycle[i];
 
-		if (circle < 0)
+		if (cycle < 0)
 			continue;
-		if (of[circle] == NULL) {
-			of[circle] = g_new0(struct system_circle, 1);
-			of[circle]->members = ints_new();
-			of[circle]->shortest = ints_new();
-			of[circle]->is_shortest = circles_shortest(g, v->circle, circle,
-								   of[circle]->shortest);
-			g_ptr_array_add(v->circles, of[circle]);
+		if (of[cycle] == NULL) {
+			of[cycle] = g_new0(struct system_cycle, 1);
+			of[cycle]->members = ints_new();
+			of[cycle]->shortest = ints_new();
+			of[cycle]->is_shortest = cycles_shortest(g, v->cycle, cycle,
+								   of[cycle]->shortest);
+			g_ptr_array_add(v->cycles, of[cycle]);
 		}
-		g_array_append_val(of[circle]->members, i);
+		g_array_append_val(of[cycle]->members, i);
 	}
-	g_ptr_array_sort(v->circles, by_size);
+	g_ptr_array_sort(v->cycles, by_size);
 }
 
-static void find_circles(struct system_view *v)
+static void find_cycles(struct system_view *v)
 {
 	const struct portfolio *p = v->p;
 	gsize n = (gsize)MAX(p->n_services, 0);
@@ -67,8 +67,8 @@ static void find_circles(struct system_view *v)
 		if (p->services[i].n_calls > 0)
 			memcpy(to + start[i], p->services[i].calls,
 			       sizeof(int) * (gsize)p->services[i].n_calls);
-	circles_find(&(struct call_graph){ (int)n, start, to }, v->circle);
-	collect_circles(v, &(struct call_graph){ (int)n, start, to });
+	cycles_find(&(struct call_graph){ (int)n, start, to }, v->cycle);
+	collect_cycles(v, &(struct call_graph){ (int)n, start, to });
 }
 
 /* ---- chains --------------------------------------------------------------------- */
@@ -77,12 +77,12 @@ struct chains {
 	gint64 *up, *down;	/* calls of the longest chain that ends, that starts there */
 };
 
-static bool in_circle(const struct system_view *v, int service)
+static bool in_cycle(const struct system_view *v, int service)
 {
-	return v->circle[service] >= 0;
+	return v->cycle[service] >= 0;
 }
 
-/* Services outside circles, callers first; how many there are. */
+/* Services outside cycles, callers first; how many there are. */
 static int sort_by_calls(const struct system_view *v, int *order, struct chains *c)
 {
 	const struct portfolio *p = v->p;
@@ -92,10 +92,10 @@ static int sort_by_calls(const struct system_view *v, int *order, struct chains 
 
 	for (gsize i = 0; i < n; i++)
 		for (int k = 0; k < p->services[i].n_calls; k++)
-			if (!in_circle(v, (int)i) && p->services[i].calls[k] != (int)i)
+			if (!in_cycle(v, (int)i) && p->services[i].calls[k] != (int)i)
 				callers[p->services[i].calls[k]]++;
 	for (gsize i = 0; i < n; i++)
-		if (!in_circle(v, (int)i) && callers[i] == 0)
+		if (!in_cycle(v, (int)i) && callers[i] == 0)
 			order[tail++] = (int)i;
 	while (done < tail) {
 		int at = order[done++];
@@ -103,7 +103,7 @@ static int sort_by_calls(const struct system_view *v, int *order, struct chains 
 		for (int k = 0; k < p->services[at].n_calls; k++) {
 			int to = p->services[at].calls[k];
 
-			if (to == at || in_circle(v, to))
+			if (to == at || in_cycle(v, to))
 				continue;
 			c->up[to] = MAX(c->up[to], c->up[at] + 1);
 			if (--callers[to] == 0)
@@ -113,10 +113,10 @@ static int sort_by_calls(const struct system_view *v, int *order, struct chains 
 	return tail;
 }
 
-/* A call that leaves the system, or enters a circle, is one step and ends the chain. */
+/* A call that leaves the system, or enters a cycle, is one step and ends the chain. */
 static gint64 steps_of_call(const struct system_view *v, const struct chains *c, int to)
 {
-	return in_circle(v, to) ? 1 : c->down[to] + 1;
+	return in_cycle(v, to) ? 1 : c->down[to] + 1;
 }
 
 /* The services of the longest chain, from the first one that starts one as long. */
@@ -126,14 +126,14 @@ static void follow_chain(struct system_view *v, const struct chains *c)
 	int at = -1;
 
 	for (int i = 0; i < p->n_services; i++)
-		if (!in_circle(v, i) && c->down[i] > (at < 0 ? 0 : c->down[at]))
+		if (!in_cycle(v, i) && c->down[i] > (at < 0 ? 0 : c->down[at]))
 			at = i;
 	while (at >= 0) {
 		const struct portfolio_service *s = &p->services[at];
 		int next = -1;
 
 		g_array_append_val(v->chain, at);
-		if (in_circle(v, at) || c->down[at] == 0)
+		if (in_cycle(v, at) || c->down[at] == 0)
 			return;
 		for (int k = 0; k < s->n_calls && next < 0; k++)
 			if (s->calls[k] != at &&
@@ -164,7 +164,7 @@ static void measure_chains(struct system_view *v)
 				down[at] = MAX(down[at], steps_of_call(v, &c, s->calls[k]));
 	}
 	for (int i = 0; i < p->n_services; i++)
-		v->depth[i] = in_circle(v, i) ? -1 : up[i] + down[i];
+		v->depth[i] = in_cycle(v, i) ? -1 : up[i] + down[i];
 	follow_chain(v, &c);
 }
 
@@ -288,15 +288,15 @@ struct system_view *system_view_new(const struct portfolio *p)
 	gsize n = (gsize)MAX(p->n_services, 0) + 1;
 
 	v->p = p;
-	v->circle = g_new0(int, n);
+	v->cycle = g_new0(int, n);
 	v->depth = g_new0(gint64, n);
 	v->callers = g_new0(gint64, n);
 	v->shared_stores = g_new0(gint64, n);
 	v->owned = g_new0(gint64, (gsize)MAX(p->n_teams, 0) + 1);
-	v->circles = g_ptr_array_new_with_free_func((GDestroyNotify)circle_free);
+	v->cycles = g_ptr_array_new_with_free_func((GDestroyNotify)cycle_free);
 	v->stores = g_ptr_array_new_with_free_func((GDestroyNotify)store_free);
 	v->chain = ints_new();
-	find_circles(v);
+	find_cycles(v);
 	measure_chains(v);
 	count_callers(v);
 	collect_stores(v);
@@ -308,12 +308,12 @@ void system_view_free(struct system_view *v)
 {
 	if (v == NULL)
 		return;
-	g_free(v->circle);
+	g_free(v->cycle);
 	g_free(v->depth);
 	g_free(v->callers);
 	g_free(v->shared_stores);
 	g_free(v->owned);
-	g_ptr_array_unref(v->circles);
+	g_ptr_array_unref(v->cycles);
 	g_ptr_array_unref(v->stores);
 	g_array_unref(v->chain);
 	g_free(v);

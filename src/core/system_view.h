@@ -1,5 +1,5 @@
 /*
- * All services of one system at once: circles of synchronous calls, chains, who is
+ * All services of one system at once: cycles of synchronous calls, chains, who is
  * called by how many, stores with several writers, and what each team would carry.
  * Linear in services, owners, calls and stores. Measures of a single service
  * (core/portfolio) and the page about the whole system are both read off it.
@@ -8,10 +8,10 @@
 #define SEAM_CORE_SYSTEM_VIEW_H
 
 #include "core/calc.h"
-#include "core/circles.h"
+#include "core/cycles.h"
 #include "core/portfolio.h"
 
-struct system_circle {
+struct system_cycle {
 	GArray *members;	/* int services, by index */
 	GArray *shortest;	/* int services in the order of their calls */
 	bool is_shortest;	/* false: a way round; nobody looked for all of them */
@@ -25,8 +25,8 @@ struct system_store {
 struct system_view {
 	const struct portfolio *p;	/* borrowed */
 	/* per service */
-	int *circle;		/* smallest index of its circle, or -1 */
-	gint64 *depth;		/* calls in the longest chain through it; -1 in a circle */
+	int *cycle;		/* smallest index of its cycle, or -1 */
+	gint64 *depth;		/* calls in the longest chain through it; -1 in a cycle */
 	gint64 *callers;	/* services that call it synchronously */
 	gint64 *shared_stores;	/* stores it writes that another writes too */
 	gint64 *owned;		/* per team: services */
@@ -36,7 +36,7 @@ struct system_view {
 	gint64 most_owned;
 	gint64 edges, chains;	/* synchronous calls; services where a chain begins */
 	gint64 without_team, with_several_teams;
-	GPtrArray *circles;	/* struct system_circle: largest first, then by index */
+	GPtrArray *cycles;	/* struct system_cycle: largest first, then by index */
 	GPtrArray *stores;	/* struct system_store: most writers first, then by name */
 	GArray *chain;		/* int services of the longest chain; empty: no calls */
 	bool chain_goes_on;	/* its last service calls what is outside */

@@ -1,6 +1,6 @@
 /*
  * The call graph of a system as a picture: an <svg> for HTML, or DOT for Graphviz. The
- * caller fills plain structs; circles of calls are found here. Texts come in as they
+ * caller fills plain structs; cycles of calls are found here. Texts come in as they
  * were typed.
  */
 #ifndef SEAM_REPORT_GRAPH_H
@@ -9,7 +9,7 @@
 #include "report/svg.h"
 
 enum graph_edge_kind {
-	GRAPH_CALL,		/* waits for an answer; only these make circles */
+	GRAPH_CALL,		/* waits for an answer; only these make cycles */
 	GRAPH_EVENT,		/* listens to */
 	GRAPH_EDGE_COUNT
 };
@@ -31,8 +31,8 @@ struct graph {
 };
 
 /*
- * Callers on the left, called ones on the right, circles marked. More than
- * GRAPH_DRAWN_ALL services cannot be read: then those in circles and those with most
+ * Callers on the left, called ones on the right, cycles marked. More than
+ * GRAPH_DRAWN_ALL services cannot be read: then those in cycles and those with most
  * calls are drawn, GRAPH_DRAWN_CORE of them, and a line says so. Yours to free.
  */
 enum { GRAPH_DRAWN_ALL = 100, GRAPH_DRAWN_CORE = 60 };
@@ -42,9 +42,9 @@ char *graph_svg(const struct svg_head *head, const struct graph *g);
 char *graph_dot(const struct graph *g);
 
 /*
- * Which circle of calls each node is in: the smallest index of a node in it, or -1.
+ * Which cycle of calls each node is in: the smallest index of a node in it, or -1.
  * Filled for n_nodes. Linear; nothing recurses over the graph.
  */
-void graph_circles(const struct graph *g, int *circles);
+void graph_cycles(const struct graph *g, int *cycles);
 
 #endif

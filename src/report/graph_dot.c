@@ -23,7 +23,7 @@ static void put_quoted(GString *out, const char *text)
 }
 
 /* Nodes are named by number: two labels may be alike. */
-static void put_node(GString *out, int i, const struct graph_node *n, bool in_circle)
+static void put_node(GString *out, int i, const struct graph_node *n, bool in_cycle)
 {
 	g_string_append_printf(out, "\tn%d [label=", i);
 	if (n->mark != NULL) {
@@ -33,25 +33,25 @@ static void put_node(GString *out, int i, const struct graph_node *n, bool in_ci
 	} else {
 		put_quoted(out, n->label);
 	}
-	g_string_append_printf(out, "%s];\n", in_circle ? ", color=\"#a3290f\", penwidth=2" : "");
+	g_string_append_printf(out, "%s];\n", in_cycle ? ", color=\"#a3290f\", penwidth=2" : "");
 }
 
 char *graph_dot(const struct graph *g)
 {
-	g_autofree int *circles = g_new0(int, g->n_nodes + 1);
+	g_autofree int *cycles = g_new0(int, g->n_nodes + 1);
 	GString *out = g_string_new("digraph calls {\n\trankdir=LR;\n"
 				    "\tnode [shape=box, style=rounded, fontname=\"sans-serif\"];\n");
 
-	graph_circles(g, circles);
+	graph_cycles(g, cycles);
 	for (int i = 0; i < g->n_nodes; i++)
-		put_node(out, i, &g->nodes[i], circles[i] >= 0);
+		put_node(out, i, &g->nodes[i], cycles[i] >= 0);
 	for (int i = 0; i < g->n_edges; i++) {
 		const struct graph_edge *e = &g->edges[i];
-		bool circle = e->kind == GRAPH_CALL && circles[e->from] >= 0 &&
-			      circles[e->from] == circles[e->to];
+		bool cycle = e->kind == GRAPH_CALL && cycles[e->from] >= 0 &&
+			      cycles[e->from] == cycles[e->to];
 
 		g_string_append_printf(out, "\tn%d -> n%d%s;\n", e->from, e->to,
-				       circle ? " [color=\"#a3290f\", penwidth=2]"
+				       cycle ? " [color=\"#a3290f\", penwidth=2]"
 				       : e->kind == GRAPH_EVENT ? " [style=dashed]" : "");
 	}
 	g_string_append(out, "}\n");

@@ -139,8 +139,8 @@ static void turn_from(struct work *w, int node, const int *start, const int *lis
 	}
 }
 
-/* Without circles there are layers. Services that nobody calls come first. */
-static void break_circles(struct work *w)
+/* Without cycles there are layers. Services that nobody calls come first. */
+static void break_cycles(struct work *w)
 {
 	int n = w->l->n_services;
 	g_autofree int *start = NULL, *list = NULL;
@@ -395,7 +395,7 @@ struct layout *layout_new(const struct graph *g, const int *chosen, int n_chosen
 	w.layers = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
 	add_services(&w, g, chosen, n_chosen);
 	add_routes(&w, g, chosen, n_chosen);
-	break_circles(&w);
+	break_cycles(&w);
 	put_in_layers(&w);
 	add_bends(&w);
 	fill_layers(&w);

@@ -1,6 +1,6 @@
 /*
  * Inside the pictures only: where the services of a call graph stand. Layers from
- * left to right by the longest chain of calls, circles broken at one call each, and
+ * left to right by the longest chain of calls, cycles broken at one call each, and
  * within a layer an order that keeps lines short. Integers only.
  */
 #ifndef SEAM_REPORT_GRAPH_LAYOUT_H
@@ -20,7 +20,7 @@ struct place {
 /* A drawn edge: places from left to right, the bends between its two ends. */
 struct route {
 	int edge;		/* index in the graph */
-	bool back;		/* drawn from right to left, to break a circle */
+	bool back;		/* drawn from right to left, to break a cycle */
 	GArray *places;		/* int */
 };
 

@@ -1,5 +1,5 @@
 /*
- * The call graph as a picture. Lines first, boxes over them. A circle of calls is
+ * The call graph as a picture. Lines first, boxes over them. A cycle of calls is
  * told by the line's colour, by its strokes and in the description.
  */
 #include "config.h"
@@ -24,7 +24,7 @@ struct picture {
 	GString *out;
 	const struct graph *g;
 	const struct layout *l;
-	const int *circles;
+	const int *cycles;
 };
 
 static const struct place *end_of(const struct picture *p, const struct route *r, bool last)
@@ -34,16 +34,16 @@ static const struct place *end_of(const struct picture *p, const struct route *r
 	return &g_array_index(p->l->places, struct place, i);
 }
 
-/* A call between two of one circle; events wait for nobody. */
-static bool is_circle(const struct picture *p, const struct graph_edge *e)
+/* A call between two of one cycle; events wait for nobody. */
+static bool is_cycle(const struct picture *p, const struct graph_edge *e)
 {
-	return e->kind == GRAPH_CALL && p->circles[e->from] >= 0 &&
-	       p->circles[e->from] == p->circles[e->to];
+	return e->kind == GRAPH_CALL && p->cycles[e->from] >= 0 &&
+	       p->cycles[e->from] == p->cycles[e->to];
 }
 
 static const char *edge_class(const struct picture *p, const struct graph_edge *e)
 {
-	return is_circle(p, e) ? "circle" : e->kind == GRAPH_EVENT ? "event" : "call";
+	return is_cycle(p, e) ? "cycle" : e->kind == GRAPH_EVENT ? "event" : "call";
 }
 
 static void put_arrow(GString *out, int tip_x, int y, int direction)
@@ -92,7 +92,7 @@ static void put_node(struct picture *p, const struct place *at)
 
 	g_string_append_printf(p->out, "<rect class=\"node %s%s\" x=\"%d\" y=\"%d\" width=\"%d\" "
 			       "height=\"%d\" rx=\"%d\"/>\n", svg_tone(n->tone),
-			       p->circles[at->node] >= 0 ? " circle" : "", x, y - height / 2,
+			       p->cycles[at->node] >= 0 ? " cycle" : "", x, y - height / 2,
 			       at->width, height, CORNER);
 	svg_text_at(p->out, middle, n->mark != NULL ? y - 3 : y + 5, "middle", n->label,
 		    LABEL_COLS);
@@ -120,14 +120,14 @@ static void put_legend(struct picture *p, int y)
 		const struct route *r = p->l->routes->pdata[i];
 		const struct graph_edge *e = &p->g->edges[r->edge];
 
-		seen[is_circle(p, e) ? GRAPH_EDGE_COUNT : e->kind]++;
+		seen[is_cycle(p, e) ? GRAPH_EDGE_COUNT : e->kind]++;
 	}
 	if (seen[GRAPH_CALL] > 0)
 		x = put_key(p, "call", _("calls and waits"), x, y);
 	if (seen[GRAPH_EVENT] > 0)
 		x = put_key(p, "event", _("listens to"), x, y);
 	if (seen[GRAPH_EDGE_COUNT] > 0)
-		put_key(p, "circle", _("in a circle of calls"), x, y);
+		put_key(p, "cycle", _("in a cycle of calls"), x, y);
 }
 
 static int degree_order(gconstpointer a, gconstpointer b, gpointer data)
@@ -145,14 +145,14 @@ static int index_order(gconstpointer a, gconstpointer b)
 	return *(const int *)a - *(const int *)b;
 }
 
-/* All, or the circles and the busiest of too many. */
-static GArray *choose(const struct graph *g, const int *circles)
+/* All, or the cycles and the busiest of too many. */
+static GArray *choose(const struct graph *g, const int *cycles)
 {
 	GArray *chosen = g_array_new(FALSE, FALSE, sizeof(int));
 	g_autofree gint64 *weights = g_new0(gint64, g->n_nodes + 1);
 
 	for (int i = 0; i < g->n_nodes; i++) {
-		weights[i] = circles[i] >= 0 ? G_MAXINT : 0;
+		weights[i] = cycles[i] >= 0 ? G_MAXINT : 0;
 		g_array_append_val(chosen, i);
 	}
 	if (g->n_nodes <= GRAPH_DRAWN_ALL)
@@ -169,20 +169,20 @@ static GArray *choose(const struct graph *g, const int *circles)
 
 char *graph_svg(const struct svg_head *head, const struct graph *g)
 {
-	g_autofree int *circles = g_new0(int, g->n_nodes + 1);
+	g_autofree int *cycles = g_new0(int, g->n_nodes + 1);
 	g_autoptr(GArray) chosen = NULL;
 	g_autoptr(layout) l = NULL;
 	struct picture p = { .g = g };
 	bool cut;
 	int bottom;
 
-	graph_circles(g, circles);
-	chosen = choose(g, circles);
+	graph_cycles(g, cycles);
+	chosen = choose(g, cycles);
 	cut = (int)chosen->len < g->n_nodes;
 	l = layout_new(g, (const int *)chosen->data, (int)chosen->len);
 	bottom = l->height + 2 * MARGIN + LEGEND_HEIGHT;
 	p.l = l;
-	p.circles = circles;
+	p.cycles = cycles;
 	p.out = svg_begin(head, MAX(l->width + 2 * MARGIN, WIDTH_MIN),
 			  bottom + (cut ? LEGEND_HEIGHT : 0));
 	for (guint i = 0; i < l->routes->len; i++)
@@ -192,7 +192,7 @@ char *graph_svg(const struct svg_head *head, const struct graph *g)
 	put_legend(&p, bottom - LEGEND_HEIGHT / 2);
 	if (cut) {
 		g_autofree char *note = g_strdup_printf(
-			_("%d of %d services: those in circles, and those with most calls."),
+			_("%d of %d services: those in cycles, and those with most calls."),
 			(int)chosen->len, g->n_nodes);
 
 		svg_text_at(p.out, MARGIN, bottom + LEGEND_HEIGHT / 2, "quiet", note, 0);

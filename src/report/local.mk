@@ -13,7 +13,7 @@ src_report_libreport_a_SOURCES = \
 	src/report/explain.c \
 	src/report/format.h \
 	src/report/graph.h \
-	src/report/graph_circles.c \
+	src/report/graph_cycles.c \
 	src/report/graph_dot.c \
 	src/report/graph_layout.c src/report/graph_layout.h \
 	src/report/graph_svg.c \

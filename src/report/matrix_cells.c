@@ -183,7 +183,7 @@ static void put_row(struct doc *doc, const struct matrix_input *m, int service)
 		line_textf(doc_cell(doc, 4, NULL), "%d", (int)m->view->depth[service]);
 	else
 		/* TRANSLATORS: instead of the length of a chain of calls; little space */
-		doc_cell(doc, 4, _("circle"));
+		doc_cell(doc, 4, _("cycle"));
 }
 
 void matrix_put_calls(struct doc *doc, const struct matrix_input *m)
@@ -193,7 +193,7 @@ void matrix_put_calls(struct doc *doc, const struct matrix_input *m)
 	static const enum text_align aligns[] = { TEXT_LEFT, TEXT_LEFT, TEXT_LEFT, TEXT_RIGHT,
 		TEXT_RIGHT };
 	const struct svg_head head = { "calls", _("Who calls whom"),
-		_("Arrows point from who calls to who is called; circles of calls are marked. "
+		_("Arrows point from who calls to who is called; cycles of calls are marked. "
 		  "The table below holds all of it.") };
 	g_autofree struct graph_node *nodes = NULL;
 	g_autoptr(GArray) edges = NULL;

@@ -1,5 +1,5 @@
 /*
- * What the rules about a portfolio found, and on what: the circle, the callers, the
+ * What the rules about a portfolio found, and on what: the cycle, the callers, the
  * store, the team. Which evidence belongs to a rule follows from the measures it reads,
  * never from its id.
  */
@@ -35,14 +35,14 @@ static void put_left(struct doc *doc, int left)
 	doc_item(doc, words);
 }
 
-static void circle_evidence(struct doc *doc, const struct matrix_input *m,
+static void cycle_evidence(struct doc *doc, const struct matrix_input *m,
 			    const struct system_finding *f)
 {
-	const GPtrArray *circles = m->view->circles;
+	const GPtrArray *cycles = m->view->cycles;
 
 	(void)f;
-	for (guint i = 0; i < circles->len && i < EVIDENCE_MAX; i++) {
-		const struct system_circle *c = circles->pdata[i];
+	for (guint i = 0; i < cycles->len && i < EVIDENCE_MAX; i++) {
+		const struct system_cycle *c = cycles->pdata[i];
 		g_autofree char *way = way_words(m, c->shortest, true);
 		int others = (int)c->members->len - (int)c->shortest->len;
 		struct line *l = doc_item(doc, NULL);
@@ -50,10 +50,10 @@ static void circle_evidence(struct doc *doc, const struct matrix_input *m,
 		line_text(l, way);
 		if (others > 0)
 			line_textf(l, ngettext("; with it %d other service stands in the same "
-					       "circle", "; with it %d other services stand in "
-					       "the same circle", (gulong)others), others);
+					       "cycle", "; with it %d other services stand in "
+					       "the same cycle", (gulong)others), others);
 	}
-	put_left(doc, (int)circles->len - EVIDENCE_MAX);
+	put_left(doc, (int)cycles->len - EVIDENCE_MAX);
 }
 
 /* Minutes in 30 days that a service is away which is there 99.9 % of the time. */
@@ -259,7 +259,7 @@ static const struct {
 	enum measure measure;
 	void (*put)(struct doc *, const struct matrix_input *, const struct system_finding *);
 } evidence[] = {
-	{ MEASURE_GRAPH_IN_CYCLE, circle_evidence },
+	{ MEASURE_GRAPH_IN_CYCLE, cycle_evidence },
 	{ MEASURE_GRAPH_CALLERS, caller_evidence },
 	{ MEASURE_GRAPH_SHARED_STORES, store_evidence },
 	{ MEASURE_GRAPH_DEPTH, chain_evidence },

@@ -53,7 +53,7 @@ static json_t *service_object(const struct matrix_input *m, int i)
 	json_object_set_new(o, "listens_to", names_array(m, s->listens, (guint)s->n_listens));
 	json_object_set_new(o, "writes", stores_of(s));
 	json_object_set_new(o, "callers", json_integer(m->view->callers[i]));
-	json_object_set_new(o, "in_circle", json_boolean(m->view->circle[i] >= 0));
+	json_object_set_new(o, "in_cycle", json_boolean(m->view->cycle[i] >= 0));
 	json_object_set_new(o, "depth", json_count(m->view->depth[i]));
 	json_object_set_new(o, "shared_stores", json_integer(m->view->shared_stores[i]));
 	json_object_set_new(o, "verdict", judged->assessed
@@ -79,7 +79,7 @@ static json_t *finding_object(const struct matrix_input *m, const struct system_
 			 json_text(f->rule->text));
 }
 
-static json_t *circle_object(const struct matrix_input *m, const struct system_circle *c)
+static json_t *cycle_object(const struct matrix_input *m, const struct system_cycle *c)
 {
 	return json_pack("{s:o, s:o, s:b}", "services", array_of(m, c->members), "way",
 			 array_of(m, c->shortest), "shortest", c->is_shortest);
@@ -116,7 +116,7 @@ char *report_matrix_json(const struct matrix_input *m)
 {
 	const struct system_view *v = m->view;
 	json_t *services = json_array(), *teams = json_array(), *findings = json_array();
-	json_t *circles = json_array(), *stores = json_array();
+	json_t *cycles = json_array(), *stores = json_array();
 
 	for (int i = 0; i < v->p->n_services; i++)
 		json_array_append_new(services, service_object(m, i));
@@ -124,13 +124,13 @@ char *report_matrix_json(const struct matrix_input *m)
 		json_array_append_new(teams, team_object(m, t));
 	for (guint i = 0; i < m->findings->len; i++)
 		json_array_append_new(findings, finding_object(m, m->findings->pdata[i]));
-	for (guint i = 0; i < v->circles->len; i++)
-		json_array_append_new(circles, circle_object(m, v->circles->pdata[i]));
+	for (guint i = 0; i < v->cycles->len; i++)
+		json_array_append_new(cycles, cycle_object(m, v->cycles->pdata[i]));
 	for (guint i = 0; i < v->stores->len; i++)
 		json_array_append_new(stores, store_object(m, v->stores->pdata[i]));
 	return json_write(json_pack("{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "schema", 1,
 				    "system", json_text(m->system), "services", services, "teams",
-				    teams, "findings", findings, "circles", circles,
+				    teams, "findings", findings, "cycles", cycles,
 				    "shared_stores", stores, "longest_chain",
 				    array_of(m, v->chain), "figures", figures_object(v)), false);
 }

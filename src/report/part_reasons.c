@@ -120,8 +120,8 @@ static void put_stop_question(struct part *p, const struct stop *s)
 	put_labelled(p, _("Cheaper first:"), remedy);
 }
 
-/* Whether a rule is about circles of calls: then it names this one. */
-static bool reads_circle(const struct rule *rule)
+/* Whether a rule is about cycles of calls: then it names this one. */
+static bool reads_cycle(const struct rule *rule)
 {
 	struct expr_reads reads = { 0 };
 	bool found;
@@ -140,8 +140,8 @@ static void put_stop_rule(struct part *p, const struct stop *s)
 
 	doc_heading(p->doc, 3, part_rule_title(p, s->rule, s->id));
 	doc_paragraph(p->doc, text);
-	if (reads_circle(rule))
-		put_labelled(p, _("The circle:"), p->r->circle);
+	if (reads_cycle(rule))
+		put_labelled(p, _("The cycle:"), p->r->cycle);
 	put_labelled(p, _("What to do:"), fix);
 }
 

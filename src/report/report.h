@@ -59,7 +59,7 @@ struct report_input {
 	const char *system;
 	const char *team;		/* owning teams, joined for people */
 	const char *consumers;		/* who calls it, joined for people */
-	const char *circle;		/* services that call each other in a circle, this
+	const char *cycle;		/* services that call each other in a cycle, this
 					   one first: "a, b" */
 	const char *assessment;		/* "a3" */
 	const char *name;		/* given at finish */

@@ -10,17 +10,17 @@
  *	members		Accounts (4)					   cards
  *	reservations	Desk		loans, members			   queue
  *
- * Circle: holdings -> reservations -> loans -> holdings, and no shorter one.
+ * Cycle: holdings -> reservations -> loans -> holdings, and no shorter one.
  * Callers of members: exchange, fines, loans, reservations: 4 of 5 others, and
  * 5 x 4 >= 4 x 5: everybody calls it. All answers are the best there are, so what stops
  * a service is what is registered, and nothing else:
  *
  *	exchange	nothing: GO
  *	fines		one team with 3 services; a store with two writers (P3)	2 stops
- *	holdings	circle							1
- *	loans		circle, team, store					3
+ *	holdings	cycle							1
+ *	loans		cycle, team, store					3
  *	members		everybody calls it (B1)					1
- *	reservations	circle, team						2
+ *	reservations	cycle, team						2
  *									9 in all
  */
 #include "config.h"
@@ -40,18 +40,18 @@ static const struct fact matrix[] = {
 	{ "services.0.service", "exchange" }, { "services.0.teams", "[\"Exchange\"]" },
 	{ "services.0.calls", "[\"members\"]" }, { "services.0.calls_outside", "1" },
 	{ "services.0.callers", "0" }, { "services.0.depth", "1" },
-	{ "services.0.in_circle", "false" }, { "services.0.verdict", "go" },
+	{ "services.0.in_cycle", "false" }, { "services.0.verdict", "go" },
 	{ "services.1.service", "fines" }, { "services.1.listens_to", "[\"loans\"]" },
 	{ "services.1.shared_stores", "1" }, { "services.1.depth", "1" },
 	{ "services.1.verdict", "no-go" },
-	{ "services.2.service", "holdings" }, { "services.2.in_circle", "true" },
+	{ "services.2.service", "holdings" }, { "services.2.in_cycle", "true" },
 	{ "services.2.depth", "null" }, { "services.2.callers", "1" },
 	{ "services.2.shared_stores", "0" }, { "services.2.verdict", "no-go" },
 	{ "services.3.service", "loans" }, { "services.3.calls", "[\"holdings\",\"members\"]" },
 	{ "services.3.callers", "1" },		/* fines only listens */
 	{ "services.3.shared_stores", "1" },
 	{ "services.4.service", "members" }, { "services.4.callers", "4" },
-	{ "services.4.depth", "1" },		/* fines -> members; calls from a circle end it */
+	{ "services.4.depth", "1" },		/* fines -> members; calls from a cycle end it */
 	{ "services.4.calls", "[]" },
 	{ "services.5.service", "reservations" }, { "services.5.shared_stores", "0" },
 	/* in the order of their first services */
@@ -72,9 +72,9 @@ static const struct fact matrix[] = {
 	 * 2 x 4, and one service runs already: nothing else */
 	{ "findings.4.rule", "PF-SERVICES-PER-TEAM" }, { "findings.4.weight", "system" },
 	{ "findings.4.services", "[]" }, { "findings.5", NULL },
-	{ "circles.0.services", "[\"holdings\",\"loans\",\"reservations\"]" },
-	{ "circles.0.way", "[\"holdings\",\"reservations\",\"loans\"]" },
-	{ "circles.0.shortest", "true" }, { "circles.1", NULL },
+	{ "cycles.0.services", "[\"holdings\",\"loans\",\"reservations\"]" },
+	{ "cycles.0.way", "[\"holdings\",\"reservations\",\"loans\"]" },
+	{ "cycles.0.shortest", "true" }, { "cycles.1", NULL },
 	{ "shared_stores.0.store", "desk-db" },
 	{ "shared_stores.0.writers", "[\"fines\",\"loans\"]" }, { "shared_stores.1", NULL },
 	{ "longest_chain", "[\"exchange\",\"members\"]" },
@@ -90,9 +90,9 @@ static const struct fact matrix[] = {
 
 /*
  * Fixes. Desk keeps its three as one: 4 services. The three own one service, share no
- * store, and stand in a circle of two with holdings: fines 2 -> 1 stops, loans 3 -> 1,
+ * store, and stand in a cycle of two with holdings: fines 2 -> 1 stops, loans 3 -> 1,
  * reservations 2 -> 1; members is called by 2, fewer than 3: 1 -> 0. Together 5 go.
- * One call of the circle less: holdings 1 -> 0, loans 3 -> 2, reservations 2 -> 1:
+ * One call of the cycle less: holdings 1 -> 0, loans 3 -> 2, reservations 2 -> 1:
  * 3 go. Chains are 3 calls then, which is not over 3. exchange waits no more: 3 callers,
  * 5 x 3 < 4 x 5: members 1 -> 0. Nobody waits for members: the same, in four places.
  * One writer: fines 2 -> 1, loans 3 -> 2.
@@ -204,9 +204,9 @@ static void test_tried(void)
 	ran_expect_json(&r, "verdict", "go");
 	fixture_run(&f, &r, "matrix", "--system=city-library", "--json", NULL);
 	expect(&r, (const struct fact[]){
-		{ "circles", "[]" }, { "findings.1.rule", "PF-SHARED-DATA" },
+		{ "cycles", "[]" }, { "findings.1.rule", "PF-SHARED-DATA" },
 		/* reservations -> loans -> holdings: two calls; members ends one of two */
-		{ "services.2.depth", "2" }, { "services.5.in_circle", "false" } }, 4);
+		{ "services.2.depth", "2" }, { "services.5.in_cycle", "false" } }, 4);
 	ran_clear(&r);
 	fixture_clear(&f);
 }

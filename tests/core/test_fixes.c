@@ -2,7 +2,7 @@
  * Single fixes over a small system, and rules about a portfolio seen from above, with a
  * questionnaire of four questions. By index:
  *
- *	0 a -> 1 b -> 0 a	a circle; 2 c -> 1 b
+ *	0 a -> 1 b -> 0 a	a cycle; 2 c -> 1 b
  *	a and c write "db"; a and b belong to one team of four, c to it and to another one
  */
 #include "config.h"
@@ -33,7 +33,7 @@ static const struct fixture_rule rules[] = {
 	{ .id = "SHARED", .effect = EFFECT_FAIL, .when = "graph.shared_stores >= 1",
 	  .on = "g.alone", .affects = AFFECTS_MEMBERS },
 	{ .id = "GATE", .effect = EFFECT_STOP, .each = "gate", .when = "it is fail" },
-	{ .id = "CIRCLE", .effect = EFFECT_STOP, .when = "graph.in_cycle == 1",
+	{ .id = "CYCLE", .effect = EFFECT_STOP, .when = "graph.in_cycle == 1",
 	  .affects = AFFECTS_MEMBERS, .soft_if_waived = true },
 	{ .id = "SIZE", .effect = EFFECT_CONDITION, .counted = true, .when = "i.size < 3",
 	  .affects = AFFECTS_MEMBERS },
@@ -132,14 +132,14 @@ static const struct {
 	const char *answers[N];
 	const char *fixes;
 } rows[] = {
-	/* a: circle and store, b: circle, c: store; c has no other stop.
+	/* a: cycle and store, b: cycle, c: store; c has no other stop.
 	 * The call of a (or of b) removed: a 2 -> 1, b 1 -> 0. The store: a 2 -> 1, c 1 -> 0.
-	 * Team A keeps all three (it is an owner of c, too): no circle and no store is left.
+	 * Team A keeps all three (it is an owner of c, too): no cycle and no store is left.
 	 * Nobody waits for b: as the call, in two places. One owner of c changes nothing. */
 	{ "registered alone", { "yyy", "yyy", "yyy" },
 	  "merge:012:012::4\ncall:0:1::2\ncallers:02:1::2\nwriter:02:2::2\n" },
-	/* P1 of b is one more thing in its way: then nothing of the circle unlocks it */
-	{ "an answer and a circle", { "yyy", "yny", "yyy" },
+	/* P1 of b is one more thing in its way: then nothing of the cycle unlocks it */
+	{ "an answer and a cycle", { "yyy", "yny", "yyy" },
 	  "merge:012:02::4\nwriter:02:2::2\ncall:0:::2\ncallers:02:::2\nanswer.owner:1:::1\n" },
 	/* that nobody needs it cannot be mended; the rest is still in the way */
 	{ "good news", { "nyy", "nyy", "nyy" },
@@ -182,7 +182,7 @@ static void test_not_assessed(void)
 	system_clear(&s);
 }
 
-/* A frozen assessment that never knew of the circle is not made better by its end. */
+/* A frozen assessment that never knew of the cycle is not made better by its end. */
 static void test_older_facts(void)
 {
 	static const char *const good[N] = { "yyy", "yyy", "yyy" };
@@ -208,14 +208,14 @@ static void test_rules(void)
 	static const char *const open[N] = { "---", "---", "---" };
 	static const struct { const char *id, *services; enum finding_weight weight; } found[] = {
 		{ "SHARED", "02", FINDING_STOPS },
-		{ "CIRCLE", "01", FINDING_STOPS },
+		{ "CYCLE", "01", FINDING_STOPS },
 		{ "MANY", "", FINDING_GOOD },	/* it has no `fix' */
 	};
 	g_autoptr(GPtrArray) findings = NULL;
 	struct system s;
 
 	system_init(&s, open);
-	inputs_add_waiver(s.in[1], "CIRCLE", "Kim", "why", "2026-11-01", "2026-12-01");
+	inputs_add_waiver(s.in[1], "CYCLE", "Kim", "why", "2026-11-01", "2026-12-01");
 	findings = system_findings(s.in, N);
 	g_assert_cmpuint(findings->len, ==, G_N_ELEMENTS(found));
 	for (gsize i = 0; i < G_N_ELEMENTS(found); i++) {

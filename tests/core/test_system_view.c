@@ -1,7 +1,7 @@
 /*
  * What is seen over a whole system. The picture, by index:
  *
- *	0 desk -> 1 loans -> 2 holdings -> 3 members, and 2 -> 1: a circle of 1 and 2
+ *	0 desk -> 1 loans -> 2 holdings -> 3 members, and 2 -> 1: a cycle of 1 and 2
  *	4 mail -> 5 export -> outside; 4 -> 3; 6 fines -> 3
  *
  * Teams: A (4 people) owns 0, 1 and 6; B (5) owns 2; A and B own 3; nobody owns 4;
@@ -48,8 +48,8 @@ static void expect_ints(const char *what, const GArray *list, const char *expect
 
 static void test_services(void)
 {
-	static const struct { int circle; gint64 depth, callers, shared; } rows[N] = {
-		{ -1, 1, 0, 1 },	/* its call enters the circle: one step */
+	static const struct { int cycle; gint64 depth, callers, shared; } rows[N] = {
+		{ -1, 1, 0, 1 },	/* its call enters the cycle: one step */
 		{ 1, -1, 2, 1 },	/* called by desk and holdings; "own" is its own */
 		{ 1, -1, 1, 1 },
 		{ -1, 1, 3, 1 },	/* by holdings, mail and fines; a chain of one call */
@@ -60,7 +60,7 @@ static void test_services(void)
 	g_autoptr(system_view) v = system_view_new(&picture);
 
 	for (int i = 0; i < N; i++) {
-		test_row(services[i].slug, v->circle[i] == rows[i].circle);
+		test_row(services[i].slug, v->cycle[i] == rows[i].cycle);
 		test_row(services[i].slug, v->depth[i] == rows[i].depth);
 		test_row(services[i].slug, v->callers[i] == rows[i].callers);
 		test_row(services[i].slug, v->shared_stores[i] == rows[i].shared);
@@ -70,7 +70,7 @@ static void test_services(void)
 static void test_system(void)
 {
 	g_autoptr(system_view) v = system_view_new(&picture);
-	const struct system_circle *circle = v->circles->pdata[0];
+	const struct system_cycle *cycle = v->cycles->pdata[0];
 	const struct system_store *first = v->stores->pdata[0], *second = v->stores->pdata[1];
 
 	g_assert_cmpint(v->teams, ==, 3);		/* D owns nothing */
@@ -81,10 +81,10 @@ static void test_system(void)
 	g_assert_cmpint(v->with_several_teams, ==, 1);
 	g_assert_cmpint(v->edges, ==, 9);		/* 1 + 1 + 2 + 0 + 3 + 1 + 1 */
 	g_assert_cmpint(v->chains, ==, 3);		/* desk, mail, fines */
-	g_assert_cmpuint(v->circles->len, ==, 1);
-	expect_ints("members", circle->members, "12");
-	expect_ints("shortest", circle->shortest, "12");
-	g_assert_true(circle->is_shortest);
+	g_assert_cmpuint(v->cycles->len, ==, 1);
+	expect_ints("members", cycle->members, "12");
+	expect_ints("shortest", cycle->shortest, "12");
+	g_assert_true(cycle->is_shortest);
 	g_assert_cmpuint(v->stores->len, ==, 2);
 	g_assert_cmpstr(first->name, ==, "db");
 	expect_ints("db", first->writers, "016");
@@ -100,7 +100,7 @@ static void test_empty(void)
 
 	g_assert_cmpint(v->teams, ==, 0);
 	g_assert_cmpint(v->engineers, ==, -1);
-	g_assert_cmpuint(v->circles->len + v->stores->len + v->chain->len, ==, 0);
+	g_assert_cmpuint(v->cycles->len + v->stores->len + v->chain->len, ==, 0);
 }
 
 int main(int argc, char **argv)

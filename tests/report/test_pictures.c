@@ -1,7 +1,7 @@
 /*
  * Pictures: what is drawn, that every text in them stays text, and that the call graph
  * is laid out so that it can be read: nobody on top of another, callers before the
- * called, circles found.
+ * called, cycles found.
  */
 #include "config.h"
 
@@ -111,13 +111,13 @@ static const struct {
 	int n_nodes;
 	struct graph_edge edges[8];
 	int n_edges;
-	int circles[6];
-} circle_rows[] = {
+	int cycles[6];
+} cycle_rows[] = {
 	{ "none", 3, { { 0, 1, 0 }, { 1, 2, 0 } }, 2, { -1, -1, -1 } },
 	{ "two", 3, { { 1, 0, 0 }, { 0, 1, 0 }, { 1, 2, 0 } }, 3, { 0, 0, -1 } },
 	{ "events break it", 2, { { 0, 1, 0 }, { 1, 0, GRAPH_EVENT } }, 2, { -1, -1 } },
 	{ "itself is none", 2, { { 0, 0, 0 }, { 0, 1, 0 } }, 2, { -1, -1 } },
-	{ "two circles", 6, { { 0, 1, 0 }, { 1, 2, 0 }, { 2, 0, 0 }, { 2, 3, 0 }, { 4, 5, 0 },
+	{ "two cycles", 6, { { 0, 1, 0 }, { 1, 2, 0 }, { 2, 0, 0 }, { 2, 3, 0 }, { 4, 5, 0 },
 	  { 5, 4, 0 } }, 6, { 0, 0, 0, -1, 4, 4 } },
 	{ "joined", 4, { { 3, 2, 0 }, { 2, 1, 0 }, { 1, 3, 0 }, { 1, 0, 0 }, { 0, 1, 0 } }, 5,
 	  { 0, 0, 0, 0 } },
@@ -125,16 +125,16 @@ static const struct {
 	  { -1, -1, -1, -1 } },
 };
 
-static void test_circles(void)
+static void test_cycles(void)
 {
-	for (gsize i = 0; i < G_N_ELEMENTS(circle_rows); i++) {
-		const struct graph g = { .n_nodes = circle_rows[i].n_nodes,
-			.edges = circle_rows[i].edges, .n_edges = circle_rows[i].n_edges };
-		int circles[6];
+	for (gsize i = 0; i < G_N_ELEMENTS(cycle_rows); i++) {
+		const struct graph g = { .n_nodes = cycle_rows[i].n_nodes,
+			.edges = cycle_rows[i].edges, .n_edges = cycle_rows[i].n_edges };
+		int cycles[6];
 
-		graph_circles(&g, circles);
+		graph_cycles(&g, cycles);
 		for (int k = 0; k < g.n_nodes; k++)
-			test_row(circle_rows[i].name, circles[k] == circle_rows[i].circles[k]);
+			test_row(cycle_rows[i].name, cycles[k] == cycle_rows[i].cycles[k]);
 	}
 }
 
@@ -232,10 +232,10 @@ static void test_graph(void)
 	check_well_formed("no graph", empty);
 	g_assert_cmpint(count(svg, "<rect class=\"node "), ==, 3);
 	/* two lines and one in the legend */
-	g_assert_cmpint(count(svg, "<g class=\"circle\">"), ==, 2 + 1);
+	g_assert_cmpint(count(svg, "<g class=\"cycle\">"), ==, 2 + 1);
 	g_assert_cmpint(count(svg, "<g class=\"event\">"), ==, 1 + 1);
 	g_assert_cmpint(count(svg, "<g class=\"call\">"), ==, 0);
-	g_assert_nonnull(strstr(svg, ">in a circle of calls</text>"));
+	g_assert_nonnull(strstr(svg, ">in a cycle of calls</text>"));
 }
 
 /* A thousand services: the core, and a line that says so. */
@@ -248,13 +248,13 @@ static void test_large(void)
 	random_graph_init(&r, 1000, 800);
 	r.edges[0] = (struct graph_edge){ 998, 999, GRAPH_CALL };
 	r.edges[1] = (struct graph_edge){ 999, 998, GRAPH_CALL };
-	r.nodes[998].label = "in-the-circle";
+	r.nodes[998].label = "in-the-cycle";
 	svg = graph_svg(&head, &r.g);
 	again = graph_svg(&head, &r.g);
 	check_well_formed("large", svg);
 	g_assert_cmpint(count(svg, "<rect class=\"node "), ==, GRAPH_DRAWN_CORE);
 	g_assert_nonnull(strstr(svg, "60 of 1000 services"));
-	g_assert_nonnull(strstr(svg, "in-the-circle"));
+	g_assert_nonnull(strstr(svg, "in-the-cycle"));
 	g_assert_cmpstr(svg, ==, again);
 	random_graph_clear(&r);
 }
@@ -306,7 +306,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/pictures/bars", test_bars);
 	g_test_add_func("/pictures/trend", test_trend);
 	g_test_add_func("/pictures/matrix", test_matrix);
-	g_test_add_func("/pictures/circles", test_circles);
+	g_test_add_func("/pictures/cycles", test_cycles);
 	g_test_add_func("/pictures/layout", test_layout);
 	g_test_add_func("/pictures/graph", test_graph);
 	g_test_add_func("/pictures/large", test_large);

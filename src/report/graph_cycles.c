@@ -1,9 +1,9 @@
 /*
- * Circles of calls in a picture: its calls by caller, for core/circles.
+ * Cycles of calls in a picture: its calls by caller, for core/cycles.
  */
 #include "config.h"
 
-#include "core/circles.h"
+#include "core/cycles.h"
 #include "report/graph.h"
 
 static bool is_call(const struct graph_edge *e)
@@ -11,7 +11,7 @@ static bool is_call(const struct graph_edge *e)
 	return e->kind == GRAPH_CALL && e->from != e->to;
 }
 
-void graph_circles(const struct graph *g, int *circles)
+void graph_cycles(const struct graph *g, int *cycles)
 {
 	g_autofree int *start = g_new0(int, (gsize)g->n_nodes + 2);
 	g_autofree int *to = NULL, *fill = NULL;
@@ -25,5 +25,5 @@ void graph_circles(const struct graph *g, int *circles)
 	for (int i = 0; i < g->n_edges; i++)
 		if (is_call(&g->edges[i]))
 			to[fill[g->edges[i].from]++] = g->edges[i].to;
-	circles_find(&(struct call_graph){ g->n_nodes, start, to }, circles);
+	cycles_find(&(struct call_graph){ g->n_nodes, start, to }, cycles);
 }

@@ -1,9 +1,9 @@
 /*
- * Circles of calls: small pictures, and random graphs against trying everything.
+ * Cycles of calls: small pictures, and random graphs against trying everything.
  */
 #include "config.h"
 
-#include "core/circles.h"
+#include "core/cycles.h"
 
 #include <string.h>
 
@@ -33,18 +33,18 @@ static void wire(struct wired *w, const char *calls)
 }
 
 static const struct {
-	const char *name, *calls, *circles;	/* per node: a digit, or . */
-	int circle;
+	const char *name, *calls, *cycles;	/* per node: a digit, or . */
+	int cycle;
 	const char *shortest;
 } pictures[] = {
-	{ "two in a circle", "1 0", "00", 0, "01" },
+	{ "two in a cycle", "1 0", "00", 0, "01" },
 	{ "a chain is none", "1 2 -", "...", -1, "" },
 	{ "oneself is none", "0 1", "..", -1, "" },
 	{ "a ring", "1 2 3 0", "0000", 0, "0123" },
 	{ "a ring with a short cut", "1 2 03 4 0", "00000", 0, "012" },
 	{ "the short way round is far from the first", "1 2 3 24 0", "00000", 0, "23" },
-	{ "two circles", "1 0 13 4 3", "00.33", 3, "34" },
-	{ "before and behind a circle", "1 2 13 -", ".11.", 1, "12" },
+	{ "two cycles", "1 0 13 4 3", "00.33", 3, "34" },
+	{ "before and behind a cycle", "1 2 13 -", ".11.", 1, "12" },
 	{ "the same call twice", "11 0", "00", 0, "01" },
 	{ "of two as short the first", "3 3 3 012", "0000", 0, "03" },
 };
@@ -55,19 +55,19 @@ static void test_pictures(void)
 		g_autoptr(GString) found = g_string_new(NULL);
 		g_autoptr(GString) way = g_string_new(NULL);
 		g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(int));
-		int circles[NODES];
+		int cycles[NODES];
 		struct wired w;
 
 		wire(&w, pictures[i].calls);
-		circles_find(&w.g, circles);
+		cycles_find(&w.g, cycles);
 		for (int n = 0; n < w.g.n; n++)
-			g_string_append_c(found, circles[n] < 0 ? '.' : (char)('0' + circles[n]));
-		if (pictures[i].circle >= 0)
-			test_row(pictures[i].name, circles_shortest(&w.g, circles,
-								    pictures[i].circle, nodes));
+			g_string_append_c(found, cycles[n] < 0 ? '.' : (char)('0' + cycles[n]));
+		if (pictures[i].cycle >= 0)
+			test_row(pictures[i].name, cycles_shortest(&w.g, cycles,
+								    pictures[i].cycle, nodes));
 		for (guint n = 0; n < nodes->len; n++)
 			g_string_append_c(way, (char)('0' + g_array_index(nodes, int, n)));
-		test_row_str(pictures[i].name, found->str, pictures[i].circles);
+		test_row_str(pictures[i].name, found->str, pictures[i].cycles);
 		test_row_str(pictures[i].name, way->str, pictures[i].shortest);
 	}
 }
@@ -96,11 +96,11 @@ static bool calls(const struct call_graph *g, int from, int to)
 	return false;
 }
 
-static void expect_way(const struct call_graph *g, const int *circles, int circle, int length)
+static void expect_way(const struct call_graph *g, const int *cycles, int cycle, int length)
 {
 	g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(int));
 
-	g_assert_true(circles_shortest(g, circles, circle, nodes));
+	g_assert_true(cycles_shortest(g, cycles, cycle, nodes));
 	g_assert_cmpint((int)nodes->len, ==, length);
 	for (guint i = 0; i < nodes->len; i++)
 		g_assert_true(calls(g, g_array_index(nodes, int, i),
@@ -110,7 +110,7 @@ static void expect_way(const struct call_graph *g, const int *circles, int circl
 static void test_random(void)
 {
 	for (int round = 0; round < 3000; round++) {
-		int circles[NODES], d[NODES][NODES], edges = 0;
+		int cycles[NODES], d[NODES][NODES], edges = 0;
 		struct wired w;
 		int n = g_test_rand_int_range(1, NODES + 1);
 		int in_ten = g_test_rand_int_range(1, 5);
@@ -123,7 +123,7 @@ static void test_random(void)
 		}
 		w.start[n] = edges;
 		w.g = (struct call_graph){ n, w.start, w.to };
-		circles_find(&w.g, circles);
+		cycles_find(&w.g, cycles);
 		all_distances(&w.g, d);
 		for (int i = 0; i < n; i++) {
 			int least = d[i][i] > 0 ? i : -1, length = G_MAXINT;
@@ -133,9 +133,9 @@ static void test_random(void)
 					least = MIN(least, j);
 					length = MIN(length, d[j][j]);
 				}
-			g_assert_cmpint(circles[i], ==, least);
+			g_assert_cmpint(cycles[i], ==, least);
 			if (least == i)
-				expect_way(&w.g, circles, i, length);
+				expect_way(&w.g, cycles, i, length);
 		}
 	}
 }
@@ -146,7 +146,7 @@ static void test_large(void)
 	enum { N = 50000 };
 	g_autofree int *start = g_new(int, N + 1);
 	g_autofree int *to = g_new(int, 2 * N);
-	g_autofree int *circles = g_new(int, N);
+	g_autofree int *cycles = g_new(int, N);
 	g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(int));
 
 	for (int i = 0; i < N; i++) {
@@ -155,9 +155,9 @@ static void test_large(void)
 		to[2 * i + 1] = (i + N / 2) % N;
 	}
 	start[N] = 2 * N;
-	circles_find(&(struct call_graph){ N, start, to }, circles);
-	g_assert_cmpint(circles[N - 1], ==, 0);
-	circles_shortest(&(struct call_graph){ N, start, to }, circles, 0, nodes);
+	cycles_find(&(struct call_graph){ N, start, to }, cycles);
+	g_assert_cmpint(cycles[N - 1], ==, 0);
+	cycles_shortest(&(struct call_graph){ N, start, to }, cycles, 0, nodes);
 	g_assert_cmpuint(nodes->len, ==, 2);	/* i and the one opposite */
 }
 
@@ -167,7 +167,7 @@ static void test_given_up(void)
 	enum { N = 20000 };
 	g_autofree int *start = g_new(int, N + 1);
 	g_autofree int *to = g_new(int, 2 * N);
-	g_autofree int *circles = g_new(int, N);
+	g_autofree int *cycles = g_new(int, N);
 	g_autoptr(GArray) nodes = g_array_new(FALSE, FALSE, sizeof(int));
 
 	for (int i = 0; i < N; i++) {	/* one or two on: no way round below N / 2 */
@@ -176,17 +176,17 @@ static void test_given_up(void)
 		to[2 * i + 1] = (i + 2) % N;
 	}
 	start[N] = 2 * N;
-	circles_find(&(struct call_graph){ N, start, to }, circles);
-	g_assert_false(circles_shortest(&(struct call_graph){ N, start, to }, circles, 0, nodes));
+	cycles_find(&(struct call_graph){ N, start, to }, cycles);
+	g_assert_false(cycles_shortest(&(struct call_graph){ N, start, to }, cycles, 0, nodes));
 	g_assert_cmpuint(nodes->len, ==, N / 2);
 }
 
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
-	g_test_add_func("/core/circles/pictures", test_pictures);
-	g_test_add_func("/core/circles/random", test_random);
-	g_test_add_func("/core/circles/large", test_large);
-	g_test_add_func("/core/circles/given-up", test_given_up);
+	g_test_add_func("/core/cycles/pictures", test_pictures);
+	g_test_add_func("/core/cycles/random", test_random);
+	g_test_add_func("/core/cycles/large", test_large);
+	g_test_add_func("/core/cycles/given-up", test_given_up);
 	return test_run();
 }

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "core/circles.h"
+#include "core/cycles.h"
 
 #include <string.h>
 
@@ -19,7 +19,7 @@ struct search {
 	GArray *path;		/* int: from where the search came */
 	GArray *stack;		/* int: nodes of components that are not closed */
 	int met;
-	int *circles;
+	int *cycles;
 };
 
 static void enter(struct search *s, int node)
@@ -31,7 +31,7 @@ static void enter(struct search *s, int node)
 	g_array_append_val(s->stack, node);
 }
 
-/* Everything above node on the stack is one component; one node alone is no circle. */
+/* Everything above node on the stack is one component; one node alone is no cycle. */
 static void close_component(struct search *s, int node)
 {
 	guint from = s->stack->len;
@@ -46,7 +46,7 @@ static void close_component(struct search *s, int node)
 			break;
 	} while (from > 0);
 	for (guint i = from; s->stack->len - from > 1 && i < s->stack->len; i++)
-		s->circles[g_array_index(s->stack, int, i)] = least;
+		s->cycles[g_array_index(s->stack, int, i)] = least;
 	g_array_set_size(s->stack, from);
 }
 
@@ -81,9 +81,9 @@ static void search_from(struct search *s, int first)
 	}
 }
 
-void circles_find(const struct call_graph *g, int *circles)
+void cycles_find(const struct call_graph *g, int *cycles)
 {
-	struct search s = { .calls = g, .circles = circles };
+	struct search s = { .calls = g, .cycles = cycles };
 	gsize n = (gsize)g->n + 1;
 
 	s.number = g_new0(int, n);
@@ -93,7 +93,7 @@ void circles_find(const struct call_graph *g, int *circles)
 	s.path = g_array_new(FALSE, FALSE, sizeof(int));
 	s.stack = g_array_new(FALSE, FALSE, sizeof(int));
 	for (int i = 0; i < g->n; i++)
-		circles[i] = -1;
+		cycles[i] = -1;
 	for (int i = 0; i < g->n; i++)
 		if (s.number[i] == 0)
 			search_from(&s, i);
@@ -109,8 +109,8 @@ void circles_find(const struct call_graph *g, int *circles)
 
 struct round {
 	const struct call_graph *calls;
-	const int *circles;
-	int circle;
+	const int *cycles;
+	int cycle;
 	int *steps;		/* from where the walk began; -1 = not reached */
 	int *before;		/* the node before on a shortest way */
 	int *queue;
@@ -152,7 +152,7 @@ static void walk_round(struct round *r, int first)
 				keep_way(r, first, at);
 				return;
 			}
-			if (to == at || r->circles[to] != r->circle || r->steps[to] >= 0)
+			if (to == at || r->cycles[to] != r->cycle || r->steps[to] >= 0)
 				continue;
 			r->steps[to] = r->steps[at] + 1;
 			r->before[to] = at;
@@ -161,7 +161,7 @@ static void walk_round(struct round *r, int first)
 	}
 }
 
-/* Whether it calls more than one other of the circle. Each way round but that of a plain
+/* Whether it calls more than one other of the cycle. Each way round but that of a plain
  * ring has such a node: without one it could never be left. */
 static bool is_fork(const struct round *r, int node)
 {
@@ -170,7 +170,7 @@ static bool is_fork(const struct round *r, int node)
 	for (int c = r->calls->start[node]; c < r->calls->start[node + 1]; c++) {
 		int to = r->calls->to[c];
 
-		if (to == node || to == first || r->circles[to] != r->circle)
+		if (to == node || to == first || r->cycles[to] != r->cycle)
 			continue;
 		if (first >= 0)
 			return true;
@@ -192,23 +192,23 @@ static void turn(GArray *nodes)
 		g_array_index(nodes, int, i) = old[(least + i) % nodes->len];
 }
 
-bool circles_shortest(const struct call_graph *g, const int *circles, int circle,
+bool cycles_shortest(const struct call_graph *g, const int *cycles, int cycle,
 		      GArray *nodes)
 {
 	struct round r = {
-		.calls = g, .circles = circles, .circle = circle, .best = nodes,
+		.calls = g, .cycles = cycles, .cycle = cycle, .best = nodes,
 		.steps = g_new(int, (gsize)g->n + 1),
 		.before = g_new0(int, (gsize)g->n + 1),
 		.queue = g_new(int, (gsize)g->n + 1),
-		.work_max = CIRCLE_WORK * ((gint64)g->n + g->start[g->n] + 1),
+		.work_max = CYCLE_WORK * ((gint64)g->n + g->start[g->n] + 1),
 	};
 	bool finished = true;
 
 	g_array_set_size(nodes, 0);
 	memset(r.steps, -1, sizeof(int) * (gsize)g->n);
-	walk_round(&r, circle);
+	walk_round(&r, cycle);
 	for (int i = 0; i < g->n && nodes->len > 2 && finished; i++) {
-		if (circles[i] != circle || !is_fork(&r, i))
+		if (cycles[i] != cycle || !is_fork(&r, i))
 			continue;
 		finished = r.work < r.work_max;
 		if (finished)
