@@ -55,7 +55,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/registered.c src/app/registered.h \
 	src/app/registering.c src/app/registering.h \
 	src/app/registry.c src/app/registry.h \
-	src/app/room.c src/app/room.h src/app/room_place.c \
+	src/app/room.c src/app/room.h src/app/room_beside.c src/app/room_place.c \
 	src/app/room_record.c src/app/room_record.h \
 	src/app/room_text.c src/app/room_text.h \
 	src/app/service_args.c src/app/service_args.h \

@@ -53,6 +53,7 @@ struct room {
 	GArray *trail;		/* int: questions shown before this one */
 	GArray *ahead;		/* int: those that were gone back from; the last is next */
 	bool *passed;		/* per question: skipped or asked in this sitting */
+	bool walked;		/* the draft was, before this sitting */
 	bool block_ended;	/* the last step went into a new block */
 	struct room_place place;
 	struct room_beside *early;	/* per question */
@@ -89,6 +90,17 @@ struct room_answer {
  */
 bool room_give(struct room *r, int question, const struct room_answer *a, int *services,
 	       int *smell, struct diags *ds);
+/* What it does not say itself (NULL, CONFIDENCE_NONE) is what was said early, else what
+ * stands beside the answer before it; "" = none. Borrowed from the room, until it reads
+ * anew. An answer that was given leaves nothing early. */
+void room_complete(const struct room *r, int question, struct room_answer *a);
+/* What is said beside an answer that is still to come: adds to what was said early. The
+ * value is not read; "" takes away. Kept by room_remember(). */
+void room_say_early(struct room *r, int question, const struct room_answer *a);
+bool room_has_early(const struct room *r, int question);
+/* A question that has an early note or evidence; -1 = none. */
+int room_waiting(const struct room *r);
+void room_beside_clear(struct room_beside *b);
 /* The answer that counts, withdrawn ones left out; NULL when there is none. */
 const struct store_answer *room_answer_of(const struct room *r, int question);
 /* A prepared, carried or quick answer waiting for the room; NULL when there is none. */
@@ -122,8 +134,9 @@ bool room_must_choose(const struct room *r);
 bool room_remember(struct room *r, struct diags *ds);
 /* Goes there, if that is still asked: the part of room_open() for who resumes. */
 void room_resume(struct room *r);
+/* Nothing is half typed any more. */
+void room_end_typing(struct room *r);
 void room_place_clear(struct room_place *p);
-void room_beside_clear(struct room_beside *b);
 
 /* The question the room is at. */
 static inline const struct question *room_question(const struct room *r)

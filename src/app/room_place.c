@@ -13,13 +13,6 @@
 /* The name under which the cursor is kept; any front end may take it up. */
 #define ROOM_VIEW "question"
 
-void room_beside_clear(struct room_beside *b)
-{
-	g_free(b->note);
-	g_free(b->evidence);
-	*b = (struct room_beside){ 0 };
-}
-
 /* A line per question: "P1<tab>2<tab>note<tab>evidence", the texts escaped. What goes with
  * the answer that is being written is there already. */
 static void early_format(GString *out, const struct room *r)
@@ -30,8 +23,7 @@ static void early_format(GString *out, const struct room *r)
 		g_autofree char *evidence =
 			g_strescape(b->evidence != NULL ? b->evidence : "", NULL);
 
-		if (i == r->giving || (b->note == NULL && b->evidence == NULL &&
-				       b->confidence == CONFIDENCE_NONE))
+		if (i == r->giving || !room_has_early(r, i))
 			continue;
 		g_string_append_printf(out, "\n%s\t%d\t%s\t%s", r->j->q->questions[i].id,
 				       b->confidence, note, evidence);
@@ -64,30 +56,43 @@ static void early_parse(struct room *r, const char *text)
 	}
 }
 
-/* "scope=1 row=2 scroll=0 more=120000", and what was noted early */
+/* "draft=7 scope=1 row=2 scroll=0 more=120000", and what was noted early */
+#define PLACE_FORMAT "draft=%" G_GINT64_FORMAT " scope=%d row=%d scroll=%d more=%" G_GINT64_FORMAT
+
 static char *place_format(const struct room *r)
 {
 	GString *out = g_string_new(NULL);
 
-	g_string_printf(out, "scope=%d row=%d scroll=%d more=%" G_GINT64_FORMAT, r->scope,
-			r->place.row, r->place.scroll, r->place.more_ms);
+	g_string_printf(out, PLACE_FORMAT, r->j->target.assessment->id, r->scope, r->place.row,
+			r->place.scroll, r->place.more_ms);
 	early_format(out, r);
 	return g_string_free(out, FALSE);
 }
 
-static void place_parse(struct room *r, const char *text)
-{
+/* What stands before the notes. */
+struct left {
+	gint64 draft, more_ms;
 	int scope, row, scroll;
-	gint64 more = 0;
+};
 
-	/* the last one is newer than the others, and may be missing */
-	if (text == NULL || sscanf(text, "scope=%d row=%d scroll=%d more=%" G_GINT64_FORMAT,
-				   &scope, &row, &scroll, &more) < 3)
-		return;
-	r->scope = CLAMP(scope, 0, ROOM_EVERYTHING);
-	r->place.row = row;
-	r->place.scroll = scroll;
-	r->place.more_ms = MAX(more, 0);
+static bool left_parse(struct left *l, const char *text)
+{
+	return text != NULL && sscanf(text, PLACE_FORMAT, &l->draft, &l->scope, &l->row, &l->scroll,
+				      &l->more_ms) == 5;
+}
+
+static void take_place(struct room *r, const struct left *l, struct store_cursor *c)
+{
+	r->scope = CLAMP(l->scope, 0, ROOM_EVERYTHING);
+	r->place = (struct room_place){
+		.row = l->row,
+		.scroll = l->scroll,
+		.more_ms = MAX(l->more_ms, 0),
+		.field = g_steal_pointer(&c->field),
+		.text = g_steal_pointer(&c->text),
+		.timer_ms = c->timer_ms,
+		.timer_runs = c->timer_runs,
+	};
 }
 
 void room_place_clear(struct room_place *p)
@@ -95,6 +100,12 @@ void room_place_clear(struct room_place *p)
 	g_free(p->field);
 	g_free(p->text);
 	*p = (struct room_place){ 0 };
+}
+
+void room_end_typing(struct room *r)
+{
+	g_clear_pointer(&r->place.field, g_free);
+	g_clear_pointer(&r->place.text, g_free);
 }
 
 bool room_remember(struct room *r, struct diags *ds)
@@ -116,16 +127,19 @@ bool room_remember(struct room *r, struct diags *ds)
 }
 
 /* Where the room was left, if that is still asked; also on a question that has its answer
- * and had not been left. */
+ * and had not been left. A service has one place: that of a draft which was finished or taken
+ * back is none of this one's. */
 void room_resume(struct room *r)
 {
 	g_autoptr(store_cursor) c = NULL;
+	struct left left;
 	int question;
 
 	if (!r->w->resumed ||
 	    !store_get_cursor(r->app->store, r->j->target.service->id, &c, NULL) ||
-	    c == NULL)
+	    c == NULL || !left_parse(&left, c->extra) || left.draft != r->j->target.assessment->id)
 		return;
+	r->walked = true;
 	early_parse(r, c->extra);
 	if (c->question == NULL)
 		return;
@@ -133,11 +147,7 @@ void room_resume(struct room *r)
 	if (question < 0 || inputs_state(r->j->in, question) == STATE_HIDDEN ||
 	    (r->w->quick && r->j->q->questions[question].quick == 0))
 		return;
-	place_parse(r, c->extra);
-	r->place.field = g_steal_pointer(&c->field);
-	r->place.text = g_steal_pointer(&c->text);
-	r->place.timer_ms = c->timer_ms;
-	r->place.timer_runs = c->timer_runs;
+	take_place(r, &left, c);
 	for (guint i = 0; i < r->order->items->len; i++) {
 		const struct order_item *item =
 			&g_array_index(r->order->items, struct order_item, i);

@@ -110,6 +110,19 @@ char *room_text_settled(const struct room *r)
 			       order_minutes(left->gates_seconds));
 }
 
+const char *room_text_confidence(enum confidence c)
+{
+	static const char *const labels[] = {
+		[CONFIDENCE_NONE] = N_("not said"),
+		[CONFIDENCE_LOW] = N_("low"),
+		[CONFIDENCE_MEDIUM] = N_("medium"),
+		[CONFIDENCE_HIGH] = N_("high"),
+	};
+	_Static_assert(G_N_ELEMENTS(labels) == CONFIDENCE_COUNT, "a label per confidence");
+
+	return _(labels[c]);
+}
+
 const char *room_text_state(enum state state)
 {
 	static const char *const labels[] = {

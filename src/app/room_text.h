@@ -21,6 +21,8 @@ char *room_text_standing(const struct room *r);
 /* A verdict that is settled, and what is left: "NO-GO is settled. Way out: 7 gates open,
  * about 18 min." */
 char *room_text_settled(const struct room *r);
+/* "low"; "not said" when it was not. Borrowed. */
+const char *room_text_confidence(enum confidence c);
 /* Where it stands: "ready", "not asked". Borrowed. */
 const char *room_text_state(enum state state);
 

@@ -63,31 +63,37 @@ static void say_saved(struct line_io *io, const struct room *r, int question,
 }
 
 void line_answer_give(struct line_io *io, struct room *r, struct line_turn *turn,
-		      const char *value, const char *note, enum confidence sure)
+		      const struct room_answer *a)
 {
 	g_autoptr(diags) ds = diags_new();
-	struct room_answer a = {
-		.value = value,
-		.note = note != NULL && *note != '\0' ? note : turn->note,
-		.evidence = turn->evidence,
-		.confidence = sure != CONFIDENCE_NONE ? sure : turn->confidence,
-	};
 	struct verdict before = *r->j->v;	/* plain members only are read */
+	struct room_answer whole = *a;
 	int question = r->question, services, smell;
 	g_autofree char *offer = room_text_offer(r, question);	/* gone once it is answered */
 
-	if (!room_give(r, question, &a, &services, &smell, ds)) {
+	room_complete(r, question, &whole);
+	if (!room_give(r, question, &whole, &services, &smell, ds)) {
 		turn->leave = diags_find(ds, "draft-gone") != NULL;
 		line_complain(io, ds);
 		return;
 	}
-	line_turn_clear(turn);
 	say_saved(io, r, question, &before, services, offer);
 	if (smell >= 0)
 		ask_smell(io, r, smell);
 	turn->moved = true;
 	turn->answered = true;
 	room_next(r);
+}
+
+static void give(struct line_io *io, struct room *r, struct line_turn *turn, const char *value,
+		 const char *note)
+{
+	struct room_answer a = {
+		.value = value,
+		.note = note != NULL && *note != '\0' ? note : NULL,
+	};
+
+	line_answer_give(io, r, turn, &a);
 }
 
 /* Not applicable, with the reason behind it or asked for. */
@@ -109,7 +115,7 @@ static void give_na(struct line_io *io, struct room *r, struct line_turn *turn,
 		}
 		reason = asked;
 	}
-	line_answer_give(io, r, turn, "na", reason, CONFIDENCE_NONE);
+	give(io, r, turn, "na", reason);
 }
 
 /* "2? still waits": the number of a choice, a guess, a note. */
@@ -144,23 +150,25 @@ static void give_choice(struct line_io *io, struct room *r, struct line_turn *tu
 			const char *line)
 {
 	const struct question *q = room_question(r);
-	enum confidence sure;
 	const char *note;
 	bool guess;
 	int choice;
 
 	if (*line == '#' && q->n_bands > 0) {
-		line_answer_give(io, r, turn, line + 1, NULL, CONFIDENCE_NONE);
+		give(io, r, turn, line + 1, NULL);
 	} else if (parse_choice(q, line, &choice, &guess, &note)) {
-		sure = guess ? CONFIDENCE_LOW : CONFIDENCE_NONE;
-		line_answer_give(io, r, turn,
-				 choice == 0 ? "unknown" : q->choices[choice - 1].value, note,
-				 sure);
+		struct room_answer a = {
+			.value = choice == 0 ? "unknown" : q->choices[choice - 1].value,
+			.note = *note != '\0' ? note : NULL,
+			.confidence = guess ? CONFIDENCE_LOW : CONFIDENCE_NONE,
+		};
+
+		line_answer_give(io, r, turn, &a);
 	} else if (!is_value(q, line)) {
 		line_say(io, _("There is no choice \"%s\"; take one of 1 to %d, or 0."), line,
 			 q->n_choices);
 	} else {
-		line_answer_give(io, r, turn, line, NULL, CONFIDENCE_NONE);
+		give(io, r, turn, line, NULL);
 	}
 }
 
@@ -173,7 +181,7 @@ static void give_items(struct line_io *io, struct room *r, struct line_turn *tur
 	const char *p = line;
 
 	if (strcmp(line, "0") == 0) {
-		line_answer_give(io, r, turn, "unknown", NULL, CONFIDENCE_NONE);
+		give(io, r, turn, "unknown", NULL);
 		return;
 	}
 	while (g_ascii_isdigit(*p)) {
@@ -191,22 +199,21 @@ static void give_items(struct line_io *io, struct room *r, struct line_turn *tur
 			break;
 	}
 	if (value->len == 0 || (*p != '\0' && !g_ascii_isspace(*p) && *p != ':'))
-		line_answer_give(io, r, turn, line, NULL, CONFIDENCE_NONE);
+		give(io, r, turn, line, NULL);
 	else
-		line_answer_give(io, r, turn, value->str, p + strspn(p, ": \t"), CONFIDENCE_NONE);
+		give(io, r, turn, value->str, p + strspn(p, ": \t"));
 }
 
 static void give_number(struct line_io *io, struct room *r, struct line_turn *turn,
 			const char *line)
 {
-	line_answer_give(io, r, turn, line, NULL, CONFIDENCE_NONE);
+	give(io, r, turn, line, NULL);
 }
 
 static void give_text(struct line_io *io, struct room *r, struct line_turn *turn,
 		      const char *line)
 {
-	line_answer_give(io, r, turn, strcmp(line, "0") == 0 ? "unknown" : line, NULL,
-			 CONFIDENCE_NONE);
+	give(io, r, turn, strcmp(line, "0") == 0 ? "unknown" : line, NULL);
 }
 
 /* What a line that is no command answers. */

@@ -8,8 +8,10 @@
 void line_answer_typed(struct line_io *io, struct room *r, struct line_turn *turn,
 		       const char *line);
 
-/* Gives an answer that is spelled out, and goes on; on a refusal stays, saying why. */
+/* Gives an answer that is spelled out, and goes on; on a refusal stays, saying why. What was
+ * said early goes with it, what stood beside the one before stays; of `a' nothing may be the
+ * room's. */
 void line_answer_give(struct line_io *io, struct room *r, struct line_turn *turn,
-		      const char *value, const char *note, enum confidence sure);
+		      const struct room_answer *a);
 
 #endif

@@ -26,13 +26,6 @@ struct line_command {
 		    const char *rest);
 };
 
-void line_turn_clear(struct line_turn *turn)
-{
-	g_clear_pointer(&turn->note, g_free);
-	g_clear_pointer(&turn->evidence, g_free);
-	turn->confidence = CONFIDENCE_NONE;
-}
-
 /* What was said after the letter, or is asked for now; NULL when nothing came. */
 static char *rest_or_ask(struct line_io *io, const char *rest, const char *prompt)
 {
@@ -43,56 +36,49 @@ static char *rest_or_ask(struct line_io *io, const char *rest, const char *promp
 	return line;
 }
 
-/* Notes, evidence and confidence go with the next answer, or into the one there is. */
-static void keep_beside(struct line_io *io, struct room *r, struct line_turn *turn)
+/* Into the answer there is; before there is one it waits for it, also over a restart. */
+static void give_beside(struct line_io *io, struct room *r, const struct room_answer *beside)
 {
 	const struct store_answer *a = room_answer_of(r, r->question);
 	g_autoptr(diags) ds = diags_new();
 	g_autofree char *value = NULL;
-	struct room_answer again;
+	struct room_answer whole = *beside;
 	int services, smell;
 
 	if (a == NULL) {
-		line_say(io, "%s", _("It goes with your answer."));
+		room_say_early(r, r->question, beside);
+		if (room_remember(r, ds))
+			line_say(io, "%s", _("Saved; it goes with your answer."));
+		else
+			line_complain(io, ds);
 		return;
 	}
-	value = g_strdup(a->value);
-	again = (struct room_answer){
-		.value = value,
-		.note = turn->note != NULL ? turn->note : a->note,
-		.evidence = turn->evidence != NULL ? turn->evidence : a->evidence,
-		.confidence = turn->confidence != CONFIDENCE_NONE ? turn->confidence :
-								    a->confidence,
-	};
-	if (room_give(r, r->question, &again, &services, &smell, ds))
+	whole.value = value = g_strdup(a->value);
+	room_complete(r, r->question, &whole);
+	if (room_give(r, r->question, &whole, &services, &smell, ds))
 		line_say(io, "%s", _("Saved."));
 	else
 		line_complain(io, ds);
-	line_turn_clear(turn);
 }
 
 static void do_note(struct line_io *io, struct room *r, struct line_turn *turn,
 		    const char *rest)
 {
-	char *text = rest_or_ask(io, rest, _("Note: "));
+	g_autofree char *text = rest_or_ask(io, rest, _("Note: "));
 
-	if (text == NULL)
-		return;
-	g_free(turn->note);
-	turn->note = text;
-	keep_beside(io, r, turn);
+	(void)turn;
+	if (text != NULL)
+		give_beside(io, r, &(struct room_answer){ .note = text });
 }
 
 static void do_evidence(struct line_io *io, struct room *r, struct line_turn *turn,
 			const char *rest)
 {
-	char *text = rest_or_ask(io, rest, _("Evidence, such as a link: "));
+	g_autofree char *text = rest_or_ask(io, rest, _("Evidence, such as a link: "));
 
-	if (text == NULL)
-		return;
-	g_free(turn->evidence);
-	turn->evidence = text;
-	keep_beside(io, r, turn);
+	(void)turn;
+	if (text != NULL)
+		give_beside(io, r, &(struct room_answer){ .evidence = text });
 }
 
 static void do_confidence(struct line_io *io, struct room *r, struct line_turn *turn,
@@ -101,12 +87,11 @@ static void do_confidence(struct line_io *io, struct room *r, struct line_turn *
 	g_autofree char *text = rest_or_ask(io, rest, _("Confidence (low, medium, high): "));
 	enum confidence c = confidence_from_name(text, false);
 
-	if (c == CONFIDENCE_NONE || c == CONFIDENCE_COUNT) {
+	(void)turn;
+	if (c == CONFIDENCE_NONE || c == CONFIDENCE_COUNT)
 		line_say(io, "%s", _("Confidence is low, medium or high."));
-		return;
-	}
-	turn->confidence = c;
-	keep_beside(io, r, turn);
+	else
+		give_beside(io, r, &(struct room_answer){ .confidence = c });
 }
 
 static void do_park(struct line_io *io, struct room *r, struct line_turn *turn,
@@ -269,15 +254,21 @@ static void do_offer(struct line_io *io, struct room *r, struct line_turn *turn,
 	const struct store_answer *o = room_offer_of(r, r->question);
 	g_autofree char *value = NULL;
 	g_autofree char *note = NULL;
+	g_autofree char *evidence = NULL;
+	struct room_answer a;
 
 	(void)rest;
 	if (o == NULL) {
 		line_say(io, "%s", _("Nobody prepared an answer to this question."));
 		return;
 	}
-	value = g_strdup(o->value);
-	note = g_strdup(o->note);
-	line_answer_give(io, r, turn, value, note, o->confidence);
+	a = (struct room_answer){
+		.value = value = g_strdup(o->value),
+		.note = note = g_strdup(o->note),
+		.evidence = evidence = g_strdup(o->evidence),
+		.confidence = o->confidence,
+	};
+	line_answer_give(io, r, turn, &a);
 }
 
 static void do_quit(struct line_io *io, struct room *r, struct line_turn *turn,
@@ -295,6 +286,20 @@ static void do_finish(struct line_io *io, struct room *r, struct line_turn *turn
 	turn->leave = line_command_finish(io, r, *rest != '\0' ? rest : NULL);
 }
 
+/* A note whose question is not answered has no place in what is frozen. */
+static bool confirm_without(struct line_io *io, const struct room *r)
+{
+	int waiting = room_waiting(r);
+	g_autofree char *question = NULL;
+
+	if (waiting < 0)
+		return true;
+	question = g_strdup_printf(_("What was noted on %s has no answer to go with. "
+				     "Finish without it?"),
+				   question_label(&r->j->q->questions[waiting]));
+	return line_confirm(io, question);
+}
+
 bool line_command_finish(struct line_io *io, struct room *r, const char *name)
 {
 	g_autofree char *open = finishing_open_gates(r->j);
@@ -304,6 +309,8 @@ bool line_command_finish(struct line_io *io, struct room *r, const char *name)
 	struct report_input input;
 	struct judgement *j;
 
+	if (!confirm_without(io, r))
+		return false;
 	if (open != NULL) {
 		question = g_strdup_printf(_("Open gates: %s. Finish as it is?"), open);
 		if (!line_confirm(io, question))

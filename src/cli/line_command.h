@@ -5,18 +5,15 @@
 #include "app/room.h"
 #include "cli/line_io.h"
 
-/* What goes with the next answer, and what the last line did. */
+/* What the last line did. */
 struct line_turn {
 	bool moved;		/* the room is at another question */
 	bool answered;		/* because this one was answered */
 	bool leave;
-	char *note, *evidence;	/* said before the answer */
-	enum confidence confidence;
 };
 
 /* Reads one line at the question and does what it says. */
 void line_command_turn(struct line_io *io, struct room *r, struct line_turn *turn);
-void line_turn_clear(struct line_turn *turn);
 
 /* Freezes the draft, asking once when gates are open; true when it is frozen. name is
  * what it is called beside its number, or NULL. */

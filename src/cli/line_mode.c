@@ -41,22 +41,12 @@ static void say_start(struct line_io *io, const struct room *r)
 		line_text_standing(io, r);
 }
 
-/* Whether the draft was walked before; sheets that were read start one, too. */
-static bool was_walked(const struct room *r)
-{
-	g_autoptr(store_cursor) c = NULL;
-
-	return r->w->resumed &&
-	       store_get_cursor(r->app->store, r->j->target.service->id, &c, NULL) && c != NULL &&
-	       strcmp(c->at, r->j->target.assessment->started) >= 0;
-}
-
 /* One line of set-up, where there is somebody to ask. */
 static void set_up_room(struct line_io *io, struct room *r)
 {
 	g_autofree char *line = NULL;
 
-	if (!r->app->interactive || r->w->quick || was_walked(r))
+	if (!r->app->interactive || r->w->quick || r->walked)
 		return;
 	line_say(io, "%s", _("How many people are in the room, and which roles are missing "
 			     "(operations, developers, product, leadership)? Enter leaves it "
@@ -176,15 +166,27 @@ static void walk(struct line_io *io, struct room *r)
 			line_gap(io);
 			line_text_standing(io, r);
 		}
-		if (turn.moved)
+		if (turn.moved) {
 			line_moved(io);
+			/* it was said where it had been typed, and belongs there */
+			room_end_typing(r);
+		}
 		turn.moved = turn.answered = false;
 		room_remember(r, NULL);
 		line_text_question(io, r);
 		while (io->end == LINE_OK && !turn.leave && !turn.moved)
 			line_command_turn(io, r, &turn);
 	}
-	line_turn_clear(&turn);
+}
+
+/* Said early, and not answered since. */
+static void say_waiting(struct line_io *io, const struct room *r)
+{
+	int waiting = room_waiting(r);
+
+	if (waiting >= 0)
+		line_say(io, _("What was noted on %s waits there for its answer."),
+			 question_label(&r->j->q->questions[waiting]));
 }
 
 static void say_end(struct line_io *io, struct room *r)
@@ -211,6 +213,7 @@ static void say_end(struct line_io *io, struct room *r)
 		return;
 	}
 	line_say(io, "%s", _("Everything is saved."));
+	say_waiting(io, r);
 	if (r->question >= 0)
 		line_say(io, _("\"seam assess %s\" goes on at %s."), slug,
 			 question_label(&r->j->q->questions[r->question]));

@@ -87,6 +87,35 @@ static char *question_head(const struct room *r, int question)
 	return g_string_free(head, FALSE);
 }
 
+static void say_beside(struct line_io *io, const char *note, const char *evidence,
+		       enum confidence c)
+{
+	if (note != NULL)
+		line_say(io, _("Note: %s"), note);
+	if (evidence != NULL)
+		line_say(io, _("Evidence: %s"), evidence);
+	if (c != CONFIDENCE_NONE)
+		line_say(io, _("Confidence: %s"), room_text_confidence(c));
+}
+
+/* The answer that counts, on coming back to a question. */
+static void say_answer(struct line_io *io, const struct room *r)
+{
+	const struct store_answer *a = room_answer_of(r, r->question);
+	g_autofree char *text = room_text_value(r, r->question, a->value);
+
+	line_say(io, _("Answered: %s"), text);
+	say_beside(io, a->note, a->evidence, a->confidence);
+}
+
+static void say_early(struct line_io *io, const struct room *r)
+{
+	const struct room_beside *early = &r->early[r->question];
+
+	line_say(io, "%s", _("Said before the answer, and waiting for it:"));
+	say_beside(io, early->note, early->evidence, early->confidence);
+}
+
 void line_text_question(struct line_io *io, const struct room *r)
 {
 	const struct question *q = &r->j->q->questions[r->question];
@@ -99,7 +128,11 @@ void line_text_question(struct line_io *io, const struct room *r)
 	say_form(io, q);
 	/* The last answer stays hidden until there is a new one; coming back is different. */
 	if (room_answer_of(r, r->question) != NULL)
-		line_text_answer(io, r, r->question);
+		say_answer(io, r);
+	else if (room_has_early(r, r->question))
+		say_early(io, r);
+	if (r->place.text != NULL && *r->place.text != '\0')
+		line_say(io, _("Half typed here, and not saved: %s"), r->place.text);
 }
 
 static void say_part(struct line_io *io, const struct room *r, const char *label,
@@ -127,20 +160,6 @@ void line_text_help(struct line_io *io, const struct room *r)
 			     "p park a topic, s skip, b back, j ID jump, l list, v verdict, u undo, "
 			     "r redo, o take the prepared answer, f finish (f NAME names it), q "
 			     "quit"));
-}
-
-void line_text_answer(struct line_io *io, const struct room *r, int question)
-{
-	const struct store_answer *a = room_answer_of(r, question);
-	g_autofree char *text = NULL;
-
-	if (a == NULL)
-		return;
-	text = room_text_value(r, question, a->value);
-	if (a->note != NULL)
-		line_say(io, _("Answered: %s Note: %s"), text, a->note);
-	else
-		line_say(io, _("Answered: %s"), text);
 }
 
 void line_text_standing(struct line_io *io, const struct room *r)

@@ -5,12 +5,11 @@
 #include "app/room.h"
 #include "cli/line_io.h"
 
-/* The question with its choices. */
+/* The question with its choices, and what was said to it: its answer, or what waits for
+ * one. */
 void line_text_question(struct line_io *io, const struct room *r);
 /* Why it is asked, what a good answer is, what is none, and the commands. */
 void line_text_help(struct line_io *io, const struct room *r);
-/* The answer that counts, on coming back to a question. */
-void line_text_answer(struct line_io *io, const struct room *r, int question);
 /* "So far: ..." in one line. */
 void line_text_standing(struct line_io *io, const struct room *r);
 /* All questions with their states. */

@@ -338,7 +338,7 @@ static bool question_hold(struct screen *screen, const char *why)
 			s->field_error = g_strdup(why);
 		return true;
 	}
-	return question_waiting(s) >= 0;
+	return room_waiting(s->room) >= 0;
 }
 
 static bool question_tick(struct screen *screen, int64_t now_ms)

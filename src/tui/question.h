@@ -148,8 +148,6 @@ bool question_field_key(struct question_screen *s, int key);
 /* The keys that hold meanwhile; NULL while it has none. */
 const struct binding *question_typing(const struct screen *screen);
 void attempt_clear(struct attempt *a);
-/* A question that has a note or evidence, and no answer to go with; -1 = none. */
-int question_waiting(const struct question_screen *s);
 
 /* ---- question_look.c -------------------------------------------------------- */
 

@@ -174,35 +174,6 @@ static bool is_worth_trying(const struct diags *ds)
 
 /* ---- giving ------------------------------------------------------------------- */
 
-int question_waiting(const struct question_screen *s)
-{
-	for (int i = 0; i < s->room->j->q->n_questions; i++)
-		if (s->room->early[i].note != NULL || s->room->early[i].evidence != NULL)
-			return i;
-	return -1;
-}
-
-/* What was said before the answer, and what stood beside the one before; a reason why
- * the question did not apply does not stand beside another answer. */
-static void add_beside(const struct question_screen *s, int question, struct room_answer *a)
-{
-	const struct room_beside *early = &s->room->early[question];
-	const struct store_answer *old = room_answer_of(s->room, question);
-
-	if (old != NULL && strcmp(old->value, "na") == 0)
-		old = NULL;
-	if (a->note == NULL)
-		a->note = early->note != NULL ? early->note : old != NULL ? old->note : NULL;
-	if (a->evidence == NULL)
-		a->evidence = early->evidence != NULL ? early->evidence :
-			      old != NULL	      ? old->evidence :
-							NULL;
-	if (a->confidence == CONFIDENCE_NONE)
-		a->confidence = early->confidence != CONFIDENCE_NONE ? early->confidence :
-				old != NULL			     ? old->confidence :
-								       CONFIDENCE_NONE;
-}
-
 bool question_give(struct question_screen *s, int question, const struct room_answer *a,
 		   struct diags *ds)
 {
@@ -214,7 +185,7 @@ bool question_give(struct question_screen *s, int question, const struct room_an
 	struct room_answer whole = *a;
 	int services, smell;
 
-	add_beside(s, question, &whole);
+	room_complete(s->room, question, &whole);
 	/* the room reads its answers anew while it gives one */
 	whole.note = note = g_strdup(whole.note);
 	whole.evidence = evidence = g_strdup(whole.evidence);
@@ -230,7 +201,6 @@ bool question_give(struct question_screen *s, int question, const struct room_an
 		return true;
 	}
 	s->fresh = true;
-	room_beside_clear(&s->room->early[question]);
 	if (question == s->room->question) {
 		g_free(s->said);
 		s->said = g_steal_pointer(&said);
@@ -271,7 +241,7 @@ void question_answered(struct question_screen *s, int question, int services)
 	s->fresh = true;
 	/* a vote that was agreed on takes along what was noted before it */
 	if (question == s->room->question && question_answer(s) != NULL &&
-	    question_waiting(s) == question) {
+	    room_has_early(s->room, question)) {
 		const struct room_beside *early = question_early(s);
 		const struct room_answer beside = {
 			.note = early->note,
@@ -290,30 +260,19 @@ static char *text_or(const char *wanted, const char *otherwise)
 	return g_strdup(wanted != NULL ? wanted : otherwise);
 }
 
-static void keep_or_set(char **to, const char *text)
-{
-	if (text == NULL)
-		return;
-	g_free(*to);
-	*to = *text != '\0' ? g_strdup(text) : NULL;
-}
-
 bool question_give_beside(struct question_screen *s, const struct room_answer *beside,
 			  struct diags *ds)
 {
 	const char *note = beside->note, *evidence = beside->evidence;
 	enum confidence c = beside->confidence;
 	const struct store_answer *a = question_answer(s);
-	struct room_beside *early = question_early(s);
 	g_autofree char *value = NULL;
 	g_autofree char *all_note = NULL;
 	g_autofree char *all_evidence = NULL;
 	struct room_answer again;
 
 	if (a == NULL) {
-		keep_or_set(&early->note, note);
-		keep_or_set(&early->evidence, evidence);
-		early->confidence = c != CONFIDENCE_NONE ? c : early->confidence;
+		room_say_early(s->room, s->room->question, beside);
 		s->unkept = true;
 		tui_say(s->screen.tui, STATUS_PLAIN, "%s", _("It goes with your answer."));
 		return true;

@@ -361,14 +361,6 @@ static void write_votes(struct pen *p)
 	write_labelled(p, _("Votes"), STYLE_TEXT, text, 2);
 }
 
-static const char *const confidences[] = {
-	[CONFIDENCE_NONE] = N_("not said"),
-	[CONFIDENCE_LOW] = N_("low"),
-	[CONFIDENCE_MEDIUM] = N_("medium"),
-	[CONFIDENCE_HIGH] = N_("high"),
-};
-G_STATIC_ASSERT(G_N_ELEMENTS(confidences) == CONFIDENCE_COUNT);
-
 /* Pieces of evidence, each behind a comma or on a line of its own. */
 static int count_evidence(const char *text)
 {
@@ -389,8 +381,9 @@ static void write_beside(struct pen *p)
 	const char *evidence = a != NULL ? a->evidence : early->evidence;
 	const char *note = a != NULL ? a->note : early->note;
 	int n = count_evidence(evidence);
-	g_autofree char *row = g_strdup_printf("%s    %s %d%s%s", _(confidences[c]), _("Evidence"),
-					       n, n > 0 ? ": " : "", n > 0 ? evidence : "");
+	g_autofree char *row = g_strdup_printf("%s    %s %d%s%s", room_text_confidence(c),
+					       _("Evidence"), n, n > 0 ? ": " : "",
+					       n > 0 ? evidence : "");
 
 	write_labelled(p, _("Confidence"), STYLE_TEXT, row, 1);
 	if (note != NULL)

@@ -88,7 +88,7 @@ static void finish_without(struct screen *screen, bool yes)
 /* A note whose question is not answered has no place in what is frozen. */
 static void finish(struct question_screen *s)
 {
-	int waiting = question_waiting(s);
+	int waiting = room_waiting(s->room);
 	g_autofree char *question = NULL;
 
 	if (waiting < 0) {

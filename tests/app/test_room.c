@@ -224,6 +224,97 @@ static void test_place(void)
 	fixture_clear(&f);
 }
 
+static int question_of(const struct sitting *s, const char *label)
+{
+	return questionnaire_find_label(s->r->j->q, label);
+}
+
+/* Said before an answer it is kept over a restart, goes with the answer in what that does
+ * not say itself, and is gone then; an answer given anew keeps what stands beside it. */
+static void test_beside(void)
+{
+	struct room_answer said = { .note = "early", .evidence = "a link",
+				    .confidence = CONFIDENCE_LOW };
+	struct room_answer a = { .value = "partial", .note = "its own" };
+	struct fixture f;
+	struct sitting s;
+	int services, smell, p1;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	p1 = question_of(&s, "P1");
+	g_assert_cmpint(room_waiting(s.r), ==, -1);
+	room_say_early(s.r, p1, &said);
+	stand_up(&s);
+	g_assert_true(sit_down(&s, &f, false));
+	g_assert_cmpint(room_waiting(s.r), ==, p1);
+	room_complete(s.r, p1, &a);
+	g_assert_cmpstr(a.note, ==, "its own");
+	g_assert_cmpstr(a.evidence, ==, "a link");
+	g_assert_cmpint(a.confidence, ==, CONFIDENCE_LOW);
+	g_assert_true(room_give(s.r, p1, &a, &services, &smell, s.ds));
+	g_assert_false(room_has_early(s.r, p1));
+	a = (struct room_answer){ .value = "yes", .confidence = CONFIDENCE_HIGH };
+	room_complete(s.r, p1, &a);
+	g_assert_cmpstr(a.note, ==, "its own");
+	g_assert_cmpstr(a.evidence, ==, "a link");
+	g_assert_cmpint(a.confidence, ==, CONFIDENCE_HIGH);
+	a = (struct room_answer){ .value = "yes", .note = "" };
+	room_complete(s.r, p1, &a);
+	g_assert_cmpstr(a.note, ==, "");
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
+/* Why a question does not apply is no note of an answer to it. */
+static void test_beside_na(void)
+{
+	struct room_answer na = { .value = "na", .note = "no such thing" };
+	struct room_answer again = { .value = "na", .evidence = "a link" };
+	struct room_answer other = { .value = "unknown" };
+	struct fixture f;
+	struct sitting s;
+	int services, smell, question;
+
+	start(&f);
+	g_assert_true(sit_down(&s, &f, false));
+	question = question_of(&s, "why.measure");
+	g_assert_true(room_give(s.r, question, &na, &services, &smell, s.ds));
+	room_complete(s.r, question, &again);
+	g_assert_cmpstr(again.note, ==, "no such thing");
+	room_complete(s.r, question, &other);
+	g_assert_null(other.note);
+	stand_up(&s);
+	fixture_clear(&f);
+}
+
+/* The place of a draft that is over is none of the next one's. */
+static void test_place_of_another(void)
+{
+	struct room_answer said = { .note = "early" };
+	struct fixture f;
+	struct sitting s;
+	struct ran r;
+
+	start(&f);
+	ran_init(&r);
+	g_assert_true(sit_down(&s, &f, false));
+	jump(&s, "P2");
+	room_say_early(s.r, s.r->question, &said);
+	stand_up(&s);
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	fixture_run(&f, &r, "answer", "billing", "P1=yes", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	g_assert_true(sit_down(&s, &f, false));
+	g_assert_true(s.w.resumed);
+	g_assert_false(s.r->walked);
+	g_assert_cmpint(room_waiting(s.r), ==, -1);
+	g_assert_cmpstr(asked(&s), !=, "P2");
+	stand_up(&s);
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
 /* dep.blocker comes directly after P2, also when P2 settles the verdict. */
 static void test_follow_up(void)
 {
@@ -443,6 +534,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/room/ask-skipped", test_ask_skipped);
 	g_test_add_func("/app/room/undo", test_undo);
 	g_test_add_func("/app/room/place", test_place);
+	g_test_add_func("/app/room/place-of-another", test_place_of_another);
+	g_test_add_func("/app/room/beside", test_beside);
+	g_test_add_func("/app/room/beside-na", test_beside_na);
 	g_test_add_func("/app/room/follow-up", test_follow_up);
 	g_test_add_func("/app/room/scopes", test_scopes);
 	g_test_add_func("/app/room/conflict", test_conflict);

@@ -47,6 +47,29 @@ is "a note behind the answer" "$(answer G0 | grep -c '"note":"nobody has counted
 is "note, evidence and confidence go with the answer" \
 	"$(answer P1 | grep -c '"note":"it is theirs","evidence":"https://example.org/staff","confidence":"low"')" 1
 
+# What is said before its answer waits for it, wherever the room goes meanwhile.
+begin early
+walk 'j P1\nn who carries the pager\ne https://example.org/pager\nj P2\n1\nq\n'
+said "a note before the answer is kept" "Saved; it goes with your answer."
+said "leaving names what waits" "What was noted on P1 waits there for its answer."
+is "it is no answer" "$(value P1)" ""
+is "and none of another question's" "$(answer P2 | grep -c pager)" 0
+walk 'j P1\nc low\n'
+said "and is shown" "Note: who carries the pager"
+said "with what it stands beside" "Evidence: https://example.org/pager"
+walk 'j P1\nf\nn\n2\nb\nn they carry it\nq\n'
+said "finishing asks first" "What was noted on P1 has no answer to go with. Finish without it?"
+said "a confidence that waited, in words" "Confidence: low"
+is "it goes with the answer, and one more note replaces it alone" "$(answer P1 |
+	grep -c '"value":"partial".*"note":"they carry it","evidence":"https://example.org/pager","confidence":"low"')" 1
+walk 'j P1\n1\nq\n'
+is "another answer keeps what stands beside it" "$(answer P1 |
+	grep -c '"value":"yes".*"note":"they carry it","evidence":"https://example.org/pager","confidence":"low"')" 1
+walk 'j P2\nn gone with the draft\nf\ny\ny\n'
+"$SEAM" -q answer billing G0=yes >/dev/null
+walk 'j P2\nq\n'
+unsaid "another draft has none of it" "gone with the draft"
+
 # What does not fit is not taken: neither its end nor the number it starts with.
 begin long
 walk "j own.team-name\\n$(head -c 70000 /dev/zero | tr '\0' x)\\nq\\n"

@@ -128,8 +128,8 @@ static void test_first_room(void)
 	desk_clear(&d);
 }
 
-/* Ctrl-C, the end of input, a window that closes, kill -9: what was saved is there, and
- * the next start goes on at the same question. */
+/* Ctrl-C, the end of input, a window that closes, kill -9: what was saved is there, a note
+ * before its answer, too, and the next start goes on at the same question. */
 static void test_leaving(void)
 {
 	static const struct { const char *name; int status; } rows[] = {
@@ -150,6 +150,8 @@ static void test_leaving(void)
 		terminal_type(t, "2\r");
 		terminal_wait_for(t, "Saved: S1.");
 		terminal_wait_for(t, "Who waits for whom");
+		terminal_type(t, "n they all wait\r");
+		terminal_wait_for(t, "Saved; it goes with your answer.");
 		if (strcmp(rows[i].name, "interrupt") == 0)
 			terminal_ctrl(t, 'c');
 		else if (strcmp(rows[i].name, "end of input") == 0)
@@ -164,6 +166,7 @@ static void test_leaving(void)
 		again = start(&d, "assess billing --plain", NULL);
 		terminal_wait_for(again, "going on");
 		terminal_wait_for(again, "Who waits for whom");
+		terminal_wait_for(again, "Note: they all wait");
 		terminal_type(again, "q\r");
 		terminal_wait_exit(again);
 		desk_clear(&d);
