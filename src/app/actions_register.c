@@ -12,9 +12,9 @@
 
 #include "app/app.h"
 #include "app/listing.h"
-#include "app/registered.h"
 #include "app/registering.h"
 #include "app/service_args.h"
+#include "app/service_facts.h"
 #include "app/target.h"
 
 /* A count typed by a person: digits, or "unknown". Setting nothing is a mistake. */
@@ -236,7 +236,7 @@ const struct action actions_register[] = {
 			   "the answers that were given once for the whole system: by whom, when, "
 			   "and through which service."),
 		.example = "seam facts billing", .formats = AS_TEXT | AS_JSON,
-		.run = registered_run,
+		.run = service_facts_run,
 	},
 	{
 		.id = "service-add", .command = "service add", .args = N_("SERVICE"),

@@ -11,12 +11,12 @@
 #include <glib/gi18n.h>
 
 #include "app/app.h"
+#include "app/completion_names.h"
 #include "app/demo.h"
 #include "app/doctor.h"
 #include "app/exporting.h"
 #include "app/help.h"
 #include "app/importing.h"
-#include "app/names.h"
 #include "app/topics.h"
 #include "app/upkeep.h"
 #include "base/near.h"
@@ -57,8 +57,8 @@ static enum exit_code run_completion(struct app *app, const struct args *args,
 
 	if (completion_write(app->out, what))
 		return EXIT_CODE_OK;
-	if (names_is_list(what))
-		return names_write(app, what, ds) ? EXIT_CODE_OK : EXIT_CODE_DATA;
+	if (completion_is_list(what))
+		return completion_write_list(app, what, ds) ? EXIT_CODE_OK : EXIT_CODE_DATA;
 	d = diag_error(ds, "shell", NULL, _("there is no completion for \"%s\""), what);
 	diag_hint(d, _("shells are bash, zsh and fish"));
 	return EXIT_CODE_USAGE;

@@ -9,21 +9,21 @@
 
 #include <glib/gi18n.h>
 
-#include "app/answer_file.h"
 #include "app/agenda.h"
+#include "app/answer_file.h"
 #include "app/answering.h"
 #include "app/carrying.h"
-#include "app/confirming.h"
 #include "app/change.h"
+#include "app/confirming.h"
 #include "app/finishing.h"
 #include "app/histories.h"
 #include "app/lifting.h"
 #include "app/offers.h"
 #include "app/people.h"
-#include "app/prepared.h"
 #include "app/preparing.h"
 #include "app/printing.h"
 #include "app/service_args.h"
+#include "app/sheet_answers.h"
 #include "app/undoing.h"
 #include "app/voting.h"
 #include "app/workshop.h"
@@ -77,7 +77,7 @@ static enum exit_code answer_by_sheet(struct app *app, const struct args *args,
 			  _("give them in two commands"));
 		return EXIT_CODE_USAGE;
 	}
-	if (!prepared_store(&j, app, args_word(args, 0), text, args, &n, ds))
+	if (!sheet_answers_store(&j, app, args_word(args, 0), text, args, &n, ds))
 		return EXIT_CODE_DATA;
 	if (n == 0)
 		diag_warning(ds, "no-answers", NULL, _("\"%s\" holds no answers"), text->name);

@@ -6,7 +6,7 @@
 
 #include "load/source.h"
 
-/* The file's text; path "-" is stdin. Sheets are read by others (app/prepared.h). */
+/* The file's text; path "-" is stdin. Sheets are read by others (app/sheet_answers.h). */
 bool answer_file_load(struct source *s, const char *path, struct diags *ds);
 /*
  * Appends one edit per answer. Lines that are empty or start with # are left out. All

@@ -37,7 +37,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/listing.c src/app/listing.h \
 	src/app/live.c src/app/live.h \
 	src/app/matrix.c src/app/matrix.h \
-	src/app/names.c src/app/names.h \
+	src/app/completion_names.c src/app/completion_names.h \
 	src/app/naming.c src/app/naming.h \
 	src/app/offers.c src/app/offers.h \
 	src/app/outcomes.c src/app/outcomes.h \
@@ -45,14 +45,14 @@ src_app_libapp_a_SOURCES = \
 	src/app/people.c src/app/people.h \
 	src/app/portfolio_page.c src/app/portfolio_page.h \
 	src/app/precedents.c src/app/precedents.h \
-	src/app/prepared.c src/app/prepared.h \
+	src/app/sheet_answers.c src/app/sheet_answers.h \
 	src/app/preparing.c src/app/preparing.h \
 	src/app/printing.c src/app/printing.h \
 	src/app/quick.c src/app/quick.h \
 	src/app/questionnaire_run.c src/app/questionnaire_run.h \
 	src/app/questionnaire_versions.c src/app/questionnaire_versions.h \
 	src/app/questionnaires.c src/app/questionnaires.h \
-	src/app/registered.c src/app/registered.h \
+	src/app/service_facts.c src/app/service_facts.h \
 	src/app/registering.c src/app/registering.h \
 	src/app/registry.c src/app/registry.h \
 	src/app/room.c src/app/room.h src/app/room_beside.c src/app/room_place.c \

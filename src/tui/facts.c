@@ -10,7 +10,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/registered.h"
+#include "app/service_facts.h"
 #include "base/text.h"
 #include "tui/register_forms.h"
 
@@ -19,7 +19,7 @@ enum { BELOW_ROWS = 7, LIST_ROWS_MIN = 3 };
 struct facts_screen {
 	struct screen screen;
 	char *target;
-	struct registered *all;
+	struct service_facts *all;
 	struct list list;
 	bool below;		/* there is room for the selected one in full */
 };
@@ -29,7 +29,7 @@ static struct facts_screen *facts_of(const struct screen *s)
 	return (struct facts_screen *)s;
 }
 
-static const struct registered_line *line_at(const struct facts_screen *f, int row)
+static const struct service_fact *line_at(const struct facts_screen *f, int row)
 {
 	return row < (int)f->all->lines->len ? f->all->lines->pdata[row] : NULL;
 }
@@ -61,11 +61,11 @@ static bool follow_name(struct facts_screen *f, struct diags *ds)
 static bool facts_refresh(struct screen *s, struct diags *ds)
 {
 	struct facts_screen *f = facts_of(s);
-	struct registered *all;
+	struct service_facts *all;
 
-	if (!follow_name(f, ds) || !registered_read(&all, s->tui->app, f->target, ds))
+	if (!follow_name(f, ds) || !service_facts_read(&all, s->tui->app, f->target, ds))
 		return false;
-	registered_free(f->all);
+	service_facts_free(f->all);
 	f->all = all;
 	list_set_count(&f->list, (int)all->lines->len);
 	return true;
@@ -82,7 +82,7 @@ static void facts_close(struct screen *s)
 	struct facts_screen *f = facts_of(s);
 
 	g_free(f->target);
-	registered_free(f->all);
+	service_facts_free(f->all);
 }
 
 bool facts_push(struct tui *t, const char *target)
@@ -94,14 +94,14 @@ bool facts_push(struct tui *t, const char *target)
 
 static bool has_entry(const struct screen *s)
 {
-	const struct registered_line *l = line_at(facts_of(s), facts_of(s)->list.at);
+	const struct service_fact *l = line_at(facts_of(s), facts_of(s)->list.at);
 
 	return l != NULL && l->reads_fact;
 }
 
 static void run_entry(struct screen *s, int key)
 {
-	const struct registered_line *l = line_at(facts_of(s), facts_of(s)->list.at);
+	const struct service_fact *l = line_at(facts_of(s), facts_of(s)->list.at);
 
 	(void)key;
 	if (l->entry == NAMED_TEAM)
@@ -114,14 +114,14 @@ static void run_entry(struct screen *s, int key)
 
 /* ---- drawing --------------------------------------------------------------------- */
 
-static const char *fact_words(const struct registered_line *l)
+static const char *fact_words(const struct service_fact *l)
 {
 	if (l->fact != NULL)
 		return l->fact;
 	return l->reads_fact ? _("nothing") : "";
 }
 
-static const char *answer_words(const struct registered_line *l)
+static const char *answer_words(const struct service_fact *l)
 {
 	return l->answer != NULL ? l->answer : _("open");
 }
@@ -141,7 +141,7 @@ static void draw_heads(const struct area *a)
 	area_put_cols(a, 0, 3 + question + value, value, STYLE_QUIET, TEXT_LEFT, _("ANSWERED"));
 }
 
-static void draw_line(const struct area *a, int row, const struct registered_line *l,
+static void draw_line(const struct area *a, int row, const struct service_fact *l,
 		      bool selected)
 {
 	enum style s = selected ? STYLE_SELECTED : STYLE_TEXT;
@@ -160,7 +160,7 @@ static void draw_line(const struct area *a, int row, const struct registered_lin
 		      TEXT_LEFT, answer_words(l));
 }
 
-static char *entry_words(const struct registered_line *l)
+static char *entry_words(const struct service_fact *l)
 {
 	if (!l->reads_fact)
 		return NULL;
@@ -174,9 +174,9 @@ static char *entry_words(const struct registered_line *l)
 			       l->name);
 }
 
-static char *given_words(const struct facts_screen *f, const struct registered_line *l)
+static char *given_words(const struct facts_screen *f, const struct service_fact *l)
 {
-	g_autofree char *origin = registered_origin(l);
+	g_autofree char *origin = service_facts_origin(l);
 
 	if (origin == NULL)
 		return NULL;
@@ -200,7 +200,7 @@ static int put_labelled(const struct area *a, int row, enum style s, const char 
 	return area_wrap(&part, 0, 0, s, text);
 }
 
-static void draw_below(const struct facts_screen *f, const struct registered_line *l,
+static void draw_below(const struct facts_screen *f, const struct service_fact *l,
 		       const struct area *a)
 {
 	g_autofree char *entry = entry_words(l);
@@ -229,7 +229,7 @@ static void facts_layout(struct screen *s, int rows, int cols)
 static void facts_draw(const struct screen *s, const struct area *body)
 {
 	const struct facts_screen *f = facts_of(s);
-	const struct registered_line *at = line_at(f, f->list.at);
+	const struct service_fact *at = line_at(f, f->list.at);
 	struct area below = area_part(body, f->list.page + 1, 0, BELOW_ROWS, body->cols);
 
 	if (at == NULL) {
@@ -241,7 +241,7 @@ static void facts_draw(const struct screen *s, const struct area *body)
 	draw_heads(body);
 	for (int i = 0; i < f->list.page; i++) {
 		int row = f->list.top + i;
-		const struct registered_line *l = line_at(f, row);
+		const struct service_fact *l = line_at(f, row);
 
 		if (l != NULL)
 			draw_line(body, i + 1, l, list_is_selected(&f->list, row));
@@ -262,7 +262,7 @@ static char *facts_idle(const struct screen *s)
 	int n = 0;
 
 	for (guint i = 0; i < f->all->lines->len; i++)
-		n += ((struct registered_line *)f->all->lines->pdata[i])->differs;
+		n += ((struct service_fact *)f->all->lines->pdata[i])->differs;
 	if (n == 0)
 		return NULL;
 	return g_strdup_printf(ngettext("%d answer differs from what is registered.",
@@ -277,7 +277,7 @@ static struct list *facts_list(struct screen *s)
 
 static char *facts_row_text(struct screen *s, int row)
 {
-	const struct registered_line *l = line_at(facts_of(s), row);
+	const struct service_fact *l = line_at(facts_of(s), row);
 
 	return g_strdup_printf("%s %s %s", l->text, fact_words(l), answer_words(l));
 }

@@ -4,13 +4,13 @@
  * system. Answering never writes an entry, so the two can differ; who looks is told
  * where the entry is.
  */
-#ifndef SEAM_APP_REGISTERED_H
-#define SEAM_APP_REGISTERED_H
+#ifndef SEAM_APP_SERVICE_FACTS_H
+#define SEAM_APP_SERVICE_FACTS_H
 
 #include "app/app.h"
 #include "store/store.h"
 
-struct registered_line {
+struct service_fact {
 	int question;
 	char *id, *text;	/* of the question; names filled in */
 	bool reads_fact;	/* false: it is here as an answer of the system */
@@ -23,26 +23,26 @@ struct registered_line {
 	char *given_at, *given_by, *through;	/* of an answer of the system, else NULL */
 };
 
-struct registered {
+struct service_facts {
 	gint64 id;		/* of the service, in this file */
 	char *service, *system;
 	char *label;		/* the assessment whose answers these are; NULL = none */
 	int services;		/* of the system: what a change of its answers touches */
-	GPtrArray *lines;	/* struct registered_line: facts in the order of the file,
+	GPtrArray *lines;	/* struct service_fact: facts in the order of the file,
 				   then the rest of the system's answers */
 };
 
-bool registered_read(struct registered **out, struct app *app, const char *service,
+bool service_facts_read(struct service_facts **out, struct app *app, const char *service,
 		     struct diags *ds);
-void registered_free(struct registered *r);
-typedef struct registered registered;	/* for g_autoptr only */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(registered, registered_free)
+void service_facts_free(struct service_facts *r);
+typedef struct service_facts service_facts;	/* for g_autoptr only */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(service_facts, service_facts_free)
 
 /* "given by Ana on 2026-09-12 through billing"; NULL when it is not the system's. Yours
  * to free. */
-char *registered_origin(const struct registered_line *l);
+char *service_facts_origin(const struct service_fact *l);
 
 /* `seam facts' */
-enum exit_code registered_run(struct app *app, const struct args *args, struct diags *ds);
+enum exit_code service_facts_run(struct app *app, const struct args *args, struct diags *ds);
 
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "app/registered.h"
+#include "app/service_facts.h"
 #include "fixture.h"
 #include "testlib.h"
 
@@ -11,14 +11,14 @@
 static char *line_of(struct fixture *f, const char *service, const char *question)
 {
 	g_autoptr(diags) ds = diags_new();
-	g_autoptr(registered) all = NULL;
+	g_autoptr(service_facts) all = NULL;
 	char *text = NULL;
 	struct app app;
 
 	fixture_app(f, &app);
-	g_assert_true(registered_read(&all, &app, service, ds));
+	g_assert_true(service_facts_read(&all, &app, service, ds));
 	for (guint i = 0; i < all->lines->len; i++) {
-		const struct registered_line *l = all->lines->pdata[i];
+		const struct service_fact *l = all->lines->pdata[i];
 
 		if (strcmp(l->id, question) == 0)
 			text = g_strdup_printf("%s|%s|%s", l->fact != NULL ? l->fact : "-",
@@ -120,8 +120,8 @@ static void test_versions(void)
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
-	g_test_add_func("/app/registered/lines", test_lines);
-	g_test_add_func("/app/registered/command", test_command);
-	g_test_add_func("/app/registered/versions", test_versions);
+	g_test_add_func("/app/service_facts/lines", test_lines);
+	g_test_add_func("/app/service_facts/command", test_command);
+	g_test_add_func("/app/service_facts/versions", test_versions);
 	return test_run();
 }

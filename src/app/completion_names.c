@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "app/names.h"
+#include "app/completion_names.h"
 
 #include <string.h>
 
@@ -133,7 +133,7 @@ static const struct {
 	{ "topics", write_topics },
 };
 
-bool names_is_list(const char *what)
+bool completion_is_list(const char *what)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
 		if (strcmp(lists[i].name, what) == 0)
@@ -141,7 +141,7 @@ bool names_is_list(const char *what)
 	return false;
 }
 
-bool names_write(struct app *app, const char *what, struct diags *ds)
+bool completion_write_list(struct app *app, const char *what, struct diags *ds)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
 		if (strcmp(lists[i].name, what) == 0)

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "app/prepared.h"
+#include "app/sheet_answers.h"
 
 #include <string.h>
 
@@ -76,7 +76,7 @@ static GPtrArray *edits_of(const struct sheet *sheet, const struct questionnaire
 	return edits;
 }
 
-bool prepared_store(struct judgement **out, struct app *app, const char *service,
+bool sheet_answers_store(struct judgement **out, struct app *app, const char *service,
 		    const struct source *text, const struct args *args, int *n,
 		    struct diags *ds)
 {

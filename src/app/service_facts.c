@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "app/registered.h"
+#include "app/service_facts.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@
 
 static void line_free(gpointer data)
 {
-	struct registered_line *l = data;
+	struct service_fact *l = data;
 
 	g_free(l->id);
 	g_free(l->text);
@@ -31,7 +31,7 @@ static void line_free(gpointer data)
 	g_free(l);
 }
 
-void registered_free(struct registered *r)
+void service_facts_free(struct service_facts *r)
 {
 	if (r == NULL)
 		return;
@@ -58,7 +58,7 @@ static enum named entry_of(int measure)
 }
 
 /* A head count is an entry of the owner; without one there is the service to name it. */
-static void set_entry(struct registered_line *l, const struct store_service *s, int measure)
+static void set_entry(struct service_fact *l, const struct store_service *s, int measure)
 {
 	l->entry = measure < MEASURE_FACT_COUNT ? entry_of(measure) : NAMED_SERVICE;
 	if (l->entry == NAMED_TEAM && s->owners->len == 0)
@@ -116,7 +116,7 @@ static bool means_other(const struct question *q, const struct value *answer,
 }
 
 /* What counts in the assessment, as people read it. */
-static void set_answer(struct registered_line *l, const struct judgement *j,
+static void set_answer(struct service_fact *l, const struct judgement *j,
 		       const struct report_input *r)
 {
 	const struct question *q = &j->q->questions[l->question];
@@ -129,11 +129,11 @@ static void set_answer(struct registered_line *l, const struct judgement *j,
 	l->differs = l->fact != NULL && v->kind != VALUE_NA && means_other(q, v, l->fact);
 }
 
-static struct registered_line *add_line(struct registered *out, const struct judgement *j,
+static struct service_fact *add_line(struct service_facts *out, const struct judgement *j,
 					const struct report_input *r, int question)
 {
 	const struct placeholders names = report_placeholders(r);
-	struct registered_line *l = g_new0(struct registered_line, 1);
+	struct service_fact *l = g_new0(struct service_fact, 1);
 
 	l->question = question;
 	l->id = g_strdup(j->q->questions[question].id);
@@ -142,12 +142,12 @@ static struct registered_line *add_line(struct registered *out, const struct jud
 	return l;
 }
 
-static void add_facts(struct registered *out, const struct judgement *j,
+static void add_facts(struct service_facts *out, const struct judgement *j,
 		      const struct report_input *r, const struct facts *facts)
 {
 	for (int i = 0; i < j->q->n_questions; i++) {
 		const struct question *q = &j->q->questions[i];
-		struct registered_line *l;
+		struct service_fact *l;
 		int measure;
 
 		if (q->n_from == 0)
@@ -163,10 +163,10 @@ static void add_facts(struct registered *out, const struct judgement *j,
 	}
 }
 
-static struct registered_line *find_line(const struct registered *r, int question)
+static struct service_fact *find_line(const struct service_facts *r, int question)
 {
 	for (guint i = 0; i < r->lines->len; i++) {
-		struct registered_line *l = r->lines->pdata[i];
+		struct service_fact *l = r->lines->pdata[i];
 
 		if (l->question == question)
 			return l;
@@ -175,13 +175,13 @@ static struct registered_line *find_line(const struct registered *r, int questio
 }
 
 /* Each with who gave it, when and through which service. */
-static void add_system_answers(struct registered *out, const struct judgement *j,
+static void add_system_answers(struct service_facts *out, const struct judgement *j,
 			       const struct report_input *r, const GPtrArray *answers)
 {
 	for (guint i = 0; i < answers->len; i++) {
 		const struct store_answer *a = answers->pdata[i];
 		int question = questionnaire_find(j->q, a->question);
-		struct registered_line *l;
+		struct service_fact *l;
 
 		if (*a->value == '\0' || question < 0)
 			continue;
@@ -202,7 +202,7 @@ static void add_system_answers(struct registered *out, const struct judgement *j
 	}
 }
 
-static bool read_lines(struct registered *out, struct app *app, const struct judgement *j,
+static bool read_lines(struct service_facts *out, struct app *app, const struct judgement *j,
 		       struct diags *ds)
 {
 	const struct store_service *s = j->target.service;
@@ -223,11 +223,11 @@ static bool read_lines(struct registered *out, struct app *app, const struct jud
 	return true;
 }
 
-bool registered_read(struct registered **out, struct app *app, const char *service,
+bool service_facts_read(struct service_facts **out, struct app *app, const char *service,
 		     struct diags *ds)
 {
 	g_autoptr(judgement) j = NULL;
-	g_autoptr(registered) r = g_new0(struct registered, 1);
+	g_autoptr(service_facts) r = g_new0(struct service_facts, 1);
 
 	*out = NULL;
 	r->lines = g_ptr_array_new_with_free_func(line_free);
@@ -243,7 +243,7 @@ bool registered_read(struct registered **out, struct app *app, const char *servi
 	return true;
 }
 
-char *registered_origin(const struct registered_line *l)
+char *service_facts_origin(const struct service_fact *l)
 {
 	if (l->given_at == NULL)
 		return NULL;
@@ -257,12 +257,12 @@ char *registered_origin(const struct registered_line *l)
 
 /* ---- the command ----------------------------------------------------------------- */
 
-static void print_json(struct app *app, const struct registered *r)
+static void print_json(struct app *app, const struct service_facts *r)
 {
 	json_t *list = json_array();
 
 	for (guint i = 0; i < r->lines->len; i++) {
-		const struct registered_line *l = r->lines->pdata[i];
+		const struct service_fact *l = r->lines->pdata[i];
 
 		json_array_append_new(
 			list, json_pack("{s:s, s:b, s:s?, s:s?, s:b, s:s?, s:s?, s:s?}", "question",
@@ -277,9 +277,9 @@ static void print_json(struct app *app, const struct registered *r)
 					  list));
 }
 
-static void add_row(struct doc *d, const struct registered_line *l)
+static void add_row(struct doc *d, const struct service_fact *l)
 {
-	g_autofree char *origin = registered_origin(l);
+	g_autofree char *origin = service_facts_origin(l);
 
 	doc_row(d);
 	doc_cell(d, 0, l->text);
@@ -288,7 +288,7 @@ static void add_row(struct doc *d, const struct registered_line *l)
 	doc_cell(d, 3, l->differs ? _("differs from the entry") : origin);
 }
 
-static void print_table(struct app *app, const struct registered *r)
+static void print_table(struct app *app, const struct service_facts *r)
 {
 	const char *const heads[] = { _("question"), _("registered"), _("answered"), _("note"),
 				      NULL };
@@ -305,11 +305,11 @@ static void print_table(struct app *app, const struct registered *r)
 	printing_doc_take(app, d);
 }
 
-enum exit_code registered_run(struct app *app, const struct args *args, struct diags *ds)
+enum exit_code service_facts_run(struct app *app, const struct args *args, struct diags *ds)
 {
-	g_autoptr(registered) r = NULL;
+	g_autoptr(service_facts) r = NULL;
 
-	if (!registered_read(&r, app, args_word(args, 0), ds))
+	if (!service_facts_read(&r, app, args_word(args, 0), ds))
 		return EXIT_CODE_DATA;
 	if (app_prints_data(app))
 		print_json(app, r);
