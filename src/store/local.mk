@@ -1,37 +1,48 @@
 # The database: the only folder that speaks SQL.
 
 noinst_LIBRARIES += src/store/libstore.a
+
+# The file: opened, checked, brought up to date, copied; statements and what guards them.
 src_store_libstore_a_SOURCES = \
-	src/store/answer.c \
-	src/store/assessment.c \
-	src/store/backup.c \
-	src/store/change.c \
-	src/store/check.c \
-	src/store/failure.c \
-	src/store/guard.c \
-	src/store/item.c \
-	src/store/keep.h \
-	src/store/list.c \
-	src/store/migrate.c \
-	src/store/open.c \
-	src/store/private.h \
-	src/store/purge.c \
-	src/store/questionnaire.c \
-	src/store/record.c \
-	src/store/service.c \
-	src/store/statement.c \
 	src/store/store.h \
+	src/store/private.h \
+	src/store/open.c \
+	src/store/check.c \
+	src/store/migrate.c \
+	src/store/backup.c \
+	src/store/purge.c \
+	src/store/statement.c \
+	src/store/failure.c \
+	src/store/guard.c
+
+# The change log, and what stands beside it.
+src_store_libstore_a_SOURCES += \
+	src/store/change.c \
+	src/store/undo.c \
+	src/store/keep.h \
+	src/store/list.c
+
+# Versioned rows.
+src_store_libstore_a_SOURCES += \
 	src/store/system.c \
+	src/store/service.c \
+	src/store/questionnaire.c \
+	src/store/assessment.c \
+	src/store/answer.c \
+	src/store/item.c \
+	src/store/record.c
+
+# Transfer: a system out of one database and into another.
+src_store_libstore_a_SOURCES += \
 	src/store/transfer.h \
+	src/store/transfer_part.h \
+	src/store/transfer_kinds.c \
+	src/store/transfer_out.c \
 	src/store/transfer_change.c \
 	src/store/transfer_check.c \
 	src/store/transfer_in.c \
-	src/store/transfer_kinds.c \
 	src/store/transfer_merge.c \
-	src/store/transfer_out.c \
-	src/store/transfer_private.h \
-	src/store/transfer_whole.c \
-	src/store/undo.c
+	src/store/transfer_whole.c
 
 store_libs = src/store/libstore.a $(core_libs) $(SQLITE_LIBS)
 

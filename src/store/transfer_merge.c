@@ -11,7 +11,7 @@
  */
 #include "config.h"
 
-#include "store/transfer_private.h"
+#include "store/transfer_part.h"
 
 #include <string.h>
 

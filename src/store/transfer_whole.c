@@ -6,7 +6,7 @@
  */
 #include "config.h"
 
-#include "store/transfer_private.h"
+#include "store/transfer_part.h"
 
 #include <glib/gi18n.h>
 

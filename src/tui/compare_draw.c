@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "tui/compare_screen.h"
+#include "tui/compare_part.h"
 
 #include <string.h>
 

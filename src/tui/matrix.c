@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "tui/matrix_screen.h"
+#include "tui/matrix_part.h"
 
 #include <string.h>
 

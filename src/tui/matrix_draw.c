@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "tui/matrix_screen.h"
+#include "tui/matrix_part.h"
 
 #include <glib/gi18n.h>
 

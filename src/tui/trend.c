@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "tui/trend_screen.h"
+#include "tui/trend_part.h"
 
 #include <string.h>
 

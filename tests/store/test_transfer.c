@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "store/transfer_private.h"
+#include "store/transfer_part.h"
 
 #include <string.h>
 

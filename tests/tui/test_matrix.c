@@ -7,7 +7,7 @@
 #include "fixture.h"
 #include "testlib.h"
 #include "tui/home.h"
-#include "tui/matrix_screen.h"
+#include "tui/matrix_part.h"
 #include "tui/verdict.h"
 #include "tui/viewer.h"
 #include "tui/walk.h"

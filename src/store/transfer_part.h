@@ -1,7 +1,7 @@
 /* What the files of a transfer share, inside this folder: which statements carry which
  * kind of row, and what an import remembers while it reads. */
-#ifndef SEAM_STORE_TRANSFER_PRIVATE_H
-#define SEAM_STORE_TRANSFER_PRIVATE_H
+#ifndef SEAM_STORE_TRANSFER_PART_H
+#define SEAM_STORE_TRANSFER_PART_H
 
 #include "store/private.h"
 #include "store/transfer.h"

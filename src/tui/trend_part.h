@@ -1,6 +1,6 @@
 /* Inside the trend on the screen: its state, for the files that read and draw it. */
-#ifndef SEAM_TUI_TREND_SCREEN_H
-#define SEAM_TUI_TREND_SCREEN_H
+#ifndef SEAM_TUI_TREND_PART_H
+#define SEAM_TUI_TREND_PART_H
 
 #include "app/trending.h"
 #include "tui/trend.h"

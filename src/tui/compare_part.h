@@ -1,6 +1,6 @@
 /* Inside the comparison on the screen: its state, for the files that read and draw it. */
-#ifndef SEAM_TUI_COMPARE_SCREEN_H
-#define SEAM_TUI_COMPARE_SCREEN_H
+#ifndef SEAM_TUI_COMPARE_PART_H
+#define SEAM_TUI_COMPARE_PART_H
 
 #include "app/comparing.h"
 #include "report/compare_digest.h"

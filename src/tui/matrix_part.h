@@ -3,8 +3,8 @@
  * and the order take judging every service several times: they are read when they are
  * looked at, the rest after each write.
  */
-#ifndef SEAM_TUI_MATRIX_SCREEN_H
-#define SEAM_TUI_MATRIX_SCREEN_H
+#ifndef SEAM_TUI_MATRIX_PART_H
+#define SEAM_TUI_MATRIX_PART_H
 
 #include "app/portfolio_page.h"
 #include "report/matrix_digest.h"
