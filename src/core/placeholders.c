@@ -1,7 +1,8 @@
 /*
  * Names in a questionnaire's texts. The neutral words follow the language of
  * the program, as the texts around them do; where they open a sentence they get
- * a capital. What a name looks like (quotes, case) is left to the texts.
+ * a capital, and quotes that a text has round a name go, since they would be round no
+ * name. What a name looks like (quotes, case) is left to the texts.
  */
 #include "config.h"
 
@@ -19,12 +20,23 @@ static const struct {
 	const char *token;
 	const char *neutral;
 } table[] = {
+	/* TRANSLATORS: these four stand for a name in a questionnaire's texts, without
+	 * quotes, in any case: prefer words that look the same in all of them, such as
+	 * "Service X" */
 	[PLACEHOLDER_SERVICE] = { "{service}", N_("the service") },
 	[PLACEHOLDER_TEAM] = { "{team}", N_("the owning team") },
 	[PLACEHOLDER_SYSTEM] = { "{system}", N_("the application") },
 	[PLACEHOLDER_CONSUMERS] = { "{consumers}", N_("its consumers") },
 };
 G_STATIC_ASSERT(G_N_ELEMENTS(table) == PLACEHOLDER_COUNT);
+
+/* Quotes that languages put round a name. */
+static const struct {
+	const char *open, *close;
+} quotes[] = {
+	{ "\"", "\"" }, { "“", "”" }, { "„", "“" }, { "„", "”" }, { "»", "«" },
+	{ "«", "»" }, { "‚", "‘" }, { "‘", "’" }, { "'", "'" },
+};
 
 static const char *name_of(enum placeholder which, const struct placeholders *p)
 {
@@ -64,6 +76,20 @@ static bool opens_sentence(const GString *before)
 	return n == 0 || (n < before->len && strchr(".!?", before->str[n - 1]) != NULL);
 }
 
+/* Takes back the quote that was opened before a name, when it is closed at once by what
+ * comes next: what to leave out of that, 0 when there are no such quotes. */
+static gsize drop_quotes(GString *out, const char *next)
+{
+	for (gsize i = 0; i < G_N_ELEMENTS(quotes); i++) {
+		if (!g_str_has_suffix(out->str, quotes[i].open) ||
+		    !g_str_has_prefix(next, quotes[i].close))
+			continue;
+		g_string_truncate(out, out->len - strlen(quotes[i].open));
+		return strlen(quotes[i].close);
+	}
+	return 0;
+}
+
 static void append_neutral(GString *out, const char *words)
 {
 	if (!opens_sentence(out)) {
@@ -90,12 +116,14 @@ char *placeholders_expand(const char *text, const struct placeholders *p)
 			g_string_append_c(out, *text++);
 			continue;
 		}
-		name = name_of(which, p);
-		if (name != NULL && *name != '\0')
-			g_string_append(out, name);
-		else
-			append_neutral(out, _(table[which].neutral));
 		text += strlen(table[which].token);
+		name = name_of(which, p);
+		if (name != NULL && *name != '\0') {
+			g_string_append(out, name);
+			continue;
+		}
+		text += drop_quotes(out, text);
+		append_neutral(out, _(table[which].neutral));
 	}
 	return g_string_free(out, FALSE);
 }
