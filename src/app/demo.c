@@ -32,6 +32,7 @@
 #include "app/registering.h"
 #include "app/settling.h"
 #include "app/workshop.h"
+#include "base/text.h"
 #include "core/kind.h"
 #include "load/tree.h"
 
@@ -308,16 +309,6 @@ static void drop_half(struct app *app, const char *path)
 	g_unlink(path);
 }
 
-/* Quotes where a shell needs them, and nowhere else. */
-static char *path_for_shell(const char *path)
-{
-	bool plain = *path != '\0';
-
-	for (const char *p = path; plain && *p != '\0'; p++)
-		plain = (guchar)*p >= 0x80 || g_ascii_isalnum(*p) || strchr("/._-+,:@%=", *p);
-	return plain ? g_strdup(path) : g_shell_quote(path);
-}
-
 enum exit_code demo_run(struct app *app, const struct args *args, struct diags *ds)
 {
 	g_autofree char *path = demo_path(app, args, ds);
@@ -328,7 +319,7 @@ enum exit_code demo_run(struct app *app, const struct args *args, struct diags *
 	if (path == NULL || !read_script(&t, app, ds))
 		return EXIT_CODE_DATA;
 	if (g_file_test(path, G_FILE_TEST_EXISTS)) {
-		shown = path_for_shell(path);
+		shown = text_for_shell(path);
 		d = diag_error(ds, "exists", NULL, _("\"%s\" is there already"), path);
 		diag_hint(d, _("\"seam --db %s\" opens it; --db names another file"), shown);
 		return EXIT_CODE_DATA;
@@ -341,7 +332,7 @@ enum exit_code demo_run(struct app *app, const struct args *args, struct diags *
 		drop_half(app, path);
 		return EXIT_CODE_DATA;
 	}
-	shown = path_for_shell(path);
+	shown = text_for_shell(path);
 	app_printf(app, "seam --db %s\n", shown);
 	return EXIT_CODE_OK;
 }

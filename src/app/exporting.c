@@ -16,6 +16,7 @@
 #include "app/target.h"
 #include "app/transfer_line.h"
 #include "base/savefile.h"
+#include "base/text.h"
 
 enum { FLUSH_BYTES = 64 << 10, LINES_PER_LOOK = 1024 };
 
@@ -238,6 +239,7 @@ static bool find_system(gint64 *id, struct app *app, const char *name, struct di
 enum exit_code exporting_run(struct app *app, const struct args *args, struct diags *ds)
 {
 	const char *path = args_text(args, "output");
+	g_autofree char *shown = NULL;
 	gint64 system;
 	bool ok;
 
@@ -250,6 +252,7 @@ enum exit_code exporting_run(struct app *app, const struct args *args, struct di
 	ok = savefile_copy(path, fileno(app->spool), SAVEFILE_REPLACE, ds);
 	fclose(app->spool);
 	app->spool = NULL;
-	app_hint(app, _("\"seam check --all --from %s\" reads it without a database"), path);
+	shown = text_for_shell(path);
+	app_hint(app, _("\"seam check --all --from %s\" reads it without a database"), shown);
 	return ok ? EXIT_CODE_OK : EXIT_CODE_DATA;
 }

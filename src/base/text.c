@@ -145,6 +145,15 @@ int text_width_cols(const char *text)
 	return cols;
 }
 
+char *text_for_shell(const char *word)
+{
+	bool plain = *word != '\0';
+
+	for (const char *p = word; plain && *p != '\0'; p++)
+		plain = (guchar)*p >= 0x80 || g_ascii_isalnum(*p) || strchr("/._-+,:@%=", *p);
+	return plain ? g_strdup(word) : g_shell_quote(word);
+}
+
 char *text_decimal(double number, const char *format)
 {
 	char buffer[G_ASCII_DTOSTR_BUF_SIZE];

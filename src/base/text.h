@@ -62,6 +62,9 @@ char *text_truncate_cols(const char *text, int width_cols);
 /* Exactly `width_cols' columns: truncated or filled with blanks. */
 char *text_pad_cols(const char *text, int width_cols, enum text_align align);
 
+/* One word for a shell: quoted where it must be, and nowhere else. Yours to free. */
+char *text_for_shell(const char *word);
+
 /* A number by one conversion such as "%.1f", with the decimal point of the language of
  * messages, which need not be the locale's. Yours to free. */
 char *text_decimal(double number, const char *format);

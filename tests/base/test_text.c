@@ -323,6 +323,26 @@ static void test_plain(void)
 	}
 }
 
+static void test_shell(void)
+{
+	static const struct { const char *word, *shown; } rows[] = {
+		{ "Core", "Core" },
+		{ "a/b.c_d-e+f,g:h@i%j=k", "a/b.c_d-e+f,g:h@i%j=k" },
+		{ "Zahlungen und Geb\u00fchren", "'Zahlungen und Geb\u00fchren'" },
+		{ "Geb\u00fchren", "Geb\u00fchren" },
+		{ "", "''" },
+		{ "it's", "'it'\\''s'" },
+		{ "$(reboot)", "'$(reboot)'" },
+		{ "~", "'~'" },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *shown = text_for_shell(rows[i].word);
+
+		test_row_str(rows[i].word, shown, rows[i].shown);
+	}
+}
+
 static void test_locale(void)
 {
 	g_autofree char *utf8 = text_for_locale("→ é");
@@ -353,6 +373,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/text/truncate-pad", test_truncate_and_pad);
 	g_test_add_func("/text/ascii", test_ascii);
 	g_test_add_func("/text/plain", test_plain);
+	g_test_add_func("/text/shell", test_shell);
 	g_test_add_func("/text/locale", test_locale);
 	return test_run();
 }
