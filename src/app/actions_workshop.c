@@ -331,15 +331,17 @@ const struct action actions_workshop[] = {
 		.run = voting_run,
 	},
 	{
-		.id = "history", .keys = "H", .command = "history", .args = N_("SERVICE [ID]"),
-		.min_words = 1, .max_words = 2, .names = { NAMED_SERVICE, NAMED_QUESTION },
+		.id = "history", .keys = "H", .command = "history",
+		.args = N_("SERVICE [ID] | --team TEAM | --system SYSTEM"), .max_words = 2,
+		.names = { NAMED_SERVICE, NAMED_QUESTION },
 		.summary = N_("show what was done, by whom and when"),
 		.help = N_("Every change made through the service, the newest first; with a "
 			   "question's id, every answer it was ever given and every round of "
-			   "votes. What was undone is marked."),
+			   "votes. With --team or --system it is every change of that: its name, "
+			   "its number, whether it is archived. What was undone is marked."),
 		.example = "seam history billing P1",
-		.next = N_("\"seam undo SERVICE\" takes the newest change back"),
-		.formats = AS_TEXT | AS_JSON | AS_CSV, .run = histories_run,
+		.options = histories_options, .formats = AS_TEXT | AS_JSON | AS_CSV,
+		.run = histories_run,
 	},
 	{
 		.id = "undo", .keys = "u", .command = "undo",

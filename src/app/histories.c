@@ -12,8 +12,10 @@
 #include "app/answering.h"
 #include "app/printing.h"
 #include "app/questionnaires.h"
+#include "app/scope.h"
 #include "app/target.h"
 #include "app/voting.h"
+#include "base/text.h"
 #include "core/deed.h"
 
 /* "2026-09-12T08:30:00Z" as people read it. */
@@ -27,7 +29,14 @@ static char *short_time(const char *at)
 	return g_steal_pointer(&text);
 }
 
-static void write_changes_json(struct app *app, const char *service,
+/* What a page of changes is about, in JSON. */
+static const char *const keys[] = {
+	[STORE_OF_SERVICE] = "service",
+	[STORE_OF_TEAM] = "team",
+	[STORE_OF_SYSTEM] = "system",
+};
+
+static void write_changes_json(struct app *app, const struct scope *of,
 			       const GPtrArray *changes)
 {
 	json_t *list = json_array();
@@ -35,12 +44,14 @@ static void write_changes_json(struct app *app, const char *service,
 	for (unsigned i = 0; i < changes->len; i++) {
 		const struct store_change *c = changes->pdata[i];
 
-		json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:b, s:b}", "id",
+		json_array_append_new(list, json_pack("{s:s, s:s, s:s, s:s, s:s?, s:b, s:b}", "id",
 						      c->uid, "at", c->at, "by", c->who, "label",
-						      c->label, "undone", c->undone, "undo",
+						      c->label, "through", c->service_slug,
+						      "undone", c->undone, "undo",
 						      c->undoes != 0));
 	}
-	printing_json_take(app, json_pack("{s:i, s:s, s:o}", "schema", 1, "service", service,
+	printing_json_take(app, json_pack("{s:i, s:s, s:o}", "schema", 1, keys[of->of],
+					  of->stored,
 					  "changes", list));
 }
 
@@ -68,13 +79,24 @@ static char *change_text(const struct store_change *c, const GPtrArray *changes)
 	return g_strdup_printf("%s: %s", text, what);
 }
 
-static void write_changes(struct app *app, const char *service, const GPtrArray *changes)
+/* Of a team or a system: which service somebody looked at, if it was any. */
+static bool shows_through(const struct scope *of, const GPtrArray *changes)
 {
-	const char *const heads[] = { _("when (UTC)"), _("who"), _("what"), NULL };
+	for (guint i = 0; of->of != STORE_OF_SERVICE && i < changes->len; i++)
+		if (((struct store_change *)changes->pdata[i])->service_slug != NULL)
+			return true;
+	return false;
+}
+
+static void write_changes(struct app *app, const struct scope *of, const GPtrArray *changes)
+{
+	bool through = shows_through(of, changes);
+	const char *const heads[] = { _("when (UTC)"), _("who"), _("what"),
+				      through ? _("through") : NULL, NULL };
 	struct doc *d;
 
 	if (app_prints_data(app)) {
-		write_changes_json(app, service, changes);
+		write_changes_json(app, of, changes);
 		return;
 	}
 	d = doc_new();
@@ -91,6 +113,8 @@ static void write_changes(struct app *app, const char *service, const GPtrArray 
 			line_textf(doc_cell(d, 2, NULL), _("%s (undone)"), text);
 		else
 			doc_cell(d, 2, text);
+		if (through)
+			doc_cell(d, 3, c->service_slug);
 	}
 	printing_list_take(app, d);
 }
@@ -230,20 +254,76 @@ static enum exit_code answer_history(struct app *app, const struct target *t,
 	return ok ? EXIT_CODE_OK : EXIT_CODE_DATA;
 }
 
-enum exit_code histories_run(struct app *app, const struct args *args, struct diags *ds)
+/* How the newest change is taken back, if it can be. */
+static bool hint_undo(struct app *app, const struct scope *of, struct diags *ds)
+{
+	g_autofree char *name = text_for_shell(of->stored);
+	g_autoptr(store_change) next = NULL;
+
+	if (!store_next_step(app->store, of->of, of->id, false, &next, ds))
+		return false;
+	if (next == NULL)
+		return true;
+	if (next->service_slug != NULL)
+		app_hint(app, _("\"seam undo %s\" takes the newest change back"),
+			 next->service_slug);
+	else if (of->of == STORE_OF_TEAM)
+		app_hint(app, _("\"seam undo --team %s\" takes the newest change back"), name);
+	else
+		app_hint(app, _("\"seam undo --system %s\" takes the newest change back"), name);
+	return true;
+}
+
+static enum exit_code service_history(struct app *app, struct scope *of, const char *question,
+				      struct diags *ds)
 {
 	g_autoptr(GPtrArray) changes = NULL;
 	enum exit_code code = EXIT_CODE_OK;
 	struct target t;
 
-	if (!target_find(&t, app, args_word(args, 0), ds))
+	if (!target_find(&t, app, of->name, ds))
 		return EXIT_CODE_DATA;
-	if (args_word(args, 1) != NULL)
-		code = answer_history(app, &t, args_word(args, 1), ds);
-	else if (store_changes(app->store, t.service->id, 0, &changes, ds))
-		write_changes(app, t.service->slug, changes);
+	of->id = t.service->id;
+	of->stored = g_strdup(t.service->slug);
+	if (!hint_undo(app, of, ds))
+		code = EXIT_CODE_DATA;
+	else if (question != NULL)
+		code = answer_history(app, &t, question, ds);
+	else if (store_changes(app->store, of->of, of->id, 0, &changes, ds))
+		write_changes(app, of, changes);
 	else
 		code = EXIT_CODE_DATA;
 	target_clear(&t);
 	return code;
+}
+
+static enum exit_code named_history(struct app *app, struct scope *of, struct diags *ds)
+{
+	g_autoptr(GPtrArray) changes = NULL;
+
+	if (!scope_find(of, app, true, ds) ||
+	    !store_changes(app->store, of->of, of->id, 0, &changes, ds) ||
+	    !hint_undo(app, of, ds))
+		return EXIT_CODE_DATA;
+	write_changes(app, of, changes);
+	return EXIT_CODE_OK;
+}
+
+const struct option_row histories_options[] = {
+	{ "team", 0, OPTION_TEXT, N_("TEAM"), NULL, NAMED_TEAM,
+	  N_("every change of a team, through whichever service or none") },
+	{ "system", 0, OPTION_TEXT, N_("SYSTEM"), NULL, NAMED_SYSTEM,
+	  N_("every change of a system, through whichever service or none") },
+	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
+};
+
+enum exit_code histories_run(struct app *app, const struct args *args, struct diags *ds)
+{
+	g_auto(scope) of = { 0 };
+
+	if (!scope_read(&of, args, ds))
+		return EXIT_CODE_USAGE;
+	return of.of == STORE_OF_SERVICE ?
+		       service_history(app, &of, args_word(args, 1), ds) :
+		       named_history(app, &of, ds);
 }

@@ -25,6 +25,7 @@ src_app_libapp_a_SOURCES = \
 	src/app/room.c src/app/room.h src/app/room_beside.c src/app/room_place.c \
 	src/app/room_record.c src/app/room_record.h \
 	src/app/room_text.c src/app/room_text.h \
+	src/app/scope.c src/app/scope.h \
 	src/app/service_args.c src/app/service_args.h \
 	src/app/settling.c src/app/settling.h \
 	src/app/help.c src/app/help.h \

@@ -212,18 +212,19 @@ static char *team_name(const void *row)
 	return ((const struct store_team *)row)->name;
 }
 
-static const struct register_ops systems = {
-	"no-system", N_("there is no system \"%s\""), store_systems, system_name,
+static const struct register_ops registers[] = {
+	[STORE_OF_TEAM] = {
+		"no-team", N_("there is no team \"%s\""), store_teams, team_name,
+	},
+	[STORE_OF_SYSTEM] = {
+		"no-system", N_("there is no system \"%s\""), store_systems, system_name,
+	},
 };
 
-static const struct register_ops teams = {
-	"no-team", N_("there is no team \"%s\""), store_teams, team_name,
-};
-
-/* Returns false, for the caller to return; st may be NULL. */
-static bool refuse_name(const struct register_ops *r, struct store *st, const char *name,
+bool target_refuse_name(enum store_scope of, struct store *st, const char *name,
 			struct diags *ds)
 {
+	const struct register_ops *r = &registers[of];
 	g_autoptr(GPtrArray) all = NULL;
 	g_autoptr(GPtrArray) names = g_ptr_array_new();
 	g_autofree char *shown = g_strdup_printf(_(r->message), name);
@@ -245,7 +246,7 @@ bool target_find_system(struct store_system **out, struct app *app, const char *
 	if (!app_store_read(app, &st, ds) ||
 	    (st != NULL && !store_find_system(st, name, out, ds)))
 		return false;
-	return *out != NULL || refuse_name(&systems, st, name, ds);
+	return *out != NULL || target_refuse_name(STORE_OF_SYSTEM, st, name, ds);
 }
 
 bool target_find_team(struct store_team **out, struct app *app, const char *name,
@@ -257,5 +258,5 @@ bool target_find_team(struct store_team **out, struct app *app, const char *name
 	if (!app_store_read(app, &st, ds) ||
 	    (st != NULL && !store_find_team(st, name, out, ds)))
 		return false;
-	return *out != NULL || refuse_name(&teams, st, name, ds);
+	return *out != NULL || target_refuse_name(STORE_OF_TEAM, st, name, ds);
 }

@@ -32,6 +32,9 @@ bool target_find_system(struct store_system **out, struct app *app, const char *
 			struct diags *ds);
 bool target_find_team(struct store_team **out, struct app *app, const char *name,
 		      struct diags *ds);
+/* That diagnostic alone, for whoever has looked himself; st may be NULL. Returns false. */
+bool target_refuse_name(enum store_scope of, struct store *st, const char *name,
+			struct diags *ds);
 
 /* What a line of a list is about. False without a diagnostic: the service is gone. */
 bool target_of_line(struct target *t, struct app *app, const struct store_line *l,

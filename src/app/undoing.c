@@ -10,6 +10,7 @@
 
 #include "app/change.h"
 #include "app/printing.h"
+#include "app/scope.h"
 #include "app/summaries.h"
 #include "app/target.h"
 
@@ -40,74 +41,32 @@ static bool check_not_finished(struct app *app, const struct store_service *s, s
 	return false;
 }
 
-/* What undo and redo go by. */
-struct scope {
-	enum store_scope of;
-	gint64 id;
-	const char *name;	/* as typed */
-	struct store_service *service;	/* if it is one */
-};
-
 /* What was undone may have been the service itself. */
-static bool find_service(struct scope *to, struct app *app, bool redo, struct diags *ds)
+static bool find_service(struct store_service **out, struct app *app, const char *name,
+			 bool redo, struct diags *ds)
 {
-	if (redo && !store_find_service(app->store, to->name, &to->service, ds))
+	if (redo && (!store_find_service(app->store, name, out, ds) ||
+		     (*out == NULL && !store_find_undone_service(app->store, name, out, ds))))
 		return false;
-	if (redo && to->service == NULL &&
-	    !store_find_undone_service(app->store, to->name, &to->service, ds))
-		return false;
-	if (to->service == NULL && !target_find_service(&to->service, app, to->name, ds))
-		return false;
-	to->id = to->service->id;
-	return true;
+	return *out != NULL || target_find_service(out, app, name, ds);
 }
 
-static bool find_team(struct scope *to, struct app *app, bool redo, struct diags *ds)
-{
-	g_autoptr(store_team) team = NULL;
-
-	if (redo && !store_find_team(app->store, to->name, &team, ds))
-		return false;
-	if (redo && team == NULL &&
-	    !store_find_undone_name(app->store, to->of, to->name, &to->id, ds))
-		return false;
-	if (team == NULL && to->id == 0 && !target_find_team(&team, app, to->name, ds))
-		return false;
-	to->id = team != NULL ? team->id : to->id;
-	return true;
-}
-
-static bool find_system(struct scope *to, struct app *app, bool redo, struct diags *ds)
-{
-	g_autoptr(store_system) system = NULL;
-
-	if (redo && !store_find_system(app->store, to->name, &system, ds))
-		return false;
-	if (redo && system == NULL &&
-	    !store_find_undone_name(app->store, to->of, to->name, &to->id, ds))
-		return false;
-	if (system == NULL && to->id == 0 && !target_find_system(&system, app, to->name, ds))
-		return false;
-	to->id = system != NULL ? system->id : to->id;
-	return true;
-}
-
-static bool (*const finders[])(struct scope *, struct app *, bool, struct diags *) = {
-	[STORE_OF_SERVICE] = find_service,
-	[STORE_OF_TEAM] = find_team,
-	[STORE_OF_SYSTEM] = find_system,
-};
-
-/* None is made for a name that cannot be in it. */
-static bool open_database(struct app *app, struct scope *to, struct diags *ds)
+/* The database, and in it what the step is about. None is made for a name that cannot be
+ * in it. */
+static bool find(struct scope *to, struct store_service **service, struct app *app, bool redo,
+		 struct diags *ds)
 {
 	struct store *st;
 
-	if (to->of == STORE_OF_SERVICE)
-		return target_store(&st, app, to->name, ds);
-	if (!app_store_read(app, &st, ds))
+	if (to->of != STORE_OF_SERVICE)
+		return app_store_read(app, &st, ds) &&
+		       (st == NULL || app_store_write(app, &st, ds)) &&
+		       scope_find(to, app, redo, ds);
+	if (!target_store(&st, app, to->name, ds) ||
+	    !find_service(service, app, to->name, redo, ds))
 		return false;
-	return st != NULL ? app_store_write(app, &st, ds) : finders[to->of](to, app, false, ds);
+	to->id = (*service)->id;
+	return true;
 }
 
 /* A team's change that belongs to a service's is taken back there, as a whole: who looks
@@ -143,11 +102,10 @@ static bool refresh_teams(struct app *app, const struct store_undo *u, struct di
 /* What it touched: a room that takes back an answer does not wait until all services of a
  * big system were judged again. A change of what is registered may have set the head count
  * of a team, which other systems read, too. */
-static bool commit_step(struct app *app, const struct scope *to, const struct store_undo *u,
+static bool commit_step(struct app *app, const struct scope *to,
+			const struct store_service *s, const struct store_undo *u,
 			struct diags *ds)
 {
-	const struct store_service *s = to->service;
-
 	if (s != NULL && !u->registered && u->services == 0)
 		return change_commit(app, REACH_SERVICE, s->system, s->id, ds);
 	if ((s != NULL && u->registered && !refresh_owners(app, s, ds)) ||
@@ -160,43 +118,33 @@ static bool commit_step(struct app *app, const struct scope *to, const struct st
 	return change_commit(app, REACH_SYSTEM, s != NULL ? s->system : to->id, 0, ds);
 }
 
-static bool step(struct app *app, struct scope *to, bool redo, const struct args *args,
-		 char **label, int *services, struct diags *ds)
+bool undoing_step(struct app *app, enum store_scope of, const char *name, bool redo,
+		  const struct args *args, char **label, int *services,
+		  struct diags *ds)
 {
+	g_auto(scope) to = { .of = of, .name = name };
+	g_autoptr(store_service) service = NULL;
 	g_autoptr(store_undo_result) u = NULL;
 
-	if (!finders[to->of](to, app, redo, ds) ||
+	*label = NULL;
+	*services = 0;
+	if (!find(&to, &service, app, redo, ds) ||
 	    !change_begin(app, args, redo ? DEED_REDO : DEED_UNDO, NULL, NULL, ds))
 		return false;
-	if (!check_through(app, to, redo, ds) ||
-	    !store_step(app->store, to->of, to->id, redo, &u, ds)) {
+	if (!check_through(app, &to, redo, ds) ||
+	    !store_step(app->store, of, to.id, redo, &u, ds)) {
 		change_rollback(app);
 		return false;
 	}
 	if (u == NULL) {
 		change_rollback(app);
-		return redo || to->service == NULL || check_not_finished(app, to->service, ds);
+		return redo || service == NULL || check_not_finished(app, service, ds);
 	}
-	if (!commit_step(app, to, u, ds))
+	if (!commit_step(app, &to, service, u, ds))
 		return false;
 	*label = deed_words(u->change->label);
 	*services = u->services;
 	return true;
-}
-
-bool undoing_step(struct app *app, enum store_scope of, const char *name, bool redo,
-		  const struct args *args, char **label, int *services,
-		  struct diags *ds)
-{
-	struct scope to = { .of = of, .name = name };
-	bool ok;
-
-	*label = NULL;
-	*services = 0;
-	ok = open_database(app, &to, ds) &&
-	     step(app, &to, redo, args, label, services, ds);
-	store_service_free(to.service);
-	return ok;
 }
 
 bool undoing_service(struct app *app, const char *service, bool redo,
@@ -213,33 +161,6 @@ const struct option_row undo_options[] = {
 	  N_("what a system was changed, through no service") },
 	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
 };
-
-/* A service, or --team, or --system: one of them. */
-static const char *read_scope(enum store_scope *of, const struct args *args, struct diags *ds)
-{
-	const char *const names[] = {
-		[STORE_OF_SERVICE] = args_word(args, 0),
-		[STORE_OF_TEAM] = args_text(args, "team"),
-		[STORE_OF_SYSTEM] = args_text(args, "system"),
-	};
-	const char *name = NULL;
-	int n = 0;
-
-	for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
-		if (names[i] == NULL)
-			continue;
-		*of = i;
-		name = names[i];
-		n++;
-	}
-	if (n == 1)
-		return name;
-	diag_hint(diag_error(ds, "missing-argument", NULL,
-			     _("\"seam %s\" needs a service, a team or a system"),
-			     args->action->command),
-		  _("name one: SERVICE, --team TEAM or --system SYSTEM"));
-	return NULL;
-}
 
 static void say_nothing_to_do(enum store_scope of, const char *name, bool redo,
 			      struct diags *ds)
@@ -275,17 +196,16 @@ static enum exit_code say_verdict(struct app *app, const char *service, bool red
 static enum exit_code run_step(struct app *app, const struct args *args, bool redo,
 			       struct diags *ds)
 {
-	enum store_scope of = STORE_OF_SERVICE;
-	const char *name = read_scope(&of, args, ds);
 	g_autofree char *label = NULL;
+	g_auto(scope) to = { 0 };
 	int services;
 
-	if (name == NULL)
+	if (!scope_read(&to, args, ds))
 		return EXIT_CODE_USAGE;
-	if (!undoing_step(app, of, name, redo, args, &label, &services, ds))
+	if (!undoing_step(app, to.of, to.name, redo, args, &label, &services, ds))
 		return EXIT_CODE_DATA;
 	if (label == NULL) {
-		say_nothing_to_do(of, name, redo, ds);
+		say_nothing_to_do(to.of, to.name, redo, ds);
 		return EXIT_CODE_DATA;
 	}
 	diag_note(ds, "undone", NULL, redo ? _("redone: %s") : _("undone: %s"), label);
@@ -294,7 +214,7 @@ static enum exit_code run_step(struct app *app, const struct args *args, bool re
 			  ngettext("it touches %d service of the system",
 				   "it touches %d services of the system",
 				   (unsigned long)services), services);
-	return of == STORE_OF_SERVICE ? say_verdict(app, name, redo, ds) : EXIT_CODE_OK;
+	return to.of == STORE_OF_SERVICE ? say_verdict(app, to.name, redo, ds) : EXIT_CODE_OK;
 }
 
 enum exit_code undoing_run_undo(struct app *app, const struct args *args,

@@ -267,17 +267,23 @@ bool change_expect(struct store *st, gint64 expected, gint64 head, const char *w
 	return false;
 }
 
-bool store_changes(struct store *st, gint64 service, int limit, GPtrArray **out,
-		   struct diags *ds)
+static const enum statement lists[] = {
+	[STORE_OF_SERVICE] = CHANGES_OF_SERVICE,
+	[STORE_OF_TEAM] = CHANGES_OF_TEAM,
+	[STORE_OF_SYSTEM] = CHANGES_OF_SYSTEM,
+};
+
+bool store_changes(struct store *st, enum store_scope scope, gint64 id, int limit,
+		   GPtrArray **out, struct diags *ds)
 {
 	g_autoptr(GPtrArray) list =
 		g_ptr_array_new_with_free_func((GDestroyNotify)store_change_free);
 	struct query q;
 
 	*out = NULL;
-	query_open(&q, st, service ? CHANGES_OF_SERVICE : CHANGES_ALL, ds);
-	if (service)
-		query_int(&q, ":service", service);
+	query_open(&q, st, id != 0 ? lists[scope] : CHANGES_ALL, ds);
+	if (id != 0)
+		query_int(&q, ":id", id);
 	query_int(&q, ":limit", limit > 0 ? limit : -1);
 	while (query_next(&q))
 		g_ptr_array_add(list, read_change(&q));

@@ -42,7 +42,33 @@ SELECT c.seq, c.uid, c.at, c.who, c.label, c.system, c.service,
 	(SELECT v.slug FROM service_version v WHERE v.service = c.service
 	 ORDER BY v.change IN (SELECT change FROM undone), v.change DESC LIMIT 1),
 	c.undoes, c.seq IN (SELECT change FROM undone)
-FROM change c WHERE c.service = :service ORDER BY c.seq DESC LIMIT :limit
+FROM change c WHERE c.service = :id ORDER BY c.seq DESC LIMIT :limit
+
+-- CHANGES_OF_TEAM
+-- What says something about a team, and what took that back or brought it back.
+WITH RECURSIVE said (seq) AS (
+	SELECT v.change FROM team_version v WHERE v.team = :id
+	UNION ALL
+	SELECT c.seq FROM said JOIN change c ON c.undoes = said.seq
+)
+SELECT c.seq, c.uid, c.at, c.who, c.label, c.system, c.service,
+	(SELECT v.slug FROM service_version v WHERE v.service = c.service
+	 ORDER BY v.change IN (SELECT change FROM undone), v.change DESC LIMIT 1),
+	c.undoes, c.seq IN (SELECT change FROM undone)
+FROM said JOIN change c ON c.seq = said.seq ORDER BY c.seq DESC LIMIT :limit
+
+-- CHANGES_OF_SYSTEM
+-- The same of a system.
+WITH RECURSIVE said (seq) AS (
+	SELECT v.change FROM system_version v WHERE v.system = :id
+	UNION ALL
+	SELECT c.seq FROM said JOIN change c ON c.undoes = said.seq
+)
+SELECT c.seq, c.uid, c.at, c.who, c.label, c.system, c.service,
+	(SELECT v.slug FROM service_version v WHERE v.service = c.service
+	 ORDER BY v.change IN (SELECT change FROM undone), v.change DESC LIMIT 1),
+	c.undoes, c.seq IN (SELECT change FROM undone)
+FROM said JOIN change c ON c.seq = said.seq ORDER BY c.seq DESC LIMIT :limit
 
 -- NEXT_UNDO
 -- The newest change made through a service since its last finish that holds.

@@ -9,7 +9,7 @@ INSERT INTO system_version (system, change, name, running, archived)
 VALUES (:system, :change, :name, :running, :archived)
 
 -- SYSTEM_BY_NAME
-SELECT v.system FROM system_version v
+SELECT v.system, v.name FROM system_version v
 WHERE v.name = :name AND v.change = (SELECT n.change FROM system_version n
 	WHERE n.system = v.system AND n.change NOT IN (SELECT change FROM undone)
 	ORDER BY n.change DESC LIMIT 1)
@@ -43,7 +43,7 @@ INSERT INTO team_version (team, change, name, size, archived)
 VALUES (:team, :change, :name, :size, :archived)
 
 -- TEAM_BY_NAME
-SELECT v.team FROM team_version v
+SELECT v.team, v.name FROM team_version v
 WHERE v.name = :name AND v.change = (SELECT n.change FROM team_version n
 	WHERE n.team = v.team AND n.change NOT IN (SELECT change FROM undone)
 	ORDER BY n.change DESC LIMIT 1)
@@ -95,13 +95,13 @@ LIMIT 1
 
 -- TEAM_BY_UNDONE_NAME
 -- Of a team whose adding was undone, as of systems below.
-SELECT v.team FROM team_version v
+SELECT v.team, v.name FROM team_version v
 WHERE v.name = :name AND NOT EXISTS (SELECT 1 FROM team_version n
 	WHERE n.team = v.team AND n.change NOT IN (SELECT change FROM undone))
 ORDER BY v.change DESC LIMIT 1
 
 -- SYSTEM_BY_UNDONE_NAME
-SELECT v.system FROM system_version v
+SELECT v.system, v.name FROM system_version v
 WHERE v.name = :name AND NOT EXISTS (SELECT 1 FROM system_version n
 	WHERE n.system = v.system AND n.change NOT IN (SELECT change FROM undone))
 ORDER BY v.change DESC LIMIT 1

@@ -124,20 +124,25 @@ void store_end_read(struct store *st);
  * "store-conflict": borrowed until the next call; NULL if it was something else. */
 const struct store_change *store_conflict(const struct store *st);
 
-/* Newest first. service 0 = all; limit 0 = no limit. */
-bool store_changes(struct store *st, gint64 service, int limit, GPtrArray **out,
-		   struct diags *ds);
-
 /*
- * Undo and redo by what a change is about: of a service what was done through it since its
- * last finish; of a team or a system what says something about it, through whichever
- * service it was made or none, and without regard to finishes, for a frozen verdict keeps
- * what it was made of. Inside store_begin() (whose label is kept), as the first write of
- * the transaction. *out NULL: there is nothing to take back. Refused ("store-conflict")
- * when a later change made elsewhere touched the same row or builds on it; the message
- * names who, when and through which service.
+ * What changes are about: a service, what was done through it; a team or a system, what
+ * says something about it, through whichever service it was made or none.
  */
 enum store_scope { STORE_OF_SERVICE, STORE_OF_TEAM, STORE_OF_SYSTEM };
+
+/* Newest first, with what took them back or brought them back. id 0 = all there are, of
+ * whatever; limit 0 = no limit. */
+bool store_changes(struct store *st, enum store_scope scope, gint64 id, int limit,
+		   GPtrArray **out, struct diags *ds);
+
+/*
+ * Undo and redo by what a change is about: of a service since its last finish; of a team or
+ * a system without regard to finishes, for a frozen verdict keeps what it was made of.
+ * Inside store_begin() (whose label is kept), as the first write of the transaction. *out
+ * NULL: there is nothing to take back. Refused ("store-conflict") when a later change made
+ * elsewhere touched the same row or builds on it; the message names who, when and through
+ * which service.
+ */
 
 struct store_undo {
 	struct store_change *change;	/* what was taken back or brought back */
@@ -178,10 +183,11 @@ bool store_find_system(struct store *st, const char *name, struct store_system *
 		       struct diags *ds);
 bool store_get_system(struct store *st, gint64 id, struct store_system **out,
 		      struct diags *ds);
-/* Id of the team, or the system, that bore the name last and whose adding was undone: for
- * redo; 0 = none. */
-bool store_find_undone_name(struct store *st, enum store_scope scope, const char *name,
-			    gint64 *id, struct diags *ds);
+/* The team, or the system, of that name; with undone, where there is none, the one that bore
+ * it last and whose adding was undone. *stored is its name as it was given, yours to free;
+ * id 0 and NULL = none. */
+bool store_find_name(struct store *st, enum store_scope scope, const char *name,
+		     bool undone, gint64 *id, char **stored, struct diags *ds);
 /* All, archived ones included, by name. */
 bool store_systems(struct store *st, GPtrArray **out, struct diags *ds);
 /* Ids (gint64) of the systems in which the team owns a service. */

@@ -244,14 +244,6 @@ bool store_get_team(struct store *st, gint64 id, struct store_team **out,
 	return query_close(&q);
 }
 
-bool store_find_undone_name(struct store *st, enum store_scope scope, const char *name,
-			    gint64 *id, struct diags *ds)
-{
-	g_assert(scope == STORE_OF_TEAM || scope == STORE_OF_SYSTEM);
-	return id_by_name(st, scope == STORE_OF_TEAM ? TEAM_BY_UNDONE_NAME :
-						       SYSTEM_BY_UNDONE_NAME, name, id, ds);
-}
-
 bool store_find_team(struct store *st, const char *name, struct store_team **out,
 		     struct diags *ds)
 {
@@ -277,4 +269,35 @@ bool store_teams(struct store *st, GPtrArray **out, struct diags *ds)
 		return false;
 	*out = g_steal_pointer(&list);
 	return true;
+}
+
+/* ---- either ---------------------------------------------------------------- */
+
+static bool find_name(struct store *st, enum statement which, const char *name, gint64 *id,
+		      char **stored, struct diags *ds)
+{
+	struct query q;
+
+	query_open(&q, st, which, ds);
+	query_text(&q, ":name", name);
+	if (query_next(&q)) {
+		*id = column_int(&q);
+		*stored = column_string(&q);
+	}
+	return query_close(&q);
+}
+
+bool store_find_name(struct store *st, enum store_scope scope, const char *name,
+		     bool undone, gint64 *id, char **stored, struct diags *ds)
+{
+	static const enum statement which[][2] = {
+		[STORE_OF_TEAM] = { TEAM_BY_NAME, TEAM_BY_UNDONE_NAME },
+		[STORE_OF_SYSTEM] = { SYSTEM_BY_NAME, SYSTEM_BY_UNDONE_NAME },
+	};
+
+	g_assert(scope == STORE_OF_TEAM || scope == STORE_OF_SYSTEM);
+	*id = 0;
+	*stored = NULL;
+	return find_name(st, which[scope][0], name, id, stored, ds) &&
+	       (*id != 0 || !undone || find_name(st, which[scope][1], name, id, stored, ds));
 }

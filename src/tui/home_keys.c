@@ -142,6 +142,30 @@ static void run_history(struct screen *s, int key)
 	show(s, _("History"), "history");
 }
 
+/* Of the team or the system of the service the cursor is on: what s and t changed. */
+static void show_named(struct screen *s, const char *option, const char *name)
+{
+	const char *words[] = { "history", option, name, NULL };
+	/* TRANSLATORS: title of a page; the name of a team or a system */
+	g_autofree char *title = g_strdup_printf(_("History of %s"), name);
+
+	viewer_push_command(s->tui, title, NULL, words);
+}
+
+static void run_team_history(struct screen *s, int key)
+{
+	g_auto(GStrv) teams = g_strsplit(home_selected(home_of(s))->line->teams, "\n", 2);
+
+	(void)key;
+	show_named(s, "--team", teams[0]);
+}
+
+static void run_system_history(struct screen *s, int key)
+{
+	(void)key;
+	show_named(s, "--system", home_selected(home_of(s))->line->system_name);
+}
+
 static void run_compare(struct screen *s, int key)
 {
 	(void)key;
@@ -354,5 +378,9 @@ const struct binding home_bindings[] = {
 	{ "facts", NULL, "facts", NULL, NULL, GROUP_LOOK, run_facts, has_line },
 	{ "parking", NULL, "topic-list", NULL, NULL, GROUP_LOOK, run_parking, has_line },
 	{ "history", NULL, "history", NULL, NULL, GROUP_LOOK, run_history, has_line },
+	{ "team-history", "", NULL, NULL, N_("who changed its team, and when"),
+	  GROUP_LOOK, run_team_history, has_team },
+	{ "system-history", "", NULL, NULL, N_("who changed its system, and when"),
+	  GROUP_LOOK, run_system_history, has_line },
 	{ .id = NULL },
 };

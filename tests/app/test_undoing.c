@@ -143,6 +143,87 @@ static void test_system(void)
 	run_steps(steps, G_N_ELEMENTS(steps));
 }
 
+static char *path_of(const struct ran *r, int change, const char *member)
+{
+	g_autofree char *path = g_strdup_printf("changes.%d.%s", change, member);
+
+	return ran_json(r, path);
+}
+
+/* What can be taken back is listed, with what took it back and through what it went. */
+static void test_listed(void)
+{
+	static const struct step before[] = {
+		{ { "team add", "Orders", "--size=4" } },
+		{ { "team set", "orders", "--size=6" } },
+		{ { "new", "billing", "--from=shop", "--team=Ledgers" } },
+		{ { "team rename", "Orders", "Order handling" } },
+		{ { "undo", "--team=Order handling" } },
+		{ { "redo", "--team=Orders" } },
+		{ { "team add", "Nobody" } },
+		{ { "undo", "--team=Nobody" } },
+		{ { "system set", "shop", "--running=3" } },
+	};
+	static const struct {
+		const char *words[3];	/* behind history */
+		const char *expected;	/* label, through, undone; the newest first */
+		const char *hint;	/* NULL = none */
+	} rows[] = {
+		{ { "--team=order handling" },
+		  "redo - false; undo - false; rename team Orders - false; change team Orders - false; "
+		  "add team Orders - false; ", "undo --team 'Order handling'" },
+		{ { "--team=nobody" }, "undo - false; add team Nobody - true; ", NULL },
+		{ { "--team=Ledgers" }, "add service billing billing false; ", "undo billing" },
+		{ { "--system=shop" },
+		  "change system shop - false; add service billing billing false; ",
+		  "undo --system shop" },
+		/* the service has what went through it, and nothing else */
+		{ { "billing" }, "add service billing billing false; ", "undo billing" },
+	};
+	struct fixture f;
+	struct ran r;
+
+	fixture_init(&f);
+	ran_init(&r);
+	for (gsize i = 0; i < G_N_ELEMENTS(before); i++) {
+		const char *const *w = before[i].words;
+
+		fixture_run(&f, &r, w[0], w[1], w[2], w[3], w[4], NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+	}
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autoptr(GString) got = g_string_new(NULL);
+
+		fixture_run(&f, &r, "history", rows[i].words[0], NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+		test_row(rows[i].words[0], rows[i].hint == NULL ? r.hint == NULL :
+			 r.hint != NULL && strstr(r.hint, rows[i].hint) != NULL);
+		fixture_run(&f, &r, "history", rows[i].words[0], "--json", NULL);
+		for (int k = 0; k < 10; k++) {
+			g_autofree char *label = path_of(&r, k, "label");
+			g_autofree char *through = path_of(&r, k, "through");
+			g_autofree char *undone = path_of(&r, k, "undone");
+
+			if (label != NULL)
+				g_string_append_printf(got, "%s %s %s; ", label,
+						       strcmp(through, "null") == 0 ? "-" :
+						       through, undone);
+		}
+		test_row_str(rows[i].words[0], got->str, rows[i].expected);
+	}
+	fixture_run(&f, &r, "history", "--team=order handling", "--json", NULL);
+	ran_expect_json(&r, "team", "Order handling");
+	fixture_run(&f, &r, "history", "--system=nix", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "no-system"));
+	fixture_run(&f, &r, "history", "billing", "--team=Orders", NULL);
+	ran_expect(&r, EXIT_CODE_USAGE);
+	fixture_run(&f, &r, "history", "P1", "--team=Orders", NULL);
+	ran_expect(&r, EXIT_CODE_USAGE);
+	ran_clear(&r);
+	fixture_clear(&f);
+}
+
 /* A verdict that reads the head count follows. */
 static void test_verdict_follows(void)
 {
@@ -177,6 +258,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/undoing/team", test_team);
 	g_test_add_func("/undoing/refused", test_refused);
 	g_test_add_func("/undoing/system", test_system);
+	g_test_add_func("/undoing/listed", test_listed);
 	g_test_add_func("/undoing/verdict", test_verdict_follows);
 	return test_run();
 }

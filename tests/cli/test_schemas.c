@@ -144,6 +144,8 @@ static const struct {
 	{ "lift", "lift", "Payment --dry-run", 0 },
 	{ "history", "history", "billing", 0 },
 	{ "history", "history", "billing S1", 0 },
+	{ "history", "history", "--team Core", 0 },
+	{ "history", "history", "--system shop-monolith", 0 },
 	{ "outcome", NULL, "billing merged-back --on 2026-11-20 --note x", 0 },
 	{ "outcomes", "outcomes", "", 0 },
 	{ "report", "report", "billing", 0 },

@@ -92,7 +92,7 @@ static void read_all(struct store *st)
 			store_answers(st, l->assessment, &answers, ds);
 			store_waivers(st, l->service, &waivers, ds);
 		}
-	store_changes(st, 0, 0, &changes, ds);
+	store_changes(st, STORE_OF_SERVICE, 0, 0, &changes, ds);
 	store_check(st, &findings, ds);
 }
 

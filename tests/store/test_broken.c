@@ -43,7 +43,7 @@ static void read_all(struct store *st)
 		}
 		g_ptr_array_unref(list);
 	}
-	if (store_changes(st, 0, 0, &list, ds))
+	if (store_changes(st, STORE_OF_SERVICE, 0, 0, &list, ds))
 		g_ptr_array_unref(list);
 	store_check(st, &findings, ds);
 }

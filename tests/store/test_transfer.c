@@ -117,7 +117,7 @@ static void test_changes(void)
 	struct fixture f;
 
 	fixture_init(&f, true);
-	fixture_ok(store_changes(f.st, 0, 0, &all, ds), ds, "changes");
+	fixture_ok(store_changes(f.st, STORE_OF_SERVICE, 0, 0, &all, ds), ds, "changes");
 	first = all->pdata[all->len - 1];
 	take(f.st, uid, NULL, NULL);
 	take(f.st, "x", NULL, "import-value");

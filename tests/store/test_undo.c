@@ -375,7 +375,7 @@ static void test_preview(void)
 		g_assert_true(uid_is_valid(next->uid));
 	}
 	assert_undo(&f, "answer a: 1");
-	fixture_ok(store_changes(f.st, f.service, 2, &log, ds), ds, "log");
+	fixture_ok(store_changes(f.st, STORE_OF_SERVICE, f.service, 2, &log, ds), ds, "log");
 	g_assert_cmpuint(log->len, ==, 2);
 	c = log->pdata[0];
 	g_assert_cmpstr(c->label, ==, "undo");

@@ -389,7 +389,7 @@ static void test_migrate_to_4(void)
 	tamper(f.st, "DROP INDEX change_by_uid; PRAGMA user_version = 3");
 	fixture_reopen(&f);
 	fixture_ok(check_schema(f.st, ds), ds, "schema");
-	fixture_ok(store_changes(f.st, 0, 0, &changes, ds), ds, "changes");
+	fixture_ok(store_changes(f.st, STORE_OF_SERVICE, 0, 0, &changes, ds), ds, "changes");
 	g_assert_cmpuint(changes->len, >, 0);
 	fixture_clear(&f);
 }

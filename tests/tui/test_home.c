@@ -310,6 +310,19 @@ static void test_systems(void)
 	tui_fixture_clear(&f);
 }
 
+/* What s and t changed is undone with their service, and listed with what was not. */
+static void test_named_history(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	tui_fixture_run(&f, "system set", "shop", "--running=7");
+	tui_type(&f, "Tab Tab : s y s t e m - h i s t o r y Enter");
+	tui_shows(&f, "History of shop");
+	tui_shows(&f, "change system shop");
+	tui_fixture_clear(&f);
+}
+
 /* Another terminal adds and archives: the cursor stays on its service. */
 static void test_news(void)
 {
@@ -417,6 +430,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/home/open", test_open);
 	g_test_add_func("/tui/home/archived", test_archived);
 	g_test_add_func("/tui/home/systems", test_systems);
+	g_test_add_func("/tui/home/named-history", test_named_history);
 	g_test_add_func("/tui/home/news", test_news);
 	return g_test_run();
 }
