@@ -1,6 +1,7 @@
 /*
- * Days as numbers and the words people type for them. GDate knows the calendar;
- * time zones do not occur: everything stored and shown is UTC.
+ * Days as numbers and the words people type for them, in English and in the reader's
+ * language. GDate knows the calendar; time zones do not occur: everything stored and
+ * shown is UTC.
  */
 #include "config.h"
 
@@ -19,15 +20,18 @@ enum {
 	MONTHS_MAX = 12 * 8000,	/* as long as a year still fits GDate */
 };
 
-static const char *const weekdays[] = { "monday", "tuesday",  "wednesday", "thursday",
-					"friday", "saturday", "sunday" };
+/* TRANSLATORS: typed for a day, in any case; its first letters are understood, too, from
+ * two on, as long as no other day begins with them */
+static const char *const weekdays[] = { N_("monday"), N_("tuesday"), N_("wednesday"),
+					N_("thursday"), N_("friday"), N_("saturday"),
+					N_("sunday") };
 
 static const struct {
 	const char *word;
 	int days;
 } day_words[] = {
-	{ "today", 0 },
-	{ "tomorrow", 1 },
+	{ N_("today"), 0 },
+	{ N_("tomorrow"), 1 },
 };
 
 static void date_of_day(GDate *date, int day)
@@ -93,57 +97,128 @@ static void refuse_date(const char *text, const int parts[3], struct diags *ds)
 			   parts[1], g_date_get_days_in_month(parts[1], parts[0]));
 }
 
+/* Up to `most' digits, at least one; -1 when there are none. */
+static int take_digits(const char **text, int most)
+{
+	int count = 0;
+
+	while (count < most && g_ascii_isdigit((*text)[count]))
+		count++;
+	*text += count;
+	return count > 0 ? parse_digits(*text - count, count) : -1;
+}
+
+/* "11.12.2026", "11.12.26", and without a year the next such day from today on: "11.12.".
+ * Whether such a day exists is not asked. */
+static bool split_dotted(int parts[3], const char *text, int today)
+{
+	const char *year;
+	GDate date;
+	int day;
+
+	parts[2] = take_digits(&text, 2);
+	if (parts[2] < 0 || *text++ != '.' || (parts[1] = take_digits(&text, 2)) < 0)
+		return false;
+	if (*text == '.')
+		text++;
+	year = text;
+	parts[0] = take_digits(&text, 4);
+	if (*text != '\0' || (year != text && (year[-1] != '.' || (text - year) % 2 != 0)))
+		return false;
+	if (year != text) {
+		parts[0] += text - year == 2 ? 2000 : 0;
+		return true;
+	}
+	date_of_day(&date, today);
+	parts[0] = g_date_get_year(&date);
+	/* the 29th of February may be eight years away */
+	for (int i = 0; i <= 8; i++, parts[0]++)
+		if (day_from_parts(&day, parts) && day >= today)
+			return true;
+	parts[0] = g_date_get_year(&date);
+	return true;
+}
+
+/* Which of the letters of `units' it is, or -1. */
+static int unit_of(char letter, const char *units)
+{
+	const char *at = strchr(units, letter);
+
+	return letter != '\0' && at != NULL ? (int)(at - units) : -1;
+}
+
 /* "+10d", "+2w", "+3m" from today. */
 static bool parse_offset(int *day, const char *text, int today)
 {
+	/* TRANSLATORS: the first letters of day, week and month, in this order, typed as in
+	 * +10d, +2w, +3m; the English ones are understood, too */
+	static const char *const units = N_("dwm");
 	char *end;
 	long count;
+	int unit;
 
 	if (text[0] != '+' || !g_ascii_isdigit(text[1]) || strlen(text) > 7)
 		return false;
 	count = strtol(text + 1, &end, 10);
 	if (*end == '\0' || end[1] != '\0')
 		return false;
-	switch (g_ascii_tolower(*end)) {
-	case 'd':
-		*day = calendar_add_days(today, count);
-		return true;
-	case 'w':
-		*day = calendar_add_days(today, 7 * count);
-		return true;
-	case 'm':
-		if (count > MONTHS_MAX)
-			return false;
-		*day = calendar_add_months(today, count);
-		return true;
+	unit = unit_of(g_ascii_tolower(*end), _(units));
+	if (unit < 0)
+		unit = unit_of(g_ascii_tolower(*end), units);
+	if (unit < 0 || (unit == 2 && count > MONTHS_MAX))
+		return false;
+	*day = unit == 2 ? calendar_add_months(today, count) :
+			   calendar_add_days(today, unit == 1 ? 7 * count : count);
+	return true;
+}
+
+static bool begins_with(const char *word, const char *folded)
+{
+	g_autofree char *all = g_utf8_casefold(word, -1);
+
+	return g_str_has_prefix(all, folded);
+}
+
+/* Which of them begins like that, and no other does; -1 else. */
+static int find_weekday(const char *folded, bool translated)
+{
+	int found = -1;
+
+	for (int i = 0; i < (int)G_N_ELEMENTS(weekdays); i++) {
+		if (!begins_with(translated ? _(weekdays[i]) : weekdays[i], folded))
+			continue;
+		if (found >= 0)
+			return -1;
+		found = i;
 	}
-	return false;
+	return found;
 }
 
 /* The first such day after today: on a Friday, "fri" is a week away. */
-static bool parse_weekday(int *day, const char *text, int today)
+static bool parse_weekday(int *day, const char *folded, int today)
 {
-	size_t length = strlen(text);
 	GDate date;
+	int which, ahead;
 
-	for (size_t i = 0; i < G_N_ELEMENTS(weekdays); i++) {
-		bool whole = length == strlen(weekdays[i]);
-		int ahead;
-
-		if ((length != 3 && !whole) || g_ascii_strncasecmp(text, weekdays[i], length) != 0)
-			continue;
-		date_of_day(&date, today);
-		ahead = (int)i + 1 - (int)g_date_get_weekday(&date);
-		*day = calendar_add_days(today, ahead > 0 ? ahead : ahead + 7);
-		return true;
-	}
-	return false;
+	if (g_utf8_strlen(folded, -1) < 2)
+		return false;
+	which = find_weekday(folded, true);
+	if (which < 0)
+		which = find_weekday(folded, false);
+	if (which < 0)
+		return false;
+	date_of_day(&date, today);
+	ahead = which + 1 - (int)g_date_get_weekday(&date);
+	*day = calendar_add_days(today, ahead > 0 ? ahead : ahead + 7);
+	return true;
 }
 
-static bool parse_word(int *day, const char *text, int today)
+static bool parse_word(int *day, const char *folded, int today)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(day_words); i++) {
-		if (g_ascii_strcasecmp(text, day_words[i].word) == 0) {
+		g_autofree char *word = g_utf8_casefold(_(day_words[i].word), -1);
+
+		if (strcmp(folded, word) == 0 || strcmp(folded, day_words[i].word) == 0) {
 			*day = calendar_add_days(today, day_words[i].days);
 			return true;
 		}
@@ -165,21 +240,24 @@ int calendar_day_of(int64_t unix_ms)
 
 bool calendar_parse_day(int *day, const char *text, int today, struct diags *ds)
 {
+	g_autofree char *valid = g_utf8_make_valid(text, -1);
+	g_autofree char *folded = g_utf8_casefold(valid, -1);
 	struct diag *d;
 	int parts[3];
 
 	*day = 0;
-	if (parse_offset(day, text, today) || parse_weekday(day, text, today) ||
-	    parse_word(day, text, today))
+	if (parse_offset(day, text, today) || parse_word(day, folded, today) ||
+	    parse_weekday(day, folded, today))
 		return true;
-	if (strlen(text) == CALENDAR_DATE_SIZE - 1 && split_date(parts, text)) {
+	if ((strlen(text) == CALENDAR_DATE_SIZE - 1 && split_date(parts, text)) ||
+	    split_dotted(parts, text, today)) {
 		if (day_from_parts(day, parts))
 			return true;
 		refuse_date(text, parts, ds);
 		return false;
 	}
 	d = diag_error(ds, "date-unknown", NULL, _("\"%s\" is not a day"), text);
-	diag_hint(d, _("write a date such as 2026-12-11, or +10d, +2w, +3m, fri, tomorrow"));
+	diag_hint(d, _("write a date such as 2026-12-11, or 11.12., +10d, +2w, +3m, fri, tomorrow"));
 	return false;
 }
 

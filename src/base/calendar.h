@@ -25,8 +25,10 @@ int64_t calendar_now_ms(void);
 int calendar_day_of(int64_t unix_ms);
 
 /*
- * What a person types for a day: "2026-12-11", "+10d", "+2w", "+3m", "today",
- * "tomorrow", "fri" or "friday" (the first one after today). Case does not matter.
+ * What a person types for a day: "2026-12-11", "11.12.2026", "11.12." (the next one),
+ * "+10d", "+2w", "+3m", "today", "tomorrow", "fri" or "friday" (the first one after
+ * today). Words and letters are understood in English and in the reader's language; case
+ * does not matter.
  */
 bool calendar_parse_day(int *day, const char *text, int today, struct diags *ds);
 

@@ -84,4 +84,17 @@ is "the language comes from the environment" \
 is "decimals have a comma" \
 	"$("$SEAM" --lang de calc availability 10 | sed -n '1s/^ *\([0-9,]*\) .*/\1/p')" "99,0045"
 
+# Days are typed as people of that language type them, and in English as everywhere.
+# 2026-11-20 is a Friday.
+for day in fr=2026-11-27 Mittwoch=2026-11-25 so=2026-11-22 MORGEN=2026-11-21 heute=2026-11-20 \
+	+10t=2026-11-30 +2w=2026-12-04 +1m=2026-12-20 fri=2026-11-27 sun=2026-11-22 \
+	tomorrow=2026-11-21 +10d=2026-11-30 11.12.=2026-12-11; do
+	is "the day ${day%=*} in German" "$("$SEAM" -q --lang de --db "$tmp/demo.db" actions add billing \
+		"until ${day%=*}" --due "${day%=*}" 2>&1 >/dev/null;
+		"$SEAM" --db "$tmp/demo.db" actions billing --json |
+		grep -c "until ${day%=*}\".*\"due\":\"${day#*=}\"")" 1
+done
+code 3 "a German word for a day in English" --lang en --db "$tmp/demo.db" actions add billing what --due morgen
+says "is told what is understood" "11.12., +10d, +2w, +3m, fri, tomorrow"
+
 done_testing
