@@ -14,7 +14,8 @@
 
 enum { HELP_WIDTH_MAX = 90, HELP_INDENT_COLS = 26 };
 
-char *help_usage(const struct action *a)
+/* "seam answer SERVICE [ID=VALUE[:NOTE]]..."; yours to free. */
+static char *usage_of(const struct action *a)
 {
 	return *a->args != '\0' ? g_strdup_printf("seam %s %s", a->command, _(a->args))
 				: g_strdup_printf("seam %s", a->command);
@@ -107,7 +108,7 @@ static int usable_width(int width_cols)
 void help_action(GString *out, const struct action *a, int width_cols)
 {
 	const struct option_row *tables[OPTION_TABLES_MAX];
-	g_autofree char *usage = help_usage(a);
+	g_autofree char *usage = usage_of(a);
 	int width = usable_width(width_cols);
 
 	g_string_append_printf(out, _("usage: %s"), usage);

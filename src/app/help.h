@@ -17,9 +17,6 @@ void help_word(GString *out, const char *word, int width_cols);
 /* COMMANDS and OPTIONS of seam(1). */
 void help_roff(GString *out);
 
-/* "seam answer SERVICE [ID=VALUE[:NOTE]]..."; yours to free. */
-char *help_usage(const struct action *a);
-
 /* The script that completes seam's commands; false when the shell is unknown. */
 bool completion_write(GString *out, const char *shell);
 

@@ -202,7 +202,8 @@ static json_t *line_json(const struct app *app, const struct store_line *l)
 			 waiver_ended(app, l));
 }
 
-char *overview_assessed(const struct app *app, const struct store_line *l)
+/* "a3, 12 d", "a4, draft", "never"; yours to free. */
+static char *assessed_words(const struct app *app, const struct store_line *l)
 {
 	int age = age_in_days(app, l->finished);
 
@@ -257,7 +258,7 @@ static void write_table(struct app *app, GPtrArray *lines)
 	for (unsigned i = 0; i < lines->len; i++) {
 		const struct store_line *l = lines->pdata[i];
 		const struct store_summary *s = l->summary;
-		g_autofree char *age = overview_assessed(app, l);
+		g_autofree char *age = assessed_words(app, l);
 		g_autofree char *way = overview_way_on(app, l);
 
 		doc_row(d);

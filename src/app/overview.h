@@ -30,11 +30,8 @@ bool overview_window(GPtrArray **out, int *total, struct app *app,
 bool overview_attention(struct store_line **out, int *services, struct app *app,
 			const struct store_window *w, struct diags *ds);
 
-/* Columns that both front ends show. Yours to free.
- * "a3, 12 d", "a4, draft", "never" */
-char *overview_assessed(const struct app *app, const struct store_line *l);
 /* The way on in words; while gates are open it is only where the answers lean to. May
- * load the questionnaire of a row that was written in another language. */
+ * load the questionnaire of a row that was written in another language. Yours to free. */
 char *overview_way_on(struct app *app, const struct store_line *l);
 /* What decides first, judged anew: for a row whose texts are in another language
  * (summary_reason()). NULL: nothing does, or it could not be judged. Yours to free. */

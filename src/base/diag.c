@@ -90,6 +90,11 @@ static void append_source(GString *out, const struct diag *d)
 		g_string_append_printf(out, "%*s^\n", before_cols, "");
 }
 
+static const char *severity_label(enum severity s)
+{
+	return g_dpgettext2(NULL, "severity", severity_name(s));
+}
+
 static void append_place(GString *out, const struct diag *d)
 {
 	if (d->file == NULL) {
@@ -253,16 +258,6 @@ const char *severity_name(enum severity s)
 {
 	g_assert((unsigned)s < SEVERITY_COUNT);
 	return severity_names[s];
-}
-
-const char *severity_label(enum severity s)
-{
-	return g_dpgettext2(NULL, "severity", severity_name(s));
-}
-
-unsigned diags_count(const struct diags *ds, enum severity s)
-{
-	return ds->counts[s];
 }
 
 bool diags_has_errors(const struct diags *ds)

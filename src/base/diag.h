@@ -49,7 +49,7 @@ struct diag {
 /* In the order they were added. Read the array freely; add only by diag_error(). */
 struct diags {
 	GPtrArray *items; /* struct diag * */
-	unsigned counts[SEVERITY_COUNT];
+	unsigned counts[SEVERITY_COUNT];	/* of items */
 };
 typedef struct diags diags; /* for g_autoptr(diags) */
 
@@ -76,11 +76,8 @@ struct diag *diag_verror(struct diags *ds, const char *code, const struct place 
 /* Says the way out; replaces an earlier hint. d may be NULL. */
 void diag_hint(struct diag *d, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/* "error", "warning", "note": the stable word, and the translated one. */
-const char *severity_name(enum severity s);
-const char *severity_label(enum severity s);
+const char *severity_name(enum severity s);	/* "error": stable, never translated */
 
-unsigned diags_count(const struct diags *ds, enum severity s);
 bool diags_has_errors(const struct diags *ds);
 bool diags_is_empty(const struct diags *ds);
 

@@ -52,11 +52,6 @@ bool slug_check(const char *slug, struct diags *ds)
 	return false;
 }
 
-char *slug_key(const char *slug)
-{
-	return g_ascii_strdown(slug, -1);
-}
-
 char *slug_from_text(const char *text)
 {
 	g_autofree char *valid = g_utf8_make_valid(text, -1);

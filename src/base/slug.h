@@ -17,9 +17,6 @@ bool slug_is_valid(const char *slug);
 /* The same, saying what is wrong and offering a slug made from the text. */
 bool slug_check(const char *slug, struct diags *ds);
 
-/* Lower case: two slugs name the same thing if their keys are equal. */
-char *slug_key(const char *slug);
-
 /* The nearest slug to any text, or NULL when nothing in it can be kept. */
 char *slug_from_text(const char *text);
 

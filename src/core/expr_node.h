@@ -74,8 +74,4 @@ static inline const struct name *expr_name(const struct expr *e, int i)
 /* The place of byte `offset' of a condition that begins at `at' (or NULL). */
 struct place expr_place_at(const struct place *at, const char *text, int offset);
 
-/* A word of the language for sets of states ("soft"), as bits 1 << EVAL_...; 0 when
- * it is none. */
-unsigned expr_state_mask(const char *word);
-
 #endif

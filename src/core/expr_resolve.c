@@ -50,7 +50,9 @@ static const struct {
 static const unsigned info_states = BIT(EVAL_KNOWN) | BIT(EVAL_OPEN) | BIT(EVAL_NA) |
 				    BIT(EVAL_HIDDEN);
 
-unsigned expr_state_mask(const char *word)
+/* A word of the language for sets of states ("soft"), as bits 1 << EVAL_...; 0 when it
+ * is none. */
+static unsigned state_mask(const char *word)
 {
 	for (unsigned i = 0; i < G_N_ELEMENTS(state_words); i++)
 		if (strcmp(state_words[i].word, word) == 0)
@@ -145,7 +147,7 @@ static bool words_are_states(const struct resolver *r, const struct node *n,
 {
 	*mask = 0;
 	for (int i = 0; i < n->n_names; i++) {
-		unsigned states = expr_state_mask(name_text(r, n->names + i));
+		unsigned states = state_mask(name_text(r, n->names + i));
 
 		if (states == 0)
 			return false;
@@ -168,14 +170,14 @@ static void refuse_word(struct resolver *r, int name, const struct question *qn)
 	if (question_form(qn) == FORM_ITEMS)
 		d = refuse(r, name, "unknown-value", _("%s has no item \"%s\""), qn->id,
 			   text);
-	else if (expr_state_mask(text) != 0)
+	else if (state_mask(text) != 0)
 		d = refuse(r, name, "unknown-value",
 			   _("\"%s\" is a state, but other words of the list are values"),
 			   text);
 	else
 		d = refuse(r, name, "unknown-value",
 			   _("\"%s\" is no state and no value of %s"), text, qn->id);
-	if (expr_state_mask(text) == 0)
+	if (state_mask(text) == 0)
 		hint_near(d, &near);
 }
 
@@ -197,7 +199,7 @@ static void check_info_states(struct resolver *r, const struct node *n,
 			      const struct question *qn)
 {
 	for (int i = 0; i < n->n_names; i++) {
-		unsigned states = expr_state_mask(name_text(r, n->names + i));
+		unsigned states = state_mask(name_text(r, n->names + i));
 
 		if (qn->role != ROLE_INFO || (states & info_states))
 			continue;
@@ -215,7 +217,7 @@ static void resolve_it(struct resolver *r, struct node *n)
 	if (words_are_states(r, n, &n->mask))
 		return;
 	for (int i = 0; i < n->n_names; i++)
-		if (expr_state_mask(name_text(r, n->names + i)) == 0)
+		if (state_mask(name_text(r, n->names + i)) == 0)
 			diag_hint(refuse(r, n->names + i, "unknown-state",
 					 _("there is no state \"%s\""),
 					 name_text(r, n->names + i)),
@@ -382,7 +384,7 @@ void expr_resolve_count(struct resolver *r, struct node *n)
 	const char *tag = name_text(r, n->names + 1);
 	struct near near;
 
-	n->mask = expr_state_mask(name_text(r, n->names));
+	n->mask = state_mask(name_text(r, n->names));
 	if (n->mask == 0)
 		refuse(r, n->names, "unknown-state", _("there is no state \"%s\""),
 		       name_text(r, n->names));

@@ -34,15 +34,6 @@ const char *question_kind_name(enum question_kind kind)
 	return kinds[kind]->name;
 }
 
-enum question_kind question_kind_from_name(const char *name)
-{
-	int kind = 0;
-
-	while (kind < KIND_COUNT && strcmp(kinds[kind]->name, name) != 0)
-		kind++;
-	return kind;
-}
-
 guint64 question_plain_items(const struct question *q)
 {
 	guint64 items = 0;

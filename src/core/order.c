@@ -13,10 +13,6 @@
 #include "core/kind.h"
 #include "core/path.h"
 
-static const char *const class_names[] = { "ends", "decides", "way", "record" };
-
-G_STATIC_ASSERT(G_N_ELEMENTS(class_names) == ORDER_CLASS_COUNT);
-
 /* Everything about a verdict that a class looks at. */
 struct outcome {
 	enum verdict_token best, worst;
@@ -69,12 +65,6 @@ int question_seconds(const struct question *q)
 int order_minutes(int seconds)
 {
 	return (seconds + 59) / 60;
-}
-
-const char *order_class_name(enum order_class c)
-{
-	g_return_val_if_fail((unsigned)c < ORDER_CLASS_COUNT, "");
-	return class_names[c];
 }
 
 /* ---- what an answer changes ---- */

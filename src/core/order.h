@@ -66,6 +66,4 @@ int order_minutes(int seconds);
  * (25 min), 2 nobody knows"; what is none is left out. Translated, yours to free. */
 char *order_summary(const struct order *o);
 
-const char *order_class_name(enum order_class c);	/* "ends"; stable token */
-
 #endif

@@ -255,12 +255,22 @@ static bool is_forward(const struct questionnaire *a, const struct questionnaire
 	return questionnaire_compare_versions(b->version, a->version) >= 0;
 }
 
+/* Whether question a is answered for by some question of B, whatever the class. */
+static bool is_taken_up(const struct qdiff *d, int a)
+{
+	for (int b = 0; b < d->n_lines; b++)
+		for (int i = 0; i < d->lines[b].n_from; i++)
+			if (d->lines[b].from[i] == a)
+				return true;
+	return false;
+}
+
 static void add_removed(struct qdiff *d)
 {
 	for (int i = 0; i < d->a->n_questions; i++) {
 		struct qdiff_line l = { .question = i, .class = QDIFF_REMOVED };
 
-		if (!qdiff_is_taken_up(d, i))
+		if (!is_taken_up(d, i))
 			g_array_append_val(d->removed, l);
 	}
 }
@@ -309,15 +319,6 @@ int qdiff_carry_to(const struct qdiff *d, int a)
 		if (qdiff_carry_from(d, b) == a)
 			return b;
 	return -1;
-}
-
-bool qdiff_is_taken_up(const struct qdiff *d, int a)
-{
-	for (int b = 0; b < d->n_lines; b++)
-		for (int i = 0; i < d->lines[b].n_from; i++)
-			if (d->lines[b].from[i] == a)
-				return true;
-	return false;
 }
 
 /* ---- answers ---- */

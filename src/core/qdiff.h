@@ -88,8 +88,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(qdiff, qdiff_free)
 int qdiff_carry_from(const struct qdiff *d, int b);
 /* The question of B to which answers of question a carry over as they stand, or -1. */
 int qdiff_carry_to(const struct qdiff *d, int a);
-/* Whether question a of A is answered for by some question of B, whatever the class. */
-bool qdiff_is_taken_up(const struct qdiff *d, int a);
 
 /*
  * A value of A's question qdiff_carry_from(d, b) as question b takes it; false when

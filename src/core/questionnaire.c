@@ -45,24 +45,10 @@ static const char *token_name(const char *const *names, unsigned count, unsigned
 	return names[value];
 }
 
-static int token_find(const char *const *names, int count, const char *name)
-{
-	int i = 0;
-
-	while (i < count && strcmp(names[i], name) != 0)
-		i++;
-	return i;
-}
-
-/* The two directions of one table of tokens. */
 #define TOKENS(type, prefix, names) \
 	const char *prefix##_name(type value) \
 	{ \
 		return token_name(names, G_N_ELEMENTS(names), value); \
-	} \
-	type prefix##_from_name(const char *name) \
-	{ \
-		return (type)token_find(names, G_N_ELEMENTS(names), name); \
 	}
 
 TOKENS(enum question_role, question_role, role_names)
@@ -72,11 +58,7 @@ TOKENS(enum due, due, due_names)
 TOKENS(enum state, state, state_names)
 TOKENS(enum rule_effect, rule_effect, effect_names)
 TOKENS(enum rule_affects, rule_affects, affects_names)
-
-const char *mapping_kind_name(enum mapping_kind kind)
-{
-	return token_name(mapping_names, G_N_ELEMENTS(mapping_names), kind);
-}
+TOKENS(enum mapping_kind, mapping_kind, mapping_names)
 
 struct questionnaire *questionnaire_new(void)
 {
@@ -263,9 +245,18 @@ const char *questionnaire_near_label(const struct questionnaire *q, const char *
 	return near.best;
 }
 
+static int find_text(const char *const *texts, int count, const char *text)
+{
+	int i = 0;
+
+	while (i < count && strcmp(texts[i], text) != 0)
+		i++;
+	return i;
+}
+
 int questionnaire_find_tag(const struct questionnaire *q, const char *tag)
 {
-	int t = token_find((const char *const *)q->tags, q->n_tags, tag);
+	int t = find_text((const char *const *)q->tags, q->n_tags, tag);
 
 	return t < q->n_tags ? t : -1;
 }
@@ -343,7 +334,7 @@ const char *question_label(const struct question *q)
 
 static int add_tag(GPtrArray *tags, const char *tag)
 {
-	int t = token_find((const char *const *)tags->pdata, tags->len, tag);
+	int t = find_text((const char *const *)tags->pdata, tags->len, tag);
 
 	if (t == (int)tags->len)
 		g_ptr_array_add(tags, g_strdup(tag));

@@ -273,14 +273,5 @@ const char *due_name(enum due due);
 const char *rule_effect_name(enum rule_effect effect);
 const char *rule_affects_name(enum rule_affects affects);
 const char *mapping_kind_name(enum mapping_kind kind);
-/* Value of a token, or COUNT when it is none. */
-enum question_kind question_kind_from_name(const char *name);
-enum question_role question_role_from_name(const char *name);
-enum question_scope question_scope_from_name(const char *name);
-enum state state_from_name(const char *name);
-enum tense tense_from_name(const char *name);
-enum due due_from_name(const char *name);
-enum rule_effect rule_effect_from_name(const char *name);
-enum rule_affects rule_affects_from_name(const char *name);
 
 #endif

@@ -53,7 +53,9 @@ char *trend_turn_words(const struct trend_input *ti, const struct trend_gate *g)
 			       ti->labels[g->turned].assessment, day_at(ti, g->turned));
 }
 
-int *trend_ready_gates(const struct trend *t, int *max)
+/* Gates that are ready, per point, as plot_chart() wants them; *max is the largest number
+ * of gates. Yours to free. */
+static int *ready_gates(const struct trend *t, int *max)
 {
 	int *ready = g_new(int, t->n_points + 1);
 
@@ -71,7 +73,7 @@ char *trend_chart(const struct trend_input *ti, int width_cols, int height_rows)
 	g_autofree int *marks = g_new(int, t->n_points + 1);
 	g_autofree char *top = NULL;
 	struct plot p = { .n = t->n_points, .bottom = "0", .marks = marks };
-	g_autofree int *ready = trend_ready_gates(t, &p.max);
+	g_autofree int *ready = ready_gates(t, &p.max);
 
 	for (int i = 0; i < t->n_points; i++)
 		if (t->counts[i].other_version)
@@ -133,7 +135,7 @@ static void put_picture(struct doc *doc, const struct trend_input *ti)
 	g_autofree struct svg_mark *marks = g_new0(struct svg_mark, t->n_points + 1);
 	g_autofree char *desc = NULL;
 	int max;
-	g_autofree int *ready = trend_ready_gates(t, &max);
+	g_autofree int *ready = ready_gates(t, &max);
 	const struct svg_line line = { _("Gates that are ready"), ready };
 	struct svg_head head = { "gates", _("Gates that are ready"), NULL };
 

@@ -36,10 +36,7 @@ char *trend_headline(const struct trend_input *ti);
 const char *trend_sign(const struct trend_mark *m);
 /* "ready with a3 (2026-09-12)", "not ready since a2 (...)", "never turned"; yours. */
 char *trend_turn_words(const struct trend_input *ti, const struct trend_gate *g);
-/* Gates that are ready, per point, as plot_chart() wants them; *max is the largest number
- * of gates. Yours to free. */
-int *trend_ready_gates(const struct trend *t, int *max);
-/* The chart of them. Yours to free. */
+/* The chart of gates that are ready. Yours to free. */
 char *trend_chart(const struct trend_input *ti, int width_cols, int height_rows);
 
 /* ---- several services ---- */

@@ -21,11 +21,6 @@ static const char *const mode_names[] = {
 };
 _Static_assert(G_N_ELEMENTS(mode_names) == STORE_DRAFT_MODE_COUNT, "a name per mode");
 
-const char *store_draft_mode_name(enum store_draft_mode m)
-{
-	return mode_names[m];
-}
-
 void store_assessment_free(struct store_assessment *a)
 {
 	if (!a)

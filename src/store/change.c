@@ -56,7 +56,6 @@ bool store_begin(struct store *st, const char *at, const char *who, const char *
 	struct query q;
 
 	g_assert(st->writable && !st->writing && !st->reading);
-	g_clear_pointer(&st->conflict, store_change_free);
 	query_open(&q, st, BEGIN_WRITE, ds);
 	if (!query_run(&q))
 		return false;
@@ -99,21 +98,6 @@ bool store_commit(struct store *st, struct diags *ds)
 	}
 	forget_transaction(st);
 	return true;
-}
-
-bool store_is_writing(const struct store *st)
-{
-	return st->writing;
-}
-
-gint64 store_change_seq(const struct store *st)
-{
-	return st->change;
-}
-
-const struct store_change *store_conflict(const struct store *st)
-{
-	return st->conflict;
 }
 
 bool store_begin_read(struct store *st, struct diags *ds)

@@ -140,13 +140,6 @@ struct diag *store_refuse(struct store *st, struct diags *ds, const char *code,
 	return d;
 }
 
-/* Who stood in the way may be asked for afterwards. */
-static void keep_conflict(struct store *st, struct store_change **c)
-{
-	store_change_free(st->conflict);	/* one may be refused after another */
-	st->conflict = g_steal_pointer(c);
-}
-
 bool store_refuse_conflict(struct store *st, gint64 change, const char *what,
 			   struct diags *ds)
 {
@@ -171,7 +164,6 @@ bool store_refuse_conflict(struct store *st, gint64 change, const char *what,
 				 _("\"%s\" was changed in the meantime by %s at %s: %s"),
 				 what, c->who, c->at, done);
 	diag_hint(d, _("nothing was stored; look at it as it is now, then decide again"));
-	keep_conflict(st, &c);
 	return false;
 }
 
@@ -197,6 +189,5 @@ bool store_refuse_built_on(struct store *st, gint64 change, const char *what,
 				 _("\"%s\" cannot be taken back: \"%s\" needs it, by %s at %s"),
 				 what, done, c->who, c->at);
 	diag_hint(d, _("take that back first, then this"));
-	keep_conflict(st, &c);
 	return false;
 }

@@ -19,11 +19,6 @@ static const char *const state_names[] = {
 };
 _Static_assert(G_N_ELEMENTS(state_names) == STORE_ITEM_STATE_COUNT, "a name per state");
 
-const char *store_item_kind_name(enum store_item_kind k)
-{
-	return kind_names[k];
-}
-
 const char *store_item_state_name(enum store_item_state s)
 {
 	return state_names[s];

@@ -482,7 +482,6 @@ void store_close(struct store *st)
 	/* All statements are finalised, so it closes whatever happened. */
 	if (st->db)
 		sqlite3_close(st->db);
-	store_change_free(st->conflict);
 	g_free(st->path);
 	g_free(st->file);
 	g_free(st->program);
@@ -490,11 +489,6 @@ void store_close(struct store *st)
 	g_free(st->who);
 	g_free(st->label);
 	g_free(st);
-}
-
-const char *store_path(const struct store *st)
-{
-	return st->path;
 }
 
 const char *store_library_version(void)

@@ -40,7 +40,6 @@ struct store {
 	char *at, *who, *label;
 	gint64 system, service;	/* made through */
 	gint64 change;		/* its row; 0 = not needed so far */
-	struct store_change *conflict;
 
 	/* waiting and running for too long */
 	gint64 wait_start_us, deadline_us;

@@ -17,11 +17,6 @@ static const char *const call_kind_names[] = {
 };
 _Static_assert(G_N_ELEMENTS(call_kind_names) == STORE_CALL_COUNT, "a name per kind");
 
-const char *store_call_kind_name(enum store_call_kind k)
-{
-	return call_kind_names[k];
-}
-
 static void owner_clear(void *owner)
 {
 	g_free(((struct store_owner *)owner)->name);

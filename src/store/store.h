@@ -71,7 +71,6 @@ void store_close(struct store *st);	/* rolls back what was not committed */
 typedef struct store store;		/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(store, store_close)
 
-const char *store_path(const struct store *st);
 /* Version of SQLite as it runs: "3.40.1". */
 const char *store_library_version(void);
 /* Changes when another program has written since; own writes do not count. */
@@ -110,19 +109,12 @@ bool store_through(struct store *st, gint64 system, gint64 service, struct diags
 /* True: it is on the disk and survives a crash. */
 bool store_commit(struct store *st, struct diags *ds);
 void store_rollback(struct store *st);	/* does nothing without a transaction */
-bool store_is_writing(const struct store *st);
-/* The change being made; 0 while nothing has been versioned. */
-gint64 store_change_seq(const struct store *st);
 
 /* Several reads of one state, whatever others write meanwhile. Keep it short: others
  * cannot commit until it ends. They nest; inside a write transaction both do nothing,
  * but a write cannot begin inside a read: two such would wait for each other. */
 bool store_begin_read(struct store *st, struct diags *ds);
 void store_end_read(struct store *st);
-
-/* What stood in the way when the last write or undo was refused with the code
- * "store-conflict": borrowed until the next call; NULL if it was something else. */
-const struct store_change *store_conflict(const struct store *st);
 
 /*
  * What changes are about: a service, what was done through it; a team or a system, what
@@ -211,7 +203,6 @@ bool store_get_team(struct store *st, gint64 id, struct store_team **out,
 bool store_teams(struct store *st, GPtrArray **out, struct diags *ds);
 
 enum store_call_kind { STORE_CALL_SYNC, STORE_CALL_EVENT, STORE_CALL_COUNT };
-const char *store_call_kind_name(enum store_call_kind k);	/* "sync", "event" */
 
 struct store_owner { gint64 team; char *name; gint64 size; };	/* size as in store_team */
 struct store_call {
@@ -289,7 +280,6 @@ bool store_get_sidecar(struct store *st, const char *hash, const char *language,
 /* ---- assessments --------------------------------------------------------- */
 
 enum store_draft_mode { STORE_ROOM, STORE_QUICK, STORE_DRAFT_MODE_COUNT };
-const char *store_draft_mode_name(enum store_draft_mode m);	/* "room", "quick" */
 
 struct store_assessment {
 	gint64 id, service, system;
@@ -446,7 +436,6 @@ bool store_justifications(struct store *st, gint64 service, GPtrArray **out,
 
 enum store_item_kind { STORE_ACTION, STORE_TOPIC, STORE_ITEM_KIND_COUNT };
 enum store_item_state { STORE_OPEN, STORE_DONE, STORE_DROPPED, STORE_ITEM_STATE_COUNT };
-const char *store_item_kind_name(enum store_item_kind k);	/* "action", "topic" */
 const char *store_item_state_name(enum store_item_state s);	/* "open" "done" "dropped" */
 
 /* An action or a parked topic: outlasts assessments. */

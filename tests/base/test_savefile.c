@@ -181,7 +181,7 @@ static void test_make_dir(void)
 	test_write_file(file, "");
 	g_assert_false(savefile_make_dir(under, ds));
 	g_assert_false(savefile_make_dir(file, ds));
-	g_assert_cmpuint(diags_count(ds, SEVERITY_ERROR), ==, 2);
+	g_assert_cmpuint(ds->counts[SEVERITY_ERROR], ==, 2);
 }
 
 int main(int argc, char **argv)

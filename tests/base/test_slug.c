@@ -63,19 +63,10 @@ static void test_offers(void)
 	}
 }
 
-static void test_key(void)
-{
-	g_autofree char *a = slug_key("CheckOut_2");
-	g_autofree char *b = slug_key("checkout_2");
-
-	g_assert_cmpstr(a, ==, b);
-}
-
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/slug/check", test_check);
 	g_test_add_func("/slug/offers", test_offers);
-	g_test_add_func("/slug/key", test_key);
 	return test_run();
 }

@@ -58,11 +58,11 @@ static void resolve(struct expr *e, const struct questionnaire *q, enum expr_con
 static enum state state_of(const char *text)
 {
 	g_autofree char *name = g_strstrip(g_strdup(text));
-	enum state state = state_from_name(name);
 
-	if (state == STATE_COUNT)
-		g_error("fixture: no state \"%s\"", name);
-	return state;
+	for (int state = 0; state < STATE_COUNT; state++)
+		if (g_str_equal(state_name(state), name))
+			return state;
+	g_error("fixture: no state \"%s\"", name);
 }
 
 /* "value=state", "value!" or "value" */

@@ -137,26 +137,30 @@ static void test_limits(void)
 	}
 }
 
+/* A token stands for one value: files and JSON are read by it. */
 static void test_tokens(void)
 {
-	for (int i = 0; i < KIND_COUNT; i++)
-		g_assert_cmpint(question_kind_from_name(question_kind_name(i)), ==, i);
-	for (int i = 0; i < ROLE_COUNT; i++)
-		g_assert_cmpint(question_role_from_name(question_role_name(i)), ==, i);
-	for (int i = 0; i < SCOPE_COUNT; i++)
-		g_assert_cmpint(question_scope_from_name(question_scope_name(i)), ==, i);
-	for (int i = 0; i < STATE_COUNT; i++)
-		g_assert_cmpint(state_from_name(state_name(i)), ==, i);
-	for (int i = 0; i < TENSE_COUNT; i++)
-		g_assert_cmpint(tense_from_name(tense_name(i)), ==, i);
-	for (int i = 0; i < DUE_COUNT; i++)
-		g_assert_cmpint(due_from_name(due_name(i)), ==, i);
-	for (int i = 0; i < EFFECT_COUNT; i++)
-		g_assert_cmpint(rule_effect_from_name(rule_effect_name(i)), ==, i);
-	for (int i = 0; i < AFFECTS_COUNT; i++)
-		g_assert_cmpint(rule_affects_from_name(rule_affects_name(i)), ==, i);
-	g_assert_cmpint(state_from_name("passed"), ==, STATE_COUNT);
-	g_assert_cmpint(due_from_name(""), ==, DUE_COUNT);
+	static const struct {
+		const char *name;
+		int count;
+		const char *(*token)(int value);
+	} rows[] = {
+#define ROW(prefix, count) { #prefix, count, (const char *(*)(int))prefix##_name }
+		ROW(question_kind, KIND_COUNT), ROW(question_role, ROLE_COUNT),
+		ROW(question_scope, SCOPE_COUNT), ROW(state, STATE_COUNT),
+		ROW(tense, TENSE_COUNT), ROW(due, DUE_COUNT),
+		ROW(rule_effect, EFFECT_COUNT), ROW(rule_affects, AFFECTS_COUNT),
+		ROW(mapping_kind, MAPPING_KIND_COUNT),
+#undef ROW
+	};
+
+	for (gsize r = 0; r < G_N_ELEMENTS(rows); r++) {
+		g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+		for (int i = 0; i < rows[r].count; i++)
+			test_row(rows[r].name,
+				 g_hash_table_add(seen, (char *)rows[r].token(i)));
+	}
 }
 
 int main(int argc, char **argv)

@@ -171,7 +171,7 @@ static void test_problems(void)
 
 		test_row(rows[i].name, !read_sheet(&sheet, q, NULL, rows[i].body, ds));
 		test_row(rows[i].name, sheet == NULL);
-		test_row(rows[i].name, diags_count(ds, SEVERITY_ERROR) == 1);
+		test_row(rows[i].name, ds->counts[SEVERITY_ERROR] == 1);
 		d = ds->items->len > 0 ? ds->items->pdata[0] : NULL;
 		if (d == NULL)
 			continue;
@@ -193,7 +193,7 @@ static void test_all_problems(void)
 	g_assert_false(read_sheet(&sheet, q, NULL,
 				  WAIT "- [y] `yes`\n" FIELDS "## D? `risk.down`\n- [x] `yes`\n"
 				       "- [x] `no`\n## N? `own.name`\n**N** `note:` alone\n", ds));
-	g_assert_cmpuint(diags_count(ds, SEVERITY_ERROR), ==, 3);
+	g_assert_cmpuint(ds->counts[SEVERITY_ERROR], ==, 3);
 }
 
 /* What would be lost is not lost in silence. */
@@ -209,7 +209,7 @@ static void test_not_read(void)
 				      "- [ ] `no` N.\n" FIELDS, ds));
 	d = diags_find(ds, "not-read");
 	g_assert_nonnull(d);
-	g_assert_cmpuint(diags_count(ds, SEVERITY_WARNING), ==, 1);
+	g_assert_cmpuint(ds->counts[SEVERITY_WARNING], ==, 1);
 	g_assert_cmpuint(d != NULL ? d->line : 0, ==, 13);
 }
 

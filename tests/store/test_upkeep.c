@@ -208,7 +208,7 @@ static void test_check(void)
 		tamper(f.st, rows[i].sql);
 		test_row(rows[i].row, store_check(f.st, &findings, ds));
 		test_row(rows[i].row, findings > 0);
-		test_row(rows[i].row, (int)diags_count(ds, SEVERITY_ERROR) == findings);
+		test_row(rows[i].row, (int)ds->counts[SEVERITY_ERROR] == findings);
 		fixture_clear(&f);
 	}
 }
