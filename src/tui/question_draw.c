@@ -13,8 +13,8 @@
 #include <glib/gi18n.h>
 
 #include "app/room_text.h"
-#include "app/voting.h"
 #include "core/kind.h"
+#include "tui/vote.h"
 
 enum { SHEET_ROWS_MAX = 400, LABEL_COLS = 15, KEY_COLS = 4, INDENT = 3,
 	READABLE_COLS = 108 /* wider, what a choice means would stand too far from it */ };
@@ -354,10 +354,12 @@ static void write_votes(struct pen *p)
 	if (s->rounds == NULL || s->rounds->len == 0)
 		return;
 	last = s->rounds->pdata[s->rounds->len - 1];
-	words = voting_words(last);
-	text = g_strdup_printf(last->result.contested ? _("round %d: %s; apart") :
-							_("round %d: %s"),
-			       last->number, words);
+	words = vote_counts_words(last);
+	/* TRANSLATORS: how many chose the first, second, ... choice, and in which round of
+	 * voting: "1: 2, 2: 0, 3: 2, 0: 1 (round 2, apart)" */
+	text = g_strdup_printf(last->result.contested ? _("%s (round %d, apart)") :
+							_("%s (round %d)"),
+			       words, last->number);
 	write_labelled(p, _("Votes"), STYLE_TEXT, text, 2);
 }
 

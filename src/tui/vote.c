@@ -36,8 +36,9 @@ static void take_labels(struct vote_screen *v, const struct room *r, const struc
 
 	v->text = placeholders_expand(q->text, &r->names);
 	v->labels = g_new0(char *, n + 2);
-	for (int i = 0; i <= n; i++)
+	for (int i = 0; i < n; i++)
 		v->labels[i] = placeholders_expand(vote_position_label(q, i), &r->names);
+	v->labels[n] = g_strdup(_("Don't know"));
 }
 
 /* Names as the room's list has them; NULL when they are not to be shown. */

@@ -7,6 +7,7 @@
 #define SEAM_TUI_VOTE_H
 
 #include "app/room.h"
+#include "app/voting.h"
 #include "core/vote.h"
 #include "tui/edit.h"
 #include "tui/tui.h"
@@ -38,6 +39,9 @@ static inline bool vote_is_revealed(const struct vote_screen *v)
 }
 
 void vote_draw(const struct screen *s, const struct area *all);
+/* What a round counted, by the numbers that stand before the choices: "1: 2, 2: 0, 3: 2,
+ * 0: 1"; what cards said in words. Yours to free. */
+char *vote_counts_words(const struct voting_round *r);
 
 extern const struct screen_ops vote_ops;
 

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/voting.h"
 #include "base/text.h"
 #include "tui/vote.h"
 
@@ -51,9 +50,9 @@ static int draw_label(const struct area *in, int row, int cols, const struct fit
 	return MAX(area_wrap(&part, 0, 0, STYLE_TEXT, label), 1);
 }
 
-static char *position_key(const struct vote_screen *v, int position)
+static char *position_key(const struct question *q, int position)
 {
-	return g_strdup_printf("%d", position < vote_n_positions(v->vote->q) ? position + 1 : 0);
+	return g_strdup_printf("%d", position < vote_n_positions(q) ? position + 1 : 0);
 }
 
 /* ---- while it is open -------------------------------------------------------------- */
@@ -64,7 +63,7 @@ static int draw_choices(const struct vote_screen *v, const struct area *in,
 	int n = vote_n_positions(v->vote->q), row = 0;
 
 	for (int i = 0; i <= n && row < in->rows; i++) {
-		g_autofree char *key = position_key(v, i);
+		g_autofree char *key = position_key(v->vote->q, i);
 
 		area_put(in, row, 0, STYLE_KEY, key);
 		row += draw_label(in, row, in->cols - KEY_COLS, fit, v->labels[i]);
@@ -130,37 +129,49 @@ static int open_blind(const struct vote_screen *v, const struct area *in, const 
 
 /* ---- revealed ---------------------------------------------------------------------- */
 
+/* How a row of counts is laid out. */
+struct counted {
+	const struct area *in;
+	const struct fit *fit;
+	int most;		/* the largest count: a whole bar */
+	int widest;		/* of the labels: the counts stand beside them */
+};
+
 /* Gives the rows it took. */
-static int draw_count(const struct area *in, int row, const struct fit *fit, const char *key,
-		      const char *label, int count, int most, char **names)
+static int draw_count(const struct counted *all, int row, const char *key, const char *label,
+		      int count, char **names)
 {
+	const struct area *in = all->in;
 	int bar = MIN(BAR_COLS_MAX, in->cols / 5);
-	int label_cols = MAX(names != NULL ? in->cols / 2 - 6 : in->cols - bar - 10, 8);
+	int most_cols = names != NULL ? in->cols / 2 - 6 : in->cols - bar - 10;
+	int label_cols = MAX(MIN(most_cols, all->widest), 8);
 	g_autofree char *who = names != NULL ? g_strjoinv(", ", names) : NULL;
 	int col = KEY_COLS + label_cols + 1;
 
 	area_put(in, row, 0, STYLE_KEY, key);
 	area_printf(in, row, col, STYLE_STRONG, "%3d ", count);
 	if (count > 0)
-		area_bar(in, row, col + 4, bar * count / MAX(most, 1), STYLE_TEXT, 1, 1);
+		area_bar(in, row, col + 4, bar * count / MAX(all->most, 1), STYLE_TEXT, 1, 1);
 	if (who != NULL)
 		area_put(in, row, col + 5 + bar, STYLE_TEXT, who);
-	return draw_label(in, row, label_cols, fit, label);
+	return draw_label(in, row, label_cols, all->fit, label);
 }
 
 static int draw_counts(const struct vote_screen *v, const struct area *in, const struct fit *fit)
 {
 	const struct vote_result *r = &v->result;
-	int most = r->unknown, row = 0;
+	struct counted all = { .in = in, .fit = fit };
+	int row = 0;
 
-	for (int i = 0; i < r->n_positions; i++)
-		most = MAX(most, r->counts[i]);
+	for (int i = 0; i <= r->n_positions; i++) {
+		all.most = MAX(all.most, r->counts[i]);
+		all.widest = MAX(all.widest, text_width_cols(v->labels[i]));
+	}
 	for (int i = 0; i <= r->n_positions && row < in->rows; i++) {
-		g_autofree char *key = position_key(v, i);
+		g_autofree char *key = position_key(v->vote->q, i);
 		g_auto(GStrv) names = v->names != NULL ? vote_names_at(v->vote, i) : NULL;
 
-		row += draw_count(in, row, fit, key, v->labels[i],
-				  i < r->n_positions ? r->counts[i] : r->unknown, most, names);
+		row += draw_count(&all, row, key, v->labels[i], r->counts[i], names);
 	}
 	return row;
 }
@@ -168,15 +179,19 @@ static int draw_counts(const struct vote_screen *v, const struct area *in, const
 static int draw_texts(const struct vote_screen *v, const struct area *in, const struct fit *fit)
 {
 	const GArray *texts = v->result.texts;
+	struct counted all = { .in = in, .fit = fit, .most = v->result.cast };
 	bool choices = vote_n_positions(v->vote->q) > 0;
 	int row = 0;
 
+	for (guint i = 0; i < texts->len; i++)
+		all.widest = MAX(all.widest, text_width_cols(g_array_index(texts,
+								  struct vote_text, i).text));
 	for (guint i = 0; i < texts->len && row < in->rows; i++) {
 		const struct vote_text *t = &g_array_index(texts, struct vote_text, i);
 		g_autofree char *key = choices ? g_strdup("") : g_strdup_printf("%u", i + 1);
 		g_auto(GStrv) names = v->names != NULL ? vote_names_on(v->vote, t->text) : NULL;
 
-		row += draw_count(in, row, fit, key, t->text, t->cards, v->result.cast, names);
+		row += draw_count(&all, row, key, t->text, t->cards, names);
 	}
 	return row;
 }
@@ -219,34 +234,37 @@ static char *speakers_words(const struct vote_screen *v)
 	return g_strdup_printf(_("First to speak: %s, then %s."), lows, highs);
 }
 
-/* Numbers as they stand before the choices. */
-static char *round_words(const struct vote_screen *v, const struct voting_round *r)
+char *vote_counts_words(const struct voting_round *r)
 {
 	GString *counts;
 
-	if (r->result.texts != NULL) {
-		g_autofree char *cards = voting_words(r);
-
-		return g_strdup_printf(_("Round %d: %s"), r->number, cards);
-	}
+	if (r->result.texts != NULL)
+		return voting_words(r);
 	counts = g_string_new(NULL);
 	for (int i = 0; i <= r->result.n_positions; i++) {
-		g_autofree char *key = position_key(v, i);
+		g_autofree char *key = position_key(r->vote->q, i);
 
 		g_string_append_printf(counts, "%s%s: %d", i > 0 ? ", " : "", key,
 				       r->result.counts[i]);
 	}
-	/* TRANSLATORS: how many chose the first, second, ... choice: "1: 2, 2: 0, 3: 2, 0: 1" */
-	g_autofree char *words = g_strdup_printf(_("Round %d, votes for %s"), r->number,
-						 counts->str);
-	g_string_free(counts, TRUE);
-	return g_steal_pointer(&words);
+	return g_string_free(counts, FALSE);
+}
+
+static char *round_words(const struct voting_round *r)
+{
+	g_autofree char *counts = vote_counts_words(r);
+
+	/* TRANSLATORS: the second: how many chose the first, second, ... choice:
+	 * "1: 2, 2: 0, 3: 2, 0: 1" */
+	return g_strdup_printf(r->result.texts != NULL ? _("Round %d: %s") :
+							 _("Round %d, votes for %s"),
+			       r->number, counts);
 }
 
 static int draw_before(const struct vote_screen *v, const struct area *in, int row)
 {
 	for (guint i = 0; i < v->before->len && row < in->rows; i++) {
-		g_autofree char *words = round_words(v, v->before->pdata[i]);
+		g_autofree char *words = round_words(v->before->pdata[i]);
 
 		row += area_wrap(in, row, 0, STYLE_QUIET, words);
 	}

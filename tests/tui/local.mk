@@ -129,11 +129,13 @@ EXTRA_DIST += \
 	tests/tui/golden/verdict-40x10.txt \
 	tests/tui/golden/verdict-60x16.txt \
 	tests/tui/golden/verdict-80x24.txt \
+	tests/tui/golden/vote-open-200x50.txt \
 	tests/tui/golden/vote-open-40x10.txt \
 	tests/tui/golden/vote-open-60x16.txt \
 	tests/tui/golden/vote-open-80x24.txt \
 	tests/tui/golden/vote-revealed-80x24.txt \
 	tests/tui/golden/vote-secret-80x24.txt \
+	tests/tui/golden/vote-split-200x50.txt \
 	tests/tui/golden/vote-split-40x10.txt \
 	tests/tui/golden/vote-split-60x16.txt \
 	tests/tui/golden/vote-split-80x24.txt

@@ -125,6 +125,8 @@ static void test_point_13_secret(void)
 	tui_shows(&f, "Round 1, votes for 1: 2, 2: 0, 3: 2, 0: 1");
 	tui_type(&f, "1");
 	tui_shows(&f, "Saved: P2");
+	/* by the numbers the room sees, not by what is stored */
+	tui_shows(&f, "1: 4, 2: 0, 3: 1, 0: 0 (round 2, apart)");
 	fixture_run(&f.base, &r, "report", "billing", NULL);
 	g_assert_nonnull(strstr(r.out, "Where the room disagreed"));
 	g_assert_null(strstr(r.out, "average"));
@@ -210,6 +212,7 @@ static void test_sizes(void)
 		int rows, cols;
 		const char *open, *revealed;
 	} sizes[] = {
+		{ 50, 200, "vote-open-200x50", "vote-split-200x50" },
 		{ 24, 80, "vote-open-80x24", "vote-split-80x24" },
 		{ 16, 60, "vote-open-60x16", "vote-split-60x16" },
 		{ 10, 40, "vote-open-40x10", "vote-split-40x10" },
