@@ -1,4 +1,5 @@
-/* What the files of forms share: form.c has the keys, form_draw.c draws. */
+/* What the files of forms share: form.c has the keys, form_fields.c what fields hold,
+ * form_draw.c draws. */
 #ifndef SEAM_TUI_FORM_PART_H
 #define SEAM_TUI_FORM_PART_H
 
@@ -47,9 +48,12 @@ static inline bool form_is_choice(const struct field *one)
 /* The first word that goes on from what was typed; NULL = none, or it is complete. */
 const char *form_completion(const struct field *one);
 
+/* ---- form_fields.c ---- */
+
 /* What a field holds, a choice as its number; yours to free. */
 char *form_content(const struct field *one);
 bool form_differs(const struct field *one);
+int form_count_choices(const struct field *one);
 void form_put_content(struct field *one, const char *content);
 
 /* form_keep.c: what was typed before comes back; is kept; goes for good; and the words
