@@ -239,30 +239,48 @@ const char *form_completion(const struct field *one)
 	return NULL;
 }
 
-static void run_tab(struct screen *s, int key)
+static bool has_completion(const struct screen *s)
 {
-	struct form *f = form_of(s);
-	struct field *one = form_active(f);
-	const char *word = !form_is_choice(one) ? form_completion(one) : NULL;
+	const struct field *one = form_active(form_of(s));
+
+	return !form_is_choice(one) && form_completion(one) != NULL;
+}
+
+static bool has_no_completion(const struct screen *s)
+{
+	return !has_completion(s);
+}
+
+static void run_complete(struct screen *s, int key)
+{
+	struct field *one = form_active(form_of(s));
+	const char *word = form_completion(one);
 
 	(void)key;
-	if (word == NULL) {
-		move(f, 1);
-		return;
-	}
 	g_string_truncate(one->edit.text, (gsize)(stem_of(one) - one->edit.text->str));
 	g_string_append(one->edit.text, word);
 	one->edit.at = one->edit.text->len;
 }
 
-static void run_enter(struct screen *s, int key)
+static void run_next(struct screen *s, int key)
 {
-	struct form *f = form_of(s);
+	(void)key;
+	move(form_of(s), 1);
+}
 
-	if (key == KEY_RETURN && f->active == f->n - 1)
-		save(f);
-	else
-		move(f, 1);
+static bool on_last(const struct screen *s)
+{
+	const struct form *f = form_of(s);
+
+	for (int i = f->active + 1; i < f->n; i++)
+		if (!f->fields[i].locked)
+			return false;
+	return true;
+}
+
+static bool before_last(const struct screen *s)
+{
+	return !on_last(s);
 }
 
 static void run_back(struct screen *s, int key)
@@ -419,8 +437,15 @@ static char *form_idle(const struct screen *s)
 }
 
 static const struct binding form_bindings[] = {
+	{ "complete", "Tab", NULL, N_("complete"), N_("complete the word"), GROUP_ANSWER,
+	  run_complete, has_completion },
+	{ "save-last", "Enter Ctrl-S", NULL, N_("save"), N_("save all fields at once"),
+	  GROUP_ANSWER, run_save, on_last },
+	/* TRANSLATORS: to the next field; little space */
+	{ "next", "Enter Down", NULL, N_("next"), N_("the next field; on the last, Enter saves"),
+	  GROUP_MOVE, run_next, before_last },
 	{ "save", "Ctrl-S", NULL, N_("save"), N_("save all fields at once"), GROUP_ANSWER,
-	  run_save, NULL },
+	  run_save, before_last },
 	{ "afresh", "Ctrl-X", NULL, N_("start afresh"),
 	  N_("drop what was typed another time and not saved"), GROUP_ANSWER, run_afresh,
 	  was_taken_up },
@@ -428,10 +453,9 @@ static const struct binding form_bindings[] = {
 	  run_change, on_choice },
 	{ "cancel", "Esc", NULL, N_("cancel"), N_("leave without saving; asks when something "
 						  "was typed"), GROUP_ANSWER, run_cancel, NULL },
-	{ "complete", "Tab", NULL, N_("complete, next field"),
-	  N_("complete the word, or go to the next field"), GROUP_MOVE, run_tab, NULL },
-	{ "next", "Enter Down", NULL, NULL, N_("the next field; Enter on the last saves"),
-	  GROUP_MOVE, run_enter, NULL },
+	{ "first", "Down", NULL, NULL, N_("the first field"), GROUP_MOVE, run_next, on_last },
+	{ "on", "Tab", NULL, NULL, N_("the next field; completes a word that has begun"), GROUP_MOVE,
+	  run_next, has_no_completion },
 	{ "previous", "S-Tab Up", NULL, NULL, N_("the field before"), GROUP_MOVE, run_back,
 	  NULL },
 	{ .id = NULL },

@@ -91,6 +91,35 @@ static void test_new(void)
 	tui_fixture_clear(&f);
 }
 
+/* The last row says what Enter and Tab do here, and they do it. */
+static void test_footer(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	tui_type(&f, "Tab Tab +");
+	tui_shows(&f, "Enter next");
+	tui_lacks(&f, "Enter save");
+	tui_lacks(&f, "complete");
+	tui_write(&f, "search");
+	tui_type(&f, "Enter Enter");
+	tui_write(&f, "Pay");
+	tui_shows(&f, "Tab complete");
+	tui_type(&f, "Tab");
+	tui_shows(&f, "Payments");
+	tui_lacks(&f, "complete");
+	tui_type(&f, "Up Up Up");
+	tui_shows(&f, "Enter save");
+	tui_lacks(&f, "Enter next");
+	/* on the first again, by way of the last */
+	tui_type(&f, "Down");
+	tui_shows(&f, "Enter next");
+	tui_type(&f, "Up Enter");
+	tui_shows(&f, "search is added");
+	expect(&f, "search", "teams.0", "Payments");
+	tui_fixture_clear(&f);
+}
+
 /* What comes afterwards is chosen in the form. */
 static void test_then(void)
 {
@@ -456,6 +485,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/20-errors", test_point_20_errors);
 	g_test_add_func("/tui/form/new", test_new);
 	g_test_add_func("/tui/form/then", test_then);
+	g_test_add_func("/tui/form/footer", test_footer);
 	g_test_add_func("/tui/form/complete", test_complete);
 	g_test_add_func("/tui/form/edit", test_edit);
 	g_test_add_func("/tui/form/head-count", test_head_count);
