@@ -403,6 +403,14 @@ static bool is_secret(const struct screen *s)
 	return is_open(s) && ((const struct vote_screen *)s)->vote->kind == VOTE_SECRET;
 }
 
+/* Enter takes what was typed before it reveals. */
+static bool has_card(const struct screen *s)
+{
+	const struct vote_screen *v = (const struct vote_screen *)s;
+
+	return is_open(s) && v->vote->kind == VOTE_BLIND && v->field.text->len > 0;
+}
+
 static bool can_skip(const struct screen *s)
 {
 	return is_secret(s) && voter_name((const struct vote_screen *)s) != NULL;
@@ -424,8 +432,10 @@ static const struct binding vote_bindings[] = {
 	  N_("keep the round, without an agreed answer"), GROUP_ANSWER, run_end, is_revealed },
 	{ "ballot", "1-9 0", NULL, N_("vote"), N_("a ballot; it is not shown"), GROUP_ANSWER,
 	  run_ballot, is_secret },
-	{ "reveal", "Enter", NULL, N_("reveal"), N_("reveal; with cards, take the card first"),
-	  GROUP_ANSWER, run_enter, is_open },
+	{ "card", "Enter", NULL, N_("take the card"), N_("take what the card says"),
+	  GROUP_ANSWER, run_enter, has_card },
+	{ "reveal", "Enter", NULL, N_("reveal"), N_("reveal all votes at once"), GROUP_ANSWER,
+	  run_enter, is_open },
 	{ "take-back", "Backspace", NULL, N_("take back"), N_("take the last ballot back"),
 	  GROUP_ANSWER, run_take_back, is_secret },
 	{ "skip", "s", NULL, N_("skip"), N_("this person does not vote"), GROUP_ANSWER, run_skip,

@@ -145,8 +145,12 @@ static void test_cards(void)
 	begin(&f);
 	go_to(&f, "P1");
 	tui_type(&f, "v Tab Tab");
+	tui_shows(&f, "Enter reveal");
 	tui_write(&f, "Payments");
+	tui_shows(&f, "Enter take the card");
+	tui_lacks(&f, "Enter reveal");
 	tui_type(&f, "Enter");
+	tui_shows(&f, "Enter reveal");
 	tui_write(&f, "payments ");
 	tui_type(&f, "Enter");
 	tui_shows(&f, "2 of 5 are in.");
