@@ -110,6 +110,9 @@ void args_add(struct args *args, const struct option_row *option, const char *va
 
 /* The option must be in one of the action's tables: else it is our mistake. */
 bool args_has(const struct args *args, const char *option);
+/* The file that -o names; NULL: standard output, as "-" says, too. Only where args_text()
+ * may be asked for it. */
+const char *args_output(const struct args *args);
 /* The last value given, or NULL. */
 const char *args_text(const struct args *args, const char *option);
 /* Whether it was given and is not empty; else that the command needs it. */

@@ -114,7 +114,7 @@ const struct action actions_upkeep[] = {
 			   "are, so that importing twice does no more than once. Where both sides "
 			   "said something since they parted, the newer holds and the other stays "
 			   "in the history. What cannot go together, such as two drafts of one "
-			   "service, is refused."),
+			   "service, is refused. - reads standard input."),
 		.example = "seam import shop.seam --dry-run", .options = importing_options,
 		.formats = AS_TEXT | AS_JSON, .writes = true, .run = importing_run,
 	},

@@ -122,7 +122,7 @@ static enum exit_code run_answer(struct app *app, const struct args *args,
 		return EXIT_CODE_USAGE;
 	}
 	if (from != NULL) {
-		if (!answer_file_load(&text, from, ds))
+		if (!source_read(&text, from, SOURCE_FILE_MAX, ds))
 			return EXIT_CODE_DATA;
 		if (sheet_is(&text))
 			return answer_by_sheet(app, args, &text, ds);
@@ -180,7 +180,7 @@ static const struct option_row assess_options[] = {
 
 static const struct option_row answer_options[] = {
 	{ "from", 0, OPTION_TEXT, N_("FILE"), NULL, NAMED_FILE,
-	  N_("read answers from a file, or from stdin when it is -") },
+	  N_("read answers from a file; - is standard input") },
 	{ NULL, 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING, NULL },
 };
 

@@ -6,33 +6,12 @@
 
 #include "app/answer_file.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <glib/gi18n.h>
 
 #include "app/answering.h"
 #include "load/tree.h"
-
-/* stdin as a source: the same limits as a file. */
-static bool read_stdin(struct source *s, struct diags *ds)
-{
-	g_autoptr(GString) text = g_string_new(NULL);
-	char buffer[4096];
-	ssize_t n;
-
-	do {
-		n = read(STDIN_FILENO, buffer, sizeof buffer);
-		if (n > 0)
-			g_string_append_len(text, buffer, n);
-	} while ((n > 0 && text->len <= SOURCE_FILE_MAX) || (n < 0 && errno == EINTR));
-	if (n < 0) {
-		diag_error(ds, "read", NULL, _("cannot read stdin: %s"), g_strerror(errno));
-		return false;
-	}
-	return source_set(s, text->str, text->len, "stdin", SOURCE_FILE_MAX, ds);
-}
 
 /* A member that must be a text; *out NULL when it is not there, or null: the tree
  * leaves that out. */
@@ -158,12 +137,6 @@ static bool read_tabbed_line(GPtrArray *edits, const char *line, const struct pl
 static bool is_heading(const char *line)
 {
 	return g_ascii_strncasecmp(line, "id\tvalue", strlen("id\tvalue")) == 0;
-}
-
-bool answer_file_load(struct source *s, const char *path, struct diags *ds)
-{
-	return strcmp(path, "-") == 0 ? read_stdin(s, ds) :
-					source_read(s, path, SOURCE_FILE_MAX, ds);
 }
 
 bool answer_file_read(GPtrArray *edits, const struct source *s, struct diags *ds)

@@ -89,6 +89,13 @@ bool args_need(const struct args *args, const char *option, struct diags *ds)
 	return false;
 }
 
+const char *args_output(const struct args *args)
+{
+	const char *path = args_text(args, "output");
+
+	return g_strcmp0(path, "-") != 0 ? path : NULL;
+}
+
 char **args_list(const struct args *args, const char *option)
 {
 	const struct option_row *row = declared(args->action, option);

@@ -19,7 +19,7 @@ const struct option_row checking_options[] = {
 	{ "all", 0, OPTION_FLAG, NULL, NULL, NAMED_NOTHING,
 	  N_("every service that is not archived") },
 	{ "from", 0, OPTION_TEXT, N_("FILE"), NULL, NAMED_FILE,
-	  N_("an export to check, instead of a database") },
+	  N_("an export to check, instead of a database; - is standard input") },
 	{ "require", 0, OPTION_TEXT, N_("VERDICT"), "go conditional", NAMED_WORDS,
 	  N_("the least that passes: go or conditional (the default)") },
 	{ "max-age", 0, OPTION_TEXT, N_("DAYS"), NULL, NAMED_NOTHING,

@@ -238,7 +238,7 @@ static bool find_system(gint64 *id, struct app *app, const char *name, struct di
 
 enum exit_code exporting_run(struct app *app, const struct args *args, struct diags *ds)
 {
-	const char *path = args_text(args, "output");
+	const char *path = args_output(args);
 	g_autofree char *shown = NULL;
 	gint64 system;
 	bool ok;

@@ -347,14 +347,17 @@ static bool put_in_place(struct app *app, const char *db, struct diags *ds)
 
 enum exit_code importing_run(struct app *app, const struct args *args, struct diags *ds)
 {
-	const char *path = args_word(args, 0), *db = app_db_path(app, ds);
+	const char *db = app_db_path(app, ds);
 	bool dry = args_has(args, "dry-run"), aside;
+	g_auto(transfer_reader) r = { 0 };
 	struct transfer_counts counts;
 
-	if (db == NULL || !open_aside(app, db, dry, &aside, ds) ||
-	    !change_begin(app, args, DEED_IMPORT_FILE, path, NULL, ds))
+	/* The file first: what is piped in may take its time, and nobody is locked out yet. */
+	if (db == NULL || !transfer_reader_open(&r, args_word(args, 0), ds) ||
+	    !open_aside(app, db, dry, &aside, ds) ||
+	    !change_begin(app, args, DEED_IMPORT_FILE, r.name, NULL, ds))
 		return EXIT_CODE_DATA;
-	if (!importing_read(app, path, &counts, ds)) {
+	if (!read_into(app, &r, &counts, ds)) {
 		change_rollback(app);
 		return EXIT_CODE_DATA;
 	}

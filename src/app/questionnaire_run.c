@@ -186,7 +186,7 @@ enum exit_code questionnaire_run_lint(struct app *app, const struct args *args,
 		const char *path = args->words->pdata[i];
 		g_autofree char *of = translated_file(path);
 
-		if (!g_file_test(path, G_FILE_TEST_EXISTS)) {
+		if (!source_is_stdin(path) && !g_file_test(path, G_FILE_TEST_EXISTS)) {
 			diag_error(ds, "no-file", NULL, _("there is no file \"%s\""), path);
 			readable = false;
 		} else if (is_case_sidecar(path)) {

@@ -63,7 +63,7 @@ static void translate_from_file(const struct app *app, struct loaded *l, struct 
 	g_autoptr(sidecar) s = NULL;
 	g_autofree char *path = NULL;
 
-	if (!wants_translation(app, l->q))
+	if (!wants_translation(app, l->q) || source_is_stdin(l->path))
 		return;
 	path = sidecar_path(l->path, app->language);
 	if (g_file_test(path, G_FILE_TEST_EXISTS) && sidecar_load_file(&s, path, ds))
@@ -200,7 +200,8 @@ const struct questionnaire *questionnaires_named(struct app *app, const char *na
 	g_autofree char *hash = NULL;
 	const struct questionnaire *q;
 
-	if (strchr(name, '/') != NULL || g_str_has_suffix(name, ".yaml"))
+	if (strchr(name, '/') != NULL || g_str_has_suffix(name, ".yaml") ||
+	    source_is_stdin(name))
 		return load_path(app, name, ds);
 	if (at != NULL)
 		return named_version(app, name, at, ds);
@@ -343,5 +344,6 @@ bool questionnaires_keep(struct app *app, struct store *st, const struct questio
 		.text = q->file,
 		.length = q->file_length,
 	};
-	return store_put_questionnaire(st, &row, ds) && keep_sidecars(st, l, ds);
+	return store_put_questionnaire(st, &row, ds) &&
+	       (source_is_stdin(l->path) || keep_sidecars(st, l, ds));
 }

@@ -16,6 +16,7 @@
 
 #include "app/transfer_scan.h"
 #include "base/near.h"
+#include "load/source.h"
 
 enum {
 	LINE_BYTES_MAX = 32 << 20,	/* the largest text a database takes, escaped */
@@ -133,14 +134,46 @@ static bool refuse(const struct transfer_reader *r, const char *p, const char *h
 
 /* ---- reading --------------------------------------------------------------------- */
 
-bool transfer_reader_open(struct transfer_reader *r, const char *path, struct diags *ds)
+/* All that is piped in, as a file: whoever reads its lines may hold a lock, and does not
+ * wait with it for who writes them. */
+static int keep_stdin(void)
+{
+	FILE *kept = tmpfile();
+	char buffer[READER_BYTES];
+	int fd = -1, error;
+	ssize_t n;
+
+	if (kept == NULL)
+		return -1;
+	while ((n = read(STDIN_FILENO, buffer, sizeof buffer)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0 || fwrite(buffer, 1, (size_t)n, kept) != (size_t)n)
+			break;
+	}
+	if (n == 0 && fflush(kept) == 0 && lseek(fileno(kept), 0, SEEK_SET) == 0)
+		fd = fcntl(fileno(kept), F_DUPFD_CLOEXEC, 0);
+	error = errno;
+	fclose(kept);
+	errno = error;
+	return fd;
+}
+
+static int open_to_read(const char *path)
 {
 	/* A pipe that nobody writes to would keep us waiting. */
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	struct stat st;
-	struct place at = { .file = path };
+	return source_is_stdin(path) ? keep_stdin() :
+				       open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+}
 
-	*r = (struct transfer_reader){ .name = path };
+bool transfer_reader_open(struct transfer_reader *r, const char *path, struct diags *ds)
+{
+	int fd = open_to_read(path);
+	struct stat st;
+	struct place at;
+
+	*r = (struct transfer_reader){ .name = source_is_stdin(path) ? "stdin" : path };
+	at = (struct place){ .file = r->name };
 	if (fd < 0 || fstat(fd, &st) != 0) {
 		diag_error(ds, "no-file", &at, "%s", g_strerror(errno));
 		if (fd >= 0)
@@ -148,8 +181,10 @@ bool transfer_reader_open(struct transfer_reader *r, const char *path, struct di
 		return false;
 	}
 	if (!S_ISREG(st.st_mode)) {
-		diag_hint(diag_error(ds, "not-a-file", &at, _("is no regular file")),
-			  _("what comes through a pipe can be kept in a file first"));
+		struct diag *d = diag_error(ds, "not-a-file", &at, _("is no regular file"));
+
+		if (S_ISFIFO(st.st_mode))
+			diag_hint(d, _("- in place of a name reads what is piped in"));
 		close(fd);
 		return false;
 	}

@@ -60,6 +60,7 @@ struct transfer_reader {
 	transfer_values values;
 };
 
+/* "-" is standard input, which is read to its end at once. */
 bool transfer_reader_open(struct transfer_reader *r, const char *path, struct diags *ds);
 /* Reads a line; *end when there is none. */
 bool transfer_reader_next(struct transfer_reader *r, bool *end, struct diags *ds);

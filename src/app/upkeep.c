@@ -5,16 +5,25 @@
 
 #include "app/upkeep.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "app/change.h"
 #include "app/target.h"
+#include "base/text.h"
 
 enum exit_code upkeep_run_backup(struct app *app, const struct args *args,
 				 struct diags *ds)
 {
+	g_autofree char *shown = text_for_shell(args_word(args, 0));
 	struct store *st;
 
+	if (strcmp(args_word(args, 0), "-") == 0) {
+		diag_hint(diag_error(ds, "stream", NULL, _("a backup is a file of its own")),
+			  _("name one; \"seam export\" writes to standard output"));
+		return EXIT_CODE_DATA;
+	}
 	if (!app_store_read(app, &st, ds))
 		return EXIT_CODE_DATA;
 	if (st == NULL) {
@@ -25,7 +34,7 @@ enum exit_code upkeep_run_backup(struct app *app, const struct args *args,
 	app_end_reading(app);	/* the copy is one read of its own */
 	if (!store_backup(st, args_word(args, 0), ds))
 		return EXIT_CODE_DATA;
-	app_hint(app, _("\"seam --db %s list\" opens it"), args_word(args, 0));
+	app_hint(app, _("\"seam --db %s list\" opens it"), shown);
 	return EXIT_CODE_OK;
 }
 

@@ -120,7 +120,7 @@ static bool set_up(struct app *app, const struct args *args, struct diags *ds)
 	app->colour = colour_is_on(args_text(args, "color"), app->out_is_terminal);
 	set_language(app, args_text(args, "lang"));
 	if (args->action != NULL && args->action->formats != FORMATS_NONE &&
-	    args_text(args, "output") != NULL)
+	    args_output(args) != NULL)
 		app->out_is_terminal = false;
 	if (!app_take_format(app, args, ds))
 		return false;
@@ -185,7 +185,7 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 		app_hint(app, "%s", _(args->action->next));
 	app_end_reading(app);
 	if (args->action->formats != FORMATS_NONE)
-		path = args_text(args, "output");
+		path = args_output(args);
 	/* A command that was refused has nothing to say, which is no reason to empty the
 	 * file that -o names. */
 	if (app->out->len == 0 && code != EXIT_CODE_OK)

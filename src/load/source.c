@@ -191,16 +191,48 @@ bool source_take(struct source *s, char *text, gsize length, const char *name, g
 	return false;
 }
 
+bool source_is_stdin(const char *path)
+{
+	return strcmp(path, "-") == 0;
+}
+
+/* Takes the bytes over, and reports why they are none. */
+static bool take_bytes(struct source *s, GByteArray *bytes, bool ok, const char *name,
+		       gsize limit, struct diags *ds)
+{
+	const struct place at = { .file = name };
+	gsize length = bytes->len;
+
+	if (!ok) {
+		diag_error(ds, "cannot-read", &at, _("cannot read the file: %s"),
+			   g_strerror(errno));
+		g_byte_array_unref(bytes);
+		return false;
+	}
+	g_byte_array_append(bytes, (const guint8 *)"", 1);
+	return source_take(s, (char *)g_byte_array_free(bytes, FALSE), length, name, limit, ds);
+}
+
+static bool read_stdin(struct source *s, gsize limit, struct diags *ds)
+{
+	GByteArray *bytes = g_byte_array_new();
+	bool ok = read_bytes(STDIN_FILENO, bytes, limit);
+
+	return take_bytes(s, bytes, ok, "stdin", limit, ds);
+}
+
 bool source_read(struct source *s, const char *path, gsize limit, struct diags *ds)
 {
 	struct place at = { .file = path };
 	GByteArray *bytes;
+	struct diag *d;
 	struct stat st;
-	gsize length;
 	bool ok;
-	int fd;
+	int fd, error;
 
 	*s = (struct source){ 0 };
+	if (source_is_stdin(path))
+		return read_stdin(s, limit, ds);
 	/* Without O_NONBLOCK opening a pipe waits for somebody to write to it. */
 	fd = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	if (fd < 0 || fstat(fd, &st) != 0) {
@@ -211,7 +243,9 @@ bool source_read(struct source *s, const char *path, gsize limit, struct diags *
 		return false;
 	}
 	if (!S_ISREG(st.st_mode)) {
-		diag_error(ds, "not-a-file", &at, "%s", not_a_file(st.st_mode));
+		d = diag_error(ds, "not-a-file", &at, "%s", not_a_file(st.st_mode));
+		if (S_ISFIFO(st.st_mode))
+			diag_hint(d, _("- in place of a name reads what is piped in"));
 		close(fd);
 		return false;
 	}
@@ -221,17 +255,10 @@ bool source_read(struct source *s, const char *path, gsize limit, struct diags *
 	}
 	bytes = g_byte_array_sized_new(st.st_size + 2);
 	ok = read_bytes(fd, bytes, limit);
-	if (!ok)
-		diag_error(ds, "cannot-read", &at, _("cannot read the file: %s"),
-			   g_strerror(errno));
+	error = errno;
 	close(fd);
-	if (!ok) {
-		g_byte_array_unref(bytes);
-		return false;
-	}
-	length = bytes->len;
-	g_byte_array_append(bytes, (const guint8 *)"", 1);
-	return source_take(s, (char *)g_byte_array_free(bytes, FALSE), length, path, limit, ds);
+	errno = error;
+	return take_bytes(s, bytes, ok, path, limit, ds);
 }
 
 bool source_set(struct source *s, const char *text, gsize length, const char *name,

@@ -22,8 +22,9 @@ struct source {
 
 /*
  * Reads a regular file of at most limit bytes; folders, pipes and devices are
- * refused without waiting for them.
+ * refused without waiting for them. The path "-" is standard input, whatever that is.
  */
+bool source_is_stdin(const char *path);
 bool source_read(struct source *s, const char *path, gsize limit, struct diags *ds);
 
 /* The same from memory; copies text. name stands in for the file in messages. */

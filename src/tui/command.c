@@ -32,18 +32,23 @@ static bool is_global(const struct option_row *option)
 	return false;
 }
 
+static bool is_piped(enum named names, const char *value)
+{
+	return (names == NAMED_FILE || names == NAMED_QUESTIONNAIRE) &&
+	       g_strcmp0(value, "-") == 0;
+}
+
 /* The keyboard is ours: nothing can be read from there. */
 static bool reads_keyboard(const struct args *args)
 {
 	for (guint i = 0; i < args->given->len; i++) {
 		const struct given *g = args->given->pdata[i];
 
-		if (g->option->names == NAMED_FILE && g_strcmp0(g->value, "-") == 0)
+		if (is_piped(g->option->names, g->value))
 			return true;
 	}
 	for (guint i = 0; i < args->words->len; i++)
-		if (args->action->names[MIN(i, 1)] == NAMED_FILE &&
-		    strcmp(args->words->pdata[i], "-") == 0)
+		if (is_piped(args->action->names[MIN(i, 1)], args->words->pdata[i]))
 			return true;
 	return false;
 }
@@ -89,7 +94,7 @@ static bool run_args(struct app *app, const struct args *args, struct diags *ds)
 /* The file that -o names, or NULL. */
 static const char *output_path(const struct args *args)
 {
-	return args->action->formats != FORMATS_NONE ? args_text(args, "output") : NULL;
+	return args->action->formats != FORMATS_NONE ? args_output(args) : NULL;
 }
 
 /* There; what is left for the screen is nothing. */

@@ -129,6 +129,23 @@ else
 	skip "JSON of every command" "python3 is missing"
 fi
 
+# - is what is piped in, and on the other side standard output
+for what in "questionnaire lint -" "questionnaire show -" "questionnaire diff - split-readiness"; do
+	# shellcheck disable=SC2086 # words on purpose
+	"$SEAM" -q $what <"$SEAM_DATA_DIR/questionnaires/starter.yaml" >"$tmp/out" 2>"$tmp/err"
+	is "$what" "$?" 0
+done
+"$SEAM" -q cases check - <"$SEAM_DATA_DIR/cases/shopify.yaml" >"$tmp/out" 2>"$tmp/err"
+is "cases check -" "$? $(grep -c '^shopify' "$tmp/out")" "0 1"
+printf 'id: [' | "$SEAM" -q questionnaire lint - 2>"$tmp/err"
+is "a mistake has a place" "$? $(grep -c '^stdin:1' "$tmp/err")" "1 1"
+"$SEAM" -q report billing >"$tmp/plain"
+(cd "$tmp" && "$SEAM" -q report billing -o - >out)
+ok "-o -" cmp -s "$tmp/plain" "$tmp/out"
+ok "makes no file of that name" test ! -e "$tmp/-"
+code 3 "a backup is a file" backup -
+says "and an export a stream" "seam export"
+
 # writing a file
 code 0 "to a file" report billing -o "$tmp/billing.md"
 silent "to a file"

@@ -219,6 +219,16 @@ ok "a pipe nobody writes to does not keep us" status 3 seam bad.db import pipe
 is "and is said to be none" "$(grep -c '^pipe: .*no regular file' err)" 1
 is "nor one that somebody does" "$(cat base.seam | seam bad.db import /dev/stdin; echo $?)" 3
 ok "a file on stdin is one" quietly seam stdin.db import /dev/stdin <base.seam
+ok "what is piped in is one by the name of -" \
+	sh -c 'cat base.seam | "$SEAM" -q --db piped.db import - >/dev/null'
+is "with all of it" "$(seam piped.db export -o - | cksum)" "$(cksum <base.seam)"
+is "and is judged without a database" \
+	"$(cat base.seam | seam none.db check --all --from - 2>/dev/null; echo $?)" \
+	"$(seam none.db check --all --from base.seam 2>/dev/null; echo $?)"
+is "half of it is not" "$(head -c 2000 base.seam | seam bad.db import - 2>err; echo $?)" 3
+is "and has a name" "$(grep -c '^stdin:' err)" 1
+sh -c 'exec "$SEAM" -q --db bad.db import - <&-' 2>err
+is "nothing to read" "$? $(grep -c '^stdin: ' err)" "3 1"
 ok "a device" status 3 seam bad.db import /dev/zero
 ok "and nothing of it is left" [ ! -e bad.db ]
 

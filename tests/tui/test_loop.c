@@ -233,6 +233,7 @@ static void test_palette_refuses(void)
 		{ "demo --db other.db", "--db is chosen when seam is started" },
 		{ "demo ", "runs as a program of its own" },
 		{ "answer billing --from -", "nothing can be piped in here" },
+		{ "questionnaire show -", "nothing can be piped in here" },
 		{ "assess billing", "runs as a program of its own" },
 		{ "list --help", "write \"help\"" },
 	};
