@@ -238,17 +238,21 @@ static void add_at_odds(struct agenda *a, const struct store_item *item)
 	row->condition = g_strdup(item->condition);
 }
 
-static char *question_text(const struct agenda *a, const struct app *app, int question)
+char *agenda_question_text(const struct agenda *a, const struct app *app, int question)
 {
-	const struct question *q = &a->q->questions[question];
 	struct report_input input;
 	struct placeholders names;
-	g_autofree char *text = NULL;
 
 	judgement_report_input(a->last, app, &input);
 	names = report_placeholders(&input);
-	text = placeholders_expand(q->text, &names);
-	return g_strdup_printf("%s: %s", question_label(q), text);
+	return placeholders_expand(a->q->questions[question].text, &names);
+}
+
+static char *label_and_text(const struct agenda *a, const struct app *app, int question)
+{
+	g_autofree char *text = agenda_question_text(a, app, question);
+
+	return g_strdup_printf("%s: %s", question_label(&a->q->questions[question]), text);
 }
 
 static void add_of_version(struct agenda *a, const struct app *app, enum agenda_kind kind)
@@ -259,7 +263,7 @@ static void add_of_version(struct agenda *a, const struct app *app, enum agenda_
 
 		if (kind == AGENDA_NEW ? l->class == QDIFF_ADDED :
 					 gate && l->n_from > 0 && !l->carries)
-			add_row(a, kind, b, question_text(a, app, b));
+			add_row(a, kind, b, label_and_text(a, app, b));
 	}
 }
 
@@ -273,13 +277,18 @@ static void add_old(struct agenda *a, const struct app *app)
 		g_autofree char *date = last != NULL && last->at != NULL ?
 						g_strndup(last->at, CALENDAR_DATE_SIZE - 1) : NULL;
 
-		if (a->q->questions[b].role == ROLE_GATE && a->diff->lines[b].carries &&
-		    date != NULL && calendar_parse_date(&day, date) &&
-		    today - day > AGENDA_OLD_DAYS)
-			add_row(a, AGENDA_OLD, b,
-				g_strdup_printf(_("%s was answered on %s, %d days ago"),
-						question_label(&a->q->questions[b]), date,
-						today - day));
+		g_autofree char *text = NULL;
+
+		if (a->q->questions[b].role != ROLE_GATE || !a->diff->lines[b].carries ||
+		    date == NULL || !calendar_parse_date(&day, date) ||
+		    today - day <= AGENDA_OLD_DAYS)
+			continue;
+		text = agenda_question_text(a, app, b);
+		/* TRANSLATORS: a label, a date, how long that was ago, the question */
+		add_row(a, AGENDA_OLD, b,
+			g_strdup_printf(_("%s was answered on %s, %d days ago: %s"),
+					question_label(&a->q->questions[b]), date, today - day,
+					text));
 	}
 }
 
@@ -289,7 +298,7 @@ static void add_unknown(struct agenda *a, const struct app *app)
 		int b = today_of(a, i);
 
 		if (a->last->in->answers[i].value.kind == VALUE_UNKNOWN && b >= 0)
-			add_row(a, AGENDA_UNKNOWN, b, question_text(a, app, b));
+			add_row(a, AGENDA_UNKNOWN, b, label_and_text(a, app, b));
 	}
 }
 

@@ -72,6 +72,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(agenda, agenda_free)
  * asked for less, say); NULL = nothing, or it meant something else. */
 const struct agenda_last *agenda_last_answer(const struct agenda *a, int question);
 
+/* A question of agenda.q as the room reads it. Yours to free. */
+char *agenda_question_text(const struct agenda *a, const struct app *app, int question);
+
 enum exit_code agenda_run(struct app *app, const struct args *args, struct diags *ds);
 
 #endif

@@ -1,6 +1,7 @@
 /*
- * The rows of app/agenda.h under their headings. Enter goes where a row is settled: to
- * its question in the workshop, to the actions, to the list to confirm.
+ * The rows of app/agenda.h under their headings, ticked when they were answered since,
+ * and below them the selected one in full. Enter goes where a row is settled: to its
+ * question in the workshop, to the actions, to the list to confirm.
  */
 #include "config.h"
 
@@ -16,6 +17,7 @@
 #include "tui/viewer.h"
 
 enum { LINE_CONFIRM = -100 };	/* the last line: all that is not on the agenda */
+enum { DETAIL_ROWS = 5 };
 
 struct agenda_screen {
 	struct screen screen;
@@ -108,33 +110,71 @@ static char *text_of(const struct agenda_screen *s, int line)
 	return g_strdup(row_at(s, line)->text);
 }
 
+static int detail_rows(int rows)
+{
+	return rows >= 14 ? DETAIL_ROWS : 0;
+}
+
 static void agenda_layout(struct screen *s, int rows, int cols)
 {
 	(void)cols;
-	list_fit(&((struct agenda_screen *)s)->list, rows);
+	list_fit(&((struct agenda_screen *)s)->list, MAX(rows - detail_rows(rows), 1));
+}
+
+/* What does not fit into a row, and what is asked where the row says something else. */
+static void draw_detail(const struct agenda_screen *s, const struct area *a)
+{
+	const struct agenda_row *row = row_at(s, s->list.at);
+	g_autofree char *text = NULL;
+	int used = 1;
+
+	area_rule(a, 0, NULL);
+	if (row == NULL)
+		return;
+	used += area_wrap(a, used, 2, STYLE_TEXT, row->text);
+	if (row->question < 0)
+		return;
+	text = agenda_question_text(s->agenda, s->screen.tui->app, row->question);
+	if (!g_str_has_suffix(row->text, text))
+		area_wrap(a, used, 2, STYLE_STRONG, text);
+}
+
+static void draw_line(const struct agenda_screen *s, const struct area *a, int i, int line)
+{
+	const struct agenda_row *at = row_at(s, line);
+	g_autofree char *text = text_of(s, line);
+	bool confirm = g_array_index(s->lines, int, line) == LINE_CONFIRM;
+
+	if (at != NULL) {
+		area_put(a, i, 2, STYLE_TEXT, at->answered ? "[x]" : "[ ]");
+		area_put(a, i, 6, STYLE_TEXT, text);
+	} else if (confirm) {
+		area_put(a, i, 6, STYLE_STRONG, text);
+	} else {
+		area_rule(a, i, text);
+	}
+	if (!list_is_selected(&s->list, line))
+		return;
+	if (at != NULL || confirm)
+		area_mark_row(a, i, STYLE_SELECTED);
+	area_glyph(a, i, 0, STYLE_SELECTED, GLYPH_POINTER);
 }
 
 static void agenda_draw(const struct screen *screen, const struct area *body)
 {
 	const struct agenda_screen *s = (const struct agenda_screen *)screen;
+	int below = detail_rows(body->rows);
+	struct area rows = area_part(body, 0, 0, body->rows - below, body->cols);
+	struct area detail = area_part(body, body->rows - below, 0, below, body->cols);
 
-	if (s->lines->len == 0)
+	if (s->lines->len == 0) {
 		area_put(body, 1, 2, STYLE_STRONG, _("Nothing is left from last time."));
-	for (int i = 0; i < body->rows && s->list.top + i < s->list.count; i++) {
-		int line = s->list.top + i, row = g_array_index(s->lines, int, line);
-		g_autofree char *text = text_of(s, line);
-		bool heading = row < 0 && row != LINE_CONFIRM;
-
-		if (heading)
-			area_rule(body, i, text);
-		else
-			area_put(body, i, 3, row == LINE_CONFIRM ? STYLE_STRONG : STYLE_TEXT, text);
-		if (list_is_selected(&s->list, line)) {
-			if (!heading)
-				area_mark_row(body, i, STYLE_SELECTED);
-			area_glyph(body, i, 0, STYLE_SELECTED, GLYPH_POINTER);
-		}
+		return;
 	}
+	for (int i = 0; i < rows.rows && s->list.top + i < s->list.count; i++)
+		draw_line(s, &rows, i, s->list.top + i);
+	if (below > 0)
+		draw_detail(s, &detail);
 }
 
 static char *agenda_crumb(const struct screen *s)
