@@ -31,8 +31,17 @@ is "every key of a file is there" "$(not_named <"$tmp/keys")" ""
 awk '/^static const char \*const [a-z]*_names\[\]/ { on = 1 } on; /};/ { on = 0 }' \
 	"$top_srcdir/src/core/questionnaire.c" | grep -oE '"[a-z-]+"' | tr -d '"' >"$tmp/keys"
 ok "tokens are found in the source" grep -qx weighted "$tmp/keys"
-is "every kind, role, effect and state is there" \
+is "every role, effect and state is there" \
 	"$(grep -vxE 'none|unanswered' "$tmp/keys" | not_named)" ""
+
+sed -nE 's/^	\.name = "([a-z]+)",$/\1/p' "$top_srcdir"/src/core/kind_*.c >"$tmp/keys"
+ok "kinds are found in the source" grep -qx ynpu "$tmp/keys"
+is "every kind is there" "$(not_named <"$tmp/keys")" ""
+while read -r kind; do
+	grep -q "\"$kind\"" "$top_srcdir/data/schema/questionnaire-show.schema.json" ||
+		echo "$kind"
+done <"$tmp/keys" >"$tmp/missing"
+is "and in the schema of \`seam questionnaire show'" "$(cat "$tmp/missing")" ""
 
 sed -nE 's/.*"([a-z]+\.[a-z_]+)",.*/\1/p; s/^[	 ]*"([a-z]+\.[a-z_]+)",$/\1/p' \
 	"$top_srcdir/src/core/measure.c" >"$tmp/keys"

@@ -227,11 +227,35 @@ static void check_remarks(const struct vectors *vs, const char *group,
 	expect_list(vs, group, "expired", s);
 }
 
+static void mark_fired(bool *fired, const struct verdict *v)
+{
+	for (guint i = 0; i < v->stops->len; i++)
+		fired[g_array_index(v->stops, struct stop, i).rule] = true;
+	for (guint i = 0; i < v->conditions->len; i++)
+		if (g_array_index(v->conditions, struct condition, i).rule >= 0)
+			fired[g_array_index(v->conditions, struct condition, i).rule] = true;
+	for (guint i = 0; i < v->smells->len; i++)
+		fired[g_array_index(v->smells, struct smell_line, i).rule] = true;
+	for (guint i = 0; i < v->overruling->len; i++)
+		fired[g_array_index(v->overruling, struct finding, i).rule] = true;
+	for (guint i = 0; i < v->findings->len; i++)
+		fired[g_array_index(v->findings, struct finding, i).rule] = true;
+}
+
+/* A rule that no example shows is one that nobody has seen at work. Which way of several
+ * path rows led to a path a verdict does not say. */
+static void check_fired(const struct questionnaire *q, const bool *fired)
+{
+	for (int i = 0; i < q->n_rules; i++)
+		test_row(q->rules[i].id, fired[i] || q->rules[i].effect == EFFECT_PATH);
+}
+
 static void test_vectors(void)
 {
 	struct vectors vs = { g_key_file_new(), judging_questionnaire() };
 	g_autofree char *path = test_src_path("tests/data/verdict-vectors.ini");
 	g_auto(GStrv) groups = NULL;
+	g_autofree bool *fired = g_new0(bool, vs.q != NULL ? vs.q->n_rules : 1);
 	int n = 0;
 
 	g_assert_true(g_key_file_load_from_file(vs.file, path, G_KEY_FILE_NONE, NULL));
@@ -249,8 +273,11 @@ static void test_vectors(void)
 		check_scores(&vs, groups[g], v);
 		check_reasons(&vs, groups[g], v);
 		check_remarks(&vs, groups[g], v);
+		mark_fired(fired, v);
 		n++;
 	}
+	if (vs.q != NULL)
+		check_fired(vs.q, fired);
 	g_assert_cmpint(n, >=, 13);
 	g_key_file_unref(vs.file);
 }

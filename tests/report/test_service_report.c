@@ -150,6 +150,19 @@ static void test_golden(void)
 	fixture_clear(&f);
 }
 
+/* A format that no report is compared in is one whose pages nobody has read. */
+static void test_formats(void)
+{
+	for (int f = 0; f < FORMAT_COUNT; f++) {
+		bool is_there = !(AS_DOCUMENT & 1 << f);
+
+		for (gsize k = 0; k < G_N_ELEMENTS(outputs); k++)
+			is_there |= (int)outputs[k].format == f &&
+				    outputs[k].build == report_service;
+		test_row(format_name(f), is_there);
+	}
+}
+
 static void test_cards(void)
 {
 	const struct doc_options options = { .width_cols = WIDTH_COLS };
@@ -491,6 +504,7 @@ int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/report/golden", test_golden);
+	g_test_add_func("/report/formats", test_formats);
 	g_test_add_func("/report/cards", test_cards);
 	g_test_add_func("/report/facts", test_facts);
 	g_test_add_func("/report/age", test_age);
