@@ -31,14 +31,9 @@ src_tui_libtui_a_SOURCES += \
 	src/tui/form.c src/tui/form.h \
 	src/tui/form_part.h \
 	src/tui/form_draw.c \
+	src/tui/form_fields.c \
 	src/tui/form_keep.c \
 	src/tui/viewer.c src/tui/viewer.h \
-	src/tui/export.c src/tui/export.h \
-	src/tui/facts.c src/tui/facts.h \
-	src/tui/form.c src/tui/form.h src/tui/form_part.h \
-	src/tui/form_draw.c src/tui/form_fields.c src/tui/form_keep.c \
-	src/tui/frame.c src/tui/frame.h \
-	src/tui/front.c src/tui/front.h \
 	src/tui/help.c src/tui/help.h \
 	src/tui/palette.c src/tui/palette.h \
 	src/tui/command.c src/tui/command.h \
