@@ -7,6 +7,7 @@ noinst_LIBRARIES += src/tui/libtui.a
 src_tui_libtui_a_SOURCES = \
 	src/tui/front.c src/tui/front.h \
 	src/tui/loop.c src/tui/loop.h \
+	src/tui/sequence.c src/tui/sequence.h \
 	src/tui/tui.c src/tui/tui.h \
 	src/tui/frame.c src/tui/frame.h \
 	src/tui/canvas.c src/tui/canvas.h \

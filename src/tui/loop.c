@@ -24,6 +24,7 @@
 #include "tui/key.h"
 #include "tui/painter.h"
 #include "tui/rescue.h"
+#include "tui/sequence.h"
 
 enum { PASTE_BEGIN = KEY_MAX + 1, PASTE_END };
 
@@ -35,6 +36,7 @@ struct loop {
 	struct canvas *canvas;
 	GString *paste;		/* while text is pasted; else NULL */
 	gsize pasted;		/* of it at the last tick */
+	struct sequence sequence;	/* the one that characters are part of */
 	unsigned silent;	/* wake-ups in a row that brought no key */
 };
 
@@ -93,10 +95,17 @@ static void take_pasted(struct loop *l, wint_t c, bool code)
 	}
 }
 
+/* Curses knows how a report begins also while it is not asked for any; then it leaves
+ * the rest. */
 static void take_mouse(struct loop *l)
 {
 	MEVENT e;
 
+	if (!l->tui->mouse) {
+		sequence_begin_mouse(&l->sequence,
+				     key_mouse != NULL && g_str_has_suffix(key_mouse, "M"));
+		return;
+	}
 	if (getmouse(&e) != OK)
 		return;
 #if NCURSES_MOUSE_VERSION > 1
@@ -110,21 +119,50 @@ static void take_mouse(struct loop *l)
 			tui_click(l->tui, e.y, e.x);
 }
 
+static void take_key(struct loop *l, int key)
+{
+	if (key != KEY_NONE && !l->tui->over)
+		tui_key(l->tui, key);
+}
+
+static void take_characters(struct loop *l, const wint_t *c, int n)
+{
+	for (int i = 0; i < n; i++)
+		take_key(l, key_of_character(c[i]));
+}
+
+/* No more is there for now: an Esc is the key. */
+static void take_pause(struct loop *l)
+{
+	wint_t out[SEQUENCE_KEYS_MAX];
+	int n = sequence_pause(&l->sequence, out);
+
+	take_characters(l, out, n);
+}
+
 static void take(struct loop *l, wint_t c, bool code)
 {
-	int key;
+	wint_t out[SEQUENCE_KEYS_MAX];
+	int n;
 
 	if (l->paste != NULL) {
 		take_pasted(l, c, code);
-	} else if (code && c == PASTE_BEGIN) {
+		return;
+	}
+	if (!code) {
+		n = sequence_take(&l->sequence, c, out);
+		take_characters(l, out, n);
+		return;
+	}
+	take_pause(l);
+	sequence_forget(&l->sequence);
+	if (c == PASTE_BEGIN) {
 		l->paste = g_string_new(NULL);
 		l->pasted = 0;
-	} else if (code && c == KEY_MOUSE) {
+	} else if (c == KEY_MOUSE) {
 		take_mouse(l);
 	} else {
-		key = code ? key_of_curses(c) : key_of_character(c);
-		if (key != KEY_NONE)
-			tui_key(l->tui, key);
+		take_key(l, key_of_curses(c));
 	}
 }
 
@@ -162,6 +200,7 @@ static gboolean on_input(gint fd, GIOCondition condition, gpointer data)
 		take(l, c, got == KEY_CODE_YES);
 		any = true;
 	}
+	take_pause(l);
 	/* Readable, but nothing comes: that is how the end of a terminal looks. */
 	l->silent = any ? 0 : l->silent + 1;
 	if (l->silent > 2) {
@@ -177,6 +216,7 @@ static gboolean on_tick(gpointer data)
 	struct loop *l = data;
 	bool cut_off = l->paste != NULL && l->pasted == l->paste->len;
 
+	sequence_forget(&l->sequence);
 	/* The end of a paste may have been lost on the way: keys are keys again. */
 	if (cut_off)
 		end_paste(l);

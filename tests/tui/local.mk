@@ -47,6 +47,8 @@ check_PROGRAMS += tests/tui/test_points
 tests_tui_test_points_SOURCES = tests/tui/test_points.c tests/tui/screens.c \
 	tests/tui/screens.h
 tests_tui_test_points_LDADD = $(tui_fixture_libs)
+check_PROGRAMS += tests/tui/test_sequence
+tests_tui_test_sequence_LDADD = $(tui_test_libs)
 check_PROGRAMS += tests/tui/test_screens
 tests_tui_test_screens_SOURCES = tests/tui/test_screens.c tests/tui/screens.c \
 	tests/tui/screens.h

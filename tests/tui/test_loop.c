@@ -174,6 +174,27 @@ static void wait_for_pointer(struct journey *j, int row)
 	g_test_fail();
 }
 
+/* What another program has left switched on answers no question, and goes nowhere. */
+static void test_unknown_sequences(void)
+{
+	g_autofree char *text = NULL;
+	struct journey j;
+
+	journey_init(&j, JOURNEY_SERVICE);
+	journey_start(&j, 24, 80, "billing");
+	terminal_wait_for(j.t, "In the room");
+	journey_keys(&j, "Enter");
+	terminal_wait_for(j.t, "section 0/4");
+	terminal_type(j.t, "\033[<0;12;11M\033[<0;12;11m\033[I\033[1;13D\033]11;rgb:1/2/3\a?");
+	terminal_wait_for(j.t, "Help: press a listed key");
+	journey_keys(&j, "Esc");
+	terminal_wait_for(j.t, "section 0/4");
+	text = terminal_text(j.t);
+	g_assert_null(strstr(text, "Saved"));
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+}
+
 /* Selecting with the mouse stays the terminal's until somebody asks for it. */
 static void test_point_32_mouse(void)
 {
@@ -296,6 +317,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/28-no-color", test_point_28_no_color);
 	g_test_add_func("/tui/points/29-ascii", test_point_29_ascii);
 	g_test_add_func("/tui/points/32-mouse", test_point_32_mouse);
+	g_test_add_func("/tui/loop/unknown-sequences", test_unknown_sequences);
 	g_test_add_func("/tui/loop/paste", test_paste);
 	g_test_add_func("/tui/loop/paste-cut-off", test_paste_cut_off);
 	g_test_add_func("/tui/loop/palette-refuses", test_palette_refuses);
