@@ -158,17 +158,20 @@ SELECT o.owns FROM owner o WHERE o.service = :service AND o.team = :team
 ORDER BY o.change DESC LIMIT 1
 
 -- OWNER_LIST
--- In the order they were added.
-SELECT o.team, v.name, v.size FROM owner o JOIN team_version v ON v.team = o.team
-	AND v.change = (SELECT n.change FROM team_version n WHERE n.team = o.team
-		AND n.change NOT IN (SELECT change FROM undone)
-		ORDER BY n.change DESC LIMIT 1)
-WHERE o.service = :service AND o.owns = 1
+-- Of services from :first to :last (of :system, if bound), each in the order they were
+-- added. So are the other lists.
+SELECT o.service, o.team, v.name, v.size FROM service s
+	CROSS JOIN owner o ON o.service = s.id AND o.owns = 1
 	AND o.change = (SELECT n.change FROM owner n
 		WHERE n.service = o.service AND n.team = o.team
 		AND n.change NOT IN (SELECT change FROM undone)
 		ORDER BY n.change DESC LIMIT 1)
-ORDER BY o.change, o.team
+	CROSS JOIN team_version v ON v.team = o.team
+	AND v.change = (SELECT n.change FROM team_version n WHERE n.team = o.team
+		AND n.change NOT IN (SELECT change FROM undone)
+		ORDER BY n.change DESC LIMIT 1)
+WHERE s.id BETWEEN :first AND :last AND (:system IS NULL OR s.system = :system)
+ORDER BY s.id, o.change, o.team
 
 -- CALL_SAY
 INSERT INTO call (service, kind, target, external, change, calls)
@@ -181,17 +184,21 @@ SELECT c.calls FROM call c WHERE c.service = :service AND c.kind = :kind
 ORDER BY c.change DESC LIMIT 1
 
 -- CALL_LIST
-SELECT c.kind, c.target, coalesce(c.external, (SELECT v.slug FROM service_version v
-	WHERE v.service = c.target
-	ORDER BY v.change IN (SELECT change FROM undone), v.change DESC LIMIT 1))
-FROM call c
-WHERE c.service = :service AND c.calls = 1
-	AND c.change = (SELECT n.change FROM call n
-		WHERE n.service = c.service AND n.kind = c.kind
-		AND n.target IS c.target AND n.external IS c.external
-		AND n.change NOT IN (SELECT change FROM undone)
-		ORDER BY n.change DESC LIMIT 1)
-ORDER BY c.change, c.rowid
+-- The newest row of each: beside max(), SQLite takes the other columns from its row.
+SELECT service, kind, target, coalesce(external,
+	(SELECT v.slug FROM service_version v WHERE v.service = target
+		AND v.change NOT IN (SELECT change FROM undone)
+		ORDER BY v.change DESC LIMIT 1),
+	(SELECT v.slug FROM service_version v WHERE v.service = target
+		ORDER BY v.change DESC LIMIT 1))
+FROM (SELECT c.service, c.kind, c.target, c.external, c.calls, max(c.change) AS newest,
+		c.rowid AS row
+	FROM service s CROSS JOIN call c ON c.service = s.id
+	WHERE s.id BETWEEN :first AND :last AND (:system IS NULL OR s.system = :system)
+		AND c.change NOT IN (SELECT change FROM undone)
+	GROUP BY c.service, c.kind, c.target, c.external)
+WHERE calls = 1
+ORDER BY service, newest, row
 
 -- WRITE_SAY
 INSERT INTO data_store (service, name, change, writes)
@@ -203,13 +210,14 @@ SELECT d.writes FROM data_store d WHERE d.service = :service AND d.name = :name
 ORDER BY d.change DESC LIMIT 1
 
 -- WRITE_LIST
-SELECT d.name FROM data_store d
-WHERE d.service = :service AND d.writes = 1
+SELECT d.service, d.name FROM service s
+	CROSS JOIN data_store d ON d.service = s.id AND d.writes = 1
 	AND d.change = (SELECT n.change FROM data_store n
 		WHERE n.service = d.service AND n.name = d.name
 		AND n.change NOT IN (SELECT change FROM undone)
 		ORDER BY n.change DESC LIMIT 1)
-ORDER BY d.change, d.name
+WHERE s.id BETWEEN :first AND :last AND (:system IS NULL OR s.system = :system)
+ORDER BY s.id, d.change, d.name
 
 -- REGISTRY_STAMP
 -- The newest change of anything registered, by the name that no other change bears, and

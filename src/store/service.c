@@ -70,13 +70,40 @@ static struct store_service *read_service(struct query *q)
 	return s;
 }
 
-static bool read_owners(struct store *st, struct store_service *s, struct diags *ds)
+/* Services whose lists are read, from one query each: rows come by service. */
+struct listing {
+	gint64 first, last, system;	/* 0 = of any system */
+	GHashTable *by_id;		/* &service.id -> service */
+};
+
+static struct store_service *next_row(struct query *q, const struct listing *l)
 {
+	while (query_next(q)) {
+		gint64 id = column_int(q);
+		struct store_service *s = g_hash_table_lookup(l->by_id, &id);
+
+		if (s)
+			return s;	/* else all that was said about it is undone */
+	}
+	return NULL;
+}
+
+static void open_list(struct query *q, struct store *st, enum statement which,
+		      const struct listing *l, struct diags *ds)
+{
+	query_open(q, st, which, ds);
+	query_int(q, ":first", l->first);
+	query_int(q, ":last", l->last);
+	query_id(q, ":system", l->system);
+}
+
+static bool read_owners(struct store *st, const struct listing *l, struct diags *ds)
+{
+	struct store_service *s;
 	struct query q;
 
-	query_open(&q, st, OWNER_LIST, ds);
-	query_int(&q, ":service", s->id);
-	while (query_next(&q)) {
+	open_list(&q, st, OWNER_LIST, l, ds);
+	while ((s = next_row(&q, l)) != NULL) {
 		struct store_owner owner = { .team = column_int(&q) };
 
 		owner.name = column_string(&q);
@@ -86,13 +113,13 @@ static bool read_owners(struct store *st, struct store_service *s, struct diags 
 	return query_close(&q);
 }
 
-static bool read_calls(struct store *st, struct store_service *s, struct diags *ds)
+static bool read_calls(struct store *st, const struct listing *l, struct diags *ds)
 {
+	struct store_service *s;
 	struct query q;
 
-	query_open(&q, st, CALL_LIST, ds);
-	query_int(&q, ":service", s->id);
-	while (query_next(&q)) {
+	open_list(&q, st, CALL_LIST, l, ds);
+	while ((s = next_row(&q, l)) != NULL) {
 		g_autofree char *kind = column_string(&q);
 		struct store_call call = { 0 };
 
@@ -105,20 +132,31 @@ static bool read_calls(struct store *st, struct store_service *s, struct diags *
 	return query_close(&q);
 }
 
-static bool read_writes(struct store *st, struct store_service *s, struct diags *ds)
+static bool read_writes(struct store *st, const struct listing *l, struct diags *ds)
 {
+	struct store_service *s;
 	struct query q;
 
-	query_open(&q, st, WRITE_LIST, ds);
-	query_int(&q, ":service", s->id);
-	while (query_next(&q))
+	open_list(&q, st, WRITE_LIST, l, ds);
+	while ((s = next_row(&q, l)) != NULL)
 		g_ptr_array_add(s->writes, column_string(&q));
 	return query_close(&q);
 }
 
-static bool read_lists(struct store *st, struct store_service *s, struct diags *ds)
+/* One or all of a system: the same three statements. */
+static bool read_lists(struct store *st, GPtrArray *services, gint64 system, struct diags *ds)
 {
-	return read_owners(st, s, ds) && read_calls(st, s, ds) && read_writes(st, s, ds);
+	g_autoptr(GHashTable) by_id = g_hash_table_new(g_int64_hash, g_int64_equal);
+	struct listing l = { G_MAXINT64, 0, system, by_id };
+
+	for (guint i = 0; i < services->len; i++) {
+		struct store_service *s = services->pdata[i];
+
+		l.first = MIN(l.first, s->id);
+		l.last = MAX(l.last, s->id);
+		g_hash_table_insert(by_id, &s->id, s);
+	}
+	return read_owners(st, &l, ds) && read_calls(st, &l, ds) && read_writes(st, &l, ds);
 }
 
 /* ---- reading -------------------------------------------------------------- */
@@ -126,17 +164,19 @@ static bool read_lists(struct store *st, struct store_service *s, struct diags *
 static bool get_service(struct store *st, enum statement which, gint64 id,
 			struct store_service **out, struct diags *ds)
 {
-	g_autoptr(store_service) s = NULL;
+	g_autoptr(GPtrArray) one =
+		g_ptr_array_new_with_free_func((GDestroyNotify)store_service_free);
 	struct query q;
 
 	*out = NULL;
 	query_open(&q, st, which, ds);
 	query_int(&q, ":service", id);
 	if (query_next(&q))
-		s = read_service(&q);
-	if (!query_close(&q) || (s && !read_lists(st, s, ds)))
+		g_ptr_array_add(one, read_service(&q));
+	if (!query_close(&q) || (one->len > 0 && !read_lists(st, one, 0, ds)))
 		return false;
-	*out = g_steal_pointer(&s);
+	if (one->len > 0)
+		*out = g_ptr_array_steal_index(one, 0);
 	return true;
 }
 
@@ -201,11 +241,8 @@ bool store_services(struct store *st, gint64 system, GPtrArray **out, struct dia
 		query_int(&q, ":system", system);
 	while (query_next(&q))
 		g_ptr_array_add(list, read_service(&q));
-	if (!query_close(&q))
+	if (!query_close(&q) || !read_lists(st, list, system, ds))
 		return false;
-	for (guint i = 0; i < list->len; i++)
-		if (!read_lists(st, list->pdata[i], ds))
-			return false;
 	*out = g_steal_pointer(&list);
 	return true;
 }
