@@ -39,6 +39,8 @@ static bool refresh(struct app *app, enum change_reach reach, gint64 system, gin
 		return summaries_refresh_service(NULL, app, app->store, system, id, ds);
 	case REACH_SYSTEM:
 		return summaries_refresh(app, app->store, system, ds);
+	case REACH_REGISTERED:
+		return summaries_refresh_registered(app, app->store, system, ds);
 	case REACH_TEAM:
 		return summaries_refresh_team(app, app->store, id, ds);
 	case REACH_NOTHING:

@@ -18,8 +18,9 @@ bool change_begin_labelled(struct app *app, const struct args *args, const char 
 /* Which service it is made through; NULL for none. */
 bool change_through(struct app *app, const struct store_service *s, struct diags *ds);
 
-/* What a change can touch: a service, a whole system, all systems of a team. */
-enum change_reach { REACH_NOTHING, REACH_SERVICE, REACH_SYSTEM, REACH_TEAM };
+/* What a change can touch: a service; all answers of a system; what is registered of a
+ * system, or of a team in all its systems. */
+enum change_reach { REACH_NOTHING, REACH_SERVICE, REACH_SYSTEM, REACH_REGISTERED, REACH_TEAM };
 
 /* Refreshes the summaries (id: of the service with its system, of the system, of the
  * team) and commits; on failure everything is rolled back. True: it is on the disk. */

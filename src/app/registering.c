@@ -283,7 +283,7 @@ static bool finish_service(struct app *app, bool ok, gint64 system, gint64 sized
 			   struct diags *ds)
 {
 	return sized != 0 ? finish_change(app, ok, REACH_TEAM, 0, sized, ds) :
-			    finish_change(app, ok, REACH_SYSTEM, system, 0, ds);
+			    finish_change(app, ok, REACH_REGISTERED, system, 0, ds);
 }
 
 static bool add_service(struct app *app, const char *slug, const char *system,
@@ -399,7 +399,7 @@ bool registering_put_system(struct app *app, const char *name, gint64 running,
 			  system->name, NULL, ds))
 		return false;
 	ok = store_put_system(app->store, system, ds);
-	return finish_change(app, ok, REACH_SYSTEM, system->id, 0, ds);
+	return finish_change(app, ok, REACH_REGISTERED, system->id, 0, ds);
 }
 
 enum row_deed { ROW_SET, ROW_RENAME, ROW_ARCHIVE, ROW_BRING_BACK, ROW_DEED_COUNT };
@@ -447,7 +447,7 @@ static bool edit_service(struct app *app, const char *name, const struct row_edi
 		return false;
 	edit_row(e, &s->slug, &s->archived, NULL);
 	ok = change_through(app, s, ds) && store_put_service(app->store, s, ds);
-	return finish_change(app, ok, REACH_SYSTEM, s->system, 0, ds);
+	return finish_change(app, ok, REACH_REGISTERED, s->system, 0, ds);
 }
 
 /* The service somebody looked at while changing its team or system. */
@@ -482,7 +482,7 @@ static bool edit_system(struct app *app, const char *name, const struct row_edit
 		return false;
 	edit_row(e, &s->name, &s->archived, &s->running);
 	return finish_change(app, go_through(app, e, ds) && store_put_system(app->store, s, ds),
-			     REACH_SYSTEM, s->id, 0, ds);
+			     REACH_REGISTERED, s->id, 0, ds);
 }
 
 static bool edit_named(struct app *app, enum named kind, const char *name,

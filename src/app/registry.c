@@ -157,13 +157,14 @@ static void graph_free(struct graph *g)
 	g_free(g);
 }
 
-static void drop_archived(GPtrArray *services)
+static void take_out_archived(struct registry *r)
 {
-	for (unsigned i = services->len; i-- > 0;) {
-		const struct store_service *s = services->pdata[i];
+	r->archived = g_ptr_array_new_with_free_func((GDestroyNotify)store_service_free);
+	for (unsigned i = r->services->len; i-- > 0;) {
+		const struct store_service *s = r->services->pdata[i];
 
 		if (s->archived)
-			g_ptr_array_remove_index(services, i);
+			g_ptr_array_add(r->archived, g_ptr_array_steal_index(r->services, i));
 	}
 }
 
@@ -179,7 +180,7 @@ bool registry_load(struct registry **out, struct store *st, gint64 system,
 		return false;
 	if (r->system == NULL)
 		return true;	/* its adding was undone */
-	drop_archived(r->services);
+	take_out_archived(r);
 	r->facts = g_new0(struct facts, r->services->len);
 	r->graph = graph_new(r);
 	r->view = system_view_new(&r->graph->p);
@@ -226,6 +227,7 @@ void registry_free(struct registry *r)
 	system_view_free(r->view);
 	graph_free(r->graph);
 	g_clear_pointer(&r->services, g_ptr_array_unref);
+	g_clear_pointer(&r->archived, g_ptr_array_unref);
 	store_system_free(r->system);
 	g_free(r);
 }
@@ -233,6 +235,21 @@ void registry_free(struct registry *r)
 int registry_find(const struct registry *r, gint64 service)
 {
 	return GPOINTER_TO_INT(g_hash_table_lookup(r->graph->service_index, &service)) - 1;
+}
+
+const struct store_service *registry_service(const struct registry *r, gint64 service)
+{
+	int at = registry_find(r, service);
+
+	if (at >= 0)
+		return r->services->pdata[at];
+	for (guint i = 0; i < r->archived->len; i++) {
+		const struct store_service *s = r->archived->pdata[i];
+
+		if (s->id == service)
+			return s;
+	}
+	return NULL;
 }
 
 /* Adds a name to a list for people. */

@@ -12,6 +12,7 @@
 struct registry {
 	struct store_system *system;
 	GPtrArray *services;	/* struct store_service, by slug, archived ones left out */
+	GPtrArray *archived;	/* these */
 	struct graph *graph;	/* what the view borrows */
 	struct system_view *view;	/* of all services, with their indices */
 	struct facts *facts;	/* one per service */
@@ -33,6 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(registry, registry_free)
 
 /* Index of a service, or -1 (archived). */
 int registry_find(const struct registry *r, gint64 service);
+/* A service of the system, archived or not; NULL when it is none. */
+const struct store_service *registry_service(const struct registry *r, gint64 service);
 /* Owners of a service, joined for people; NULL when there are none. Yours to free. */
 char *registry_owners(const struct store_service *s);
 /* Who calls it or listens to it, joined for people; NULL when nobody does, or it is

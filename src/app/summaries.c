@@ -11,6 +11,7 @@
 
 #include "app/questionnaires.h"
 #include "base/text.h"
+#include "core/basis.h"
 
 static void count_gates(struct store_summary *s, const struct verdict *v)
 {
@@ -50,9 +51,27 @@ static char *first_waiver_end(const struct judgement *j)
 }
 
 /*
- * Texts of a row: the languages of the text and of the questionnaire with the title of
- * the way on, "de en Form the team first" (a reader who asks for none means the latter),
- * and on a second line what decides first.
+ * What a row takes from what is registered, in facts and in names that texts bear: the
+ * basis its judgement stands on. A hash, as it is only compared.
+ */
+static char *basis_of(const struct questionnaire *q, const struct facts *facts,
+		      const struct store_service *s, const char *owners,
+		      const char *consumers, const char *cycle)
+{
+	const char *const names[] = { s->slug, s->system_name, owners, consumers, cycle };
+	g_autoptr(GString) text = g_string_new(NULL);
+
+	basis_add(text, q, facts);
+	for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+		g_string_append_printf(text, "\n%s", names[i] != NULL ? names[i] : "");
+	return g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, (gssize)text->len);
+}
+
+/*
+ * What a row says beside tokens and numbers: the languages of the text and of the
+ * questionnaire with the title of the way on, "de en Form the team first" (a reader who
+ * asks for none means the latter), on a second line what decides first, and on a third
+ * the basis of a row that is not frozen.
  */
 static char *keep_texts(const struct judgement *j, const struct app *app)
 {
@@ -60,15 +79,18 @@ static char *keep_texts(const struct judgement *j, const struct app *app)
 		j->v->path != NULL ? questionnaire_path(j->q, j->v->path) : NULL;
 	g_autofree char *reason = NULL;
 	g_autofree char *line = NULL;
+	g_autofree char *basis = NULL;
 	struct report_input r;
 
 	judgement_report_input(j, app, &r);
 	reason = report_first_reason(&r);
 	line = reason != NULL ? text_sanitize(reason, -1, TEXT_ONE_LINE) : NULL;
-	if (p == NULL && line == NULL)
-		return NULL;
-	return g_strdup_printf("%s %s %s\n%s", j->q->shown_language, j->q->language,
-			       p != NULL ? p->title : "", line != NULL ? line : "");
+	if (!j->frozen)
+		basis = basis_of(j->q, &j->in->facts, j->target.service, j->owners,
+				 j->consumers, j->cycle);
+	return g_strdup_printf("%s %s %s\n%s\n%s", j->q->shown_language, j->q->language,
+			       p != NULL ? p->title : "", line != NULL ? line : "",
+			       basis != NULL ? basis : "");
 }
 
 /* One line of the texts; NULL when it is empty, or in another language. */
@@ -81,7 +103,7 @@ static char *kept_text(const struct store_summary *s, const struct app *app, gui
 	if (g_strv_length(parts) < 3)
 		return NULL;
 	wanted = app->language != NULL ? app->language : parts[1];
-	lines = g_strsplit(parts[2], "\n", 2);
+	lines = g_strsplit(parts[2], "\n", 3);
 	if (strcmp(parts[0], wanted) != 0 || g_strv_length(lines) <= line ||
 	    *lines[line] == '\0')
 		return NULL;
@@ -181,18 +203,71 @@ bool summaries_refresh_service(struct judgement **out, struct app *app, struct s
 	return true;
 }
 
+static bool refresh_each(struct app *app, struct store *st, const struct registry *r,
+			 const GPtrArray *services, struct diags *ds)
+{
+	for (guint i = 0; i < services->len; i++) {
+		const struct store_service *s = services->pdata[i];
+
+		if (!refresh_one(NULL, app, st, r, s->id, ds))
+			return false;
+	}
+	return true;
+}
+
 bool summaries_refresh(struct app *app, struct store *st, gint64 system, struct diags *ds)
 {
 	g_autoptr(registry) r = NULL;
-	g_autoptr(GPtrArray) all = NULL;
 
 	/* archived ones too: the portfolio they have left no longer counts for them */
-	if (!registry_load(&r, st, system, ds) || !store_services(st, system, &all, ds))
-		return false;
-	for (unsigned i = 0; r != NULL && i < all->len; i++) {
-		const struct store_service *s = all->pdata[i];
+	return registry_shared(&r, app, system, ds) &&
+	       (r == NULL || (refresh_each(app, st, r, r->services, ds) &&
+			      refresh_each(app, st, r, r->archived, ds)));
+}
 
-		if (!refresh_one(NULL, app, st, r, s->id, ds))
+/* Whether its row still says what a new judgement would: on the same answers, since what
+ * was changed is registered. */
+static bool is_kept(bool *kept, struct app *app, const struct registry *r, int at,
+		    const struct store_service *s, const struct store_line *l,
+		    struct diags *ds)
+{
+	static const struct facts nothing;
+	const struct questionnaire *q = questionnaires_of(app, l->questionnaire, ds);
+	const char *stored = l->summary != NULL && l->summary->extra != NULL ?
+				     strrchr(l->summary->extra, '\n') : NULL;
+	g_autofree char *owners = registry_owners(s);
+	g_autofree char *consumers = registry_consumers(r, s->id);
+	g_autofree char *cycle = NULL;
+	g_autofree char *basis = NULL;
+
+	*kept = false;
+	if (q == NULL)
+		return false;
+	if (stored == NULL || !summary_is_current(l->summary, questionnaire_hash(q), app->today))
+		return true;
+	if (at >= 0 && r->view->cycle[at] >= 0)
+		cycle = registry_cycle(r, at);
+	basis = basis_of(q, at >= 0 ? &r->facts[at] : &nothing, s, owners, consumers, cycle);
+	*kept = strcmp(stored + 1, basis) == 0;
+	return true;
+}
+
+bool summaries_refresh_registered(struct app *app, struct store *st, gint64 system,
+				  struct diags *ds)
+{
+	g_autoptr(registry) r = NULL;
+	g_autoptr(GPtrArray) lines = NULL;
+
+	if (!registry_shared(&r, app, system, ds) || !store_lines(st, system, &lines, ds))
+		return false;
+	for (guint i = 0; r != NULL && i < lines->len; i++) {
+		const struct store_line *l = lines->pdata[i];
+		int at = registry_find(r, l->service);
+		bool kept = l->finished != NULL && l->summary != NULL;
+
+		if (!kept && !is_kept(&kept, app, r, at, registry_service(r, l->service), l, ds))
+			return false;
+		if (!kept && !refresh_one(NULL, app, st, r, l->service, ds))
 			return false;
 	}
 	return true;
@@ -206,7 +281,8 @@ bool summaries_refresh_team(struct app *app, struct store *st, gint64 team,
 	if (!store_systems_of_team(st, team, &systems, ds))
 		return false;
 	for (guint i = 0; i < systems->len; i++)
-		if (!summaries_refresh(app, st, g_array_index(systems, gint64, i), ds))
+		if (!summaries_refresh_registered(app, st, g_array_index(systems, gint64, i),
+						  ds))
 			return false;
 	return true;
 }

@@ -9,11 +9,15 @@
 
 /* Recomputes the rows of all services of a system. */
 bool summaries_refresh(struct app *app, struct store *st, gint64 system, struct diags *ds);
+/* Of those whose verdict may depend on something registered that has changed: the way of a
+ * change that gave or took no answer, waiver or justification. */
+bool summaries_refresh_registered(struct app *app, struct store *st, gint64 system,
+				  struct diags *ds);
 /* Of one of them. *out (may not be asked for: NULL) is its judgement, yours to free, or
  * NULL when its newest assessment is finished and its row stays. */
 bool summaries_refresh_service(struct judgement **out, struct app *app, struct store *st,
 			       gint64 system, gint64 service, struct diags *ds);
-/* Of every system in which the team owns a service. */
+/* Of every system in which the team owns a service, as what is registered of it is. */
 bool summaries_refresh_team(struct app *app, struct store *st, gint64 team,
 			    struct diags *ds);
 

@@ -115,7 +115,8 @@ static bool commit_step(struct app *app, const struct scope *to,
 	}
 	if (to->of == STORE_OF_TEAM)
 		return change_commit(app, REACH_NOTHING, 0, 0, ds);
-	return change_commit(app, REACH_SYSTEM, s != NULL ? s->system : to->id, 0, ds);
+	return change_commit(app, u->services > 0 ? REACH_SYSTEM : REACH_REGISTERED,
+			     s != NULL ? s->system : to->id, 0, ds);
 }
 
 bool undoing_step(struct app *app, enum store_scope of, const char *name, bool redo,

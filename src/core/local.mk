@@ -43,6 +43,7 @@ src_core_libcore_a_SOURCES += \
 	src/core/inputs.c src/core/inputs.h \
 	src/core/standing.c src/core/standing.h \
 	src/core/plan.c src/core/plan.h \
+	src/core/basis.c src/core/basis.h \
 	src/core/evaluate.c src/core/evaluate.h \
 	src/core/score.c src/core/score.h \
 	src/core/judge.c src/core/judge.h \

@@ -196,6 +196,44 @@ static void plan_moves(struct plan *p, const struct questionnaire *q)
 	}
 }
 
+static bool reads_facts_alone(const struct expr_reads *reads)
+{
+	return reads->questions->len == 0 && reads->tags == 0 && reads->rules->len == 0 &&
+	       !reads->reads_it && !reads->reads_text && (reads->measures & running_measures) == 0;
+}
+
+/* Texts are kept by value: what they match is dearer to find out than to compare. */
+static void plan_condition(struct plan *p, const struct expr *e, int row)
+{
+	struct expr_reads reads = { 0 };
+
+	if (e == NULL)
+		return;
+	expr_reads_collect(&reads, e);
+	if (row >= 0 && reads_facts_alone(&reads))
+		list_add(&p->fact_rows, row);
+	else
+		p->facts_read |= reads.measures & ~running_measures;
+	expr_reads_clear(&reads);
+}
+
+static void plan_facts(struct plan *p, const struct questionnaire *q)
+{
+	for (int i = 0; i < q->n_questions; i++) {
+		const struct question *question = &q->questions[i];
+
+		plan_condition(p, question->when, -1);
+		for (int k = 0; k < question->n_from; k++)
+			p->facts_read |= G_GUINT64_CONSTANT(1) << question->from[k];
+	}
+	for (int i = 0; i < q->n_rules; i++) {
+		if (q->rules[i].effect == EFFECT_FINDING)
+			continue;
+		plan_condition(p, q->rules[i].when, i);
+		plan_condition(p, q->rules[i].path_if, -1);
+	}
+}
+
 struct plan *plan_new(const struct questionnaire *q)
 {
 	struct plan *p = g_new0(struct plan, 1);
@@ -219,6 +257,7 @@ struct plan *plan_new(const struct questionnaire *q)
 	plan_twins(p, q);
 	plan_paths(p, q);
 	plan_moves(p, q);
+	plan_facts(p, q);
 	p->max_conditions++;
 	return p;
 }
@@ -240,6 +279,7 @@ void plan_free(struct plan *p)
 	g_free(p->required.at);
 	g_free(p->weighted.at);
 	g_free(p->soft_stops.at);
+	g_free(p->fact_rows.at);
 	g_free(p->tokens);
 	g_free(p->section_path);
 	g_free(p->moves_path);

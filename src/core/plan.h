@@ -44,6 +44,8 @@ struct plan {
 	int *section_path;			/* per section: token number or NONE */
 	bool *moves_path;	/* per question: while open, any answer may turn the path,
 				   whatever the others say */
+	struct int_list fact_rows;	/* rows that weigh, and read registered facts alone */
+	guint64 facts_read;	/* bit m: all others that weigh read enum measure m, by value */
 	int n_tokens, n_groups;
 	int max_stops, max_conditions;		/* marks one evaluation can make */
 };

@@ -11,46 +11,42 @@
 #include "core/system_view.h"
 
 /*
- * Steps from `start' along calls to each service, at least one; -1 = not reached.
- * parent (optional) is the service before on a shortest way; of several ways the one
- * found first, so callers that want ties by slug list services by slug.
+ * Walks from `start' along calls until it is back; false when no way leads there. parent
+ * is the service before on a shortest way; of several ways the one found first, so callers
+ * that want ties by slug list services by slug.
  */
-static void walk_from(const struct portfolio *p, int start, int *steps, int *parent)
+static bool walk_round(const struct portfolio *p, int start, int *parent)
 {
 	g_autofree int *queue = g_new(int, p->n_services + 1);
 	int head = 0, tail = 0;
 
 	for (int i = 0; i < p->n_services; i++)
-		steps[i] = -1;
+		parent[i] = -1;
 	queue[tail++] = start;
 	while (head < tail) {
 		int at = queue[head++];
-		int so_far = at == start && head == 1 ? 0 : steps[at];
 		const struct portfolio_service *s = &p->services[at];
 
 		for (int c = 0; c < s->n_calls; c++) {
 			int to = s->calls[c];
 
-			if (to == at || steps[to] != -1)
+			if (to == at || parent[to] != -1)
 				continue;
-			steps[to] = so_far + 1;
-			if (parent != NULL)
-				parent[to] = at;
-			/* the start is reached again, not left again */
-			if (to != start)
-				queue[tail++] = to;
+			parent[to] = at;
+			if (to == start)
+				return true;
+			queue[tail++] = to;
 		}
 	}
+	return false;
 }
 
 GArray *portfolio_cycle(const struct portfolio *p, int service)
 {
 	GArray *cycle = g_array_new(FALSE, FALSE, sizeof(int));
-	g_autofree int *steps = g_new(int, p->n_services);
-	g_autofree int *parent = g_new0(int, p->n_services);
+	g_autofree int *parent = g_new(int, p->n_services);
 
-	walk_from(p, service, steps, parent);
-	if (steps[service] <= 0)
+	if (!walk_round(p, service, parent))
 		return cycle;
 	for (int at = parent[service]; at != service; at = parent[at])
 		g_array_prepend_val(cycle, at);
