@@ -82,6 +82,18 @@ void action_option_tables(const struct action *a,
 	tables[n] = NULL;
 }
 
+const struct option_row *action_find_option(const struct action *a, const char *name)
+{
+	const struct option_row *tables[OPTION_TABLES_MAX];
+
+	action_option_tables(a, tables);
+	for (int t = 0; tables[t] != NULL; t++)
+		for (const struct option_row *o = tables[t]; o->name != NULL; o++)
+			if (strcmp(o->name, name) == 0)
+				return o;
+	return NULL;
+}
+
 void action_foreach(void (*f)(const struct action *a, void *data), void *data)
 {
 	for (const struct action_family *fam = action_families(); fam->id != NULL; fam++)

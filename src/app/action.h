@@ -82,6 +82,8 @@ extern const struct option_row options_write[];
 enum { OPTION_TABLES_MAX = 5 };
 void action_option_tables(const struct action *a,
 			  const struct option_row *tables[OPTION_TABLES_MAX]);
+/* The option of that name in one of them; NULL when the command does not take it. */
+const struct option_row *action_find_option(const struct action *a, const char *name);
 
 /*
  * The action these words call, and how many of them were its name; NULL when there

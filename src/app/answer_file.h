@@ -7,8 +7,9 @@
 #include "load/source.h"
 
 /*
- * Appends one edit per answer; sheets are read by others (load/sheet.h). Lines that are empty or start with # are left out. All
- * lines that make no sense are in ds, with their place.
+ * Appends one edit per answer; sheets are read by others (load/sheet.h). Lines that are
+ * empty or start with # are left out. All lines that make no sense are in ds, with their
+ * place.
  */
 bool answer_file_read(GPtrArray *edits, const struct source *s, struct diags *ds);
 

@@ -38,21 +38,9 @@ void args_add(struct args *args, const struct option_row *option, const char *va
 	g_ptr_array_add(args->given, g);
 }
 
-static const struct option_row *declared(const struct action *a, const char *name)
-{
-	const struct option_row *tables[OPTION_TABLES_MAX];
-
-	action_option_tables(a, tables);
-	for (int t = 0; tables[t] != NULL; t++)
-		for (const struct option_row *o = tables[t]; o->name != NULL; o++)
-			if (strcmp(o->name, name) == 0)
-				return o;
-	return NULL;
-}
-
 bool args_has(const struct args *args, const char *option)
 {
-	const struct option_row *row = declared(args->action, option);
+	const struct option_row *row = action_find_option(args->action, option);
 
 	g_assert(row != NULL);
 	for (unsigned i = 0; i < args->given->len; i++) {
@@ -66,7 +54,7 @@ bool args_has(const struct args *args, const char *option)
 
 const char *args_text(const struct args *args, const char *option)
 {
-	const struct option_row *row = declared(args->action, option);
+	const struct option_row *row = action_find_option(args->action, option);
 
 	g_assert(row != NULL);
 	for (unsigned i = args->given->len; i-- > 0;) {
@@ -98,7 +86,7 @@ const char *args_output(const struct args *args)
 
 char **args_list(const struct args *args, const char *option)
 {
-	const struct option_row *row = declared(args->action, option);
+	const struct option_row *row = action_find_option(args->action, option);
 	GPtrArray *list = g_ptr_array_new();
 
 	g_assert(row != NULL);

@@ -39,14 +39,11 @@ void fixture_app(struct fixture *f, struct app *app)
 
 static const struct option_row *find_option(const struct action *a, const char *name)
 {
-	const struct option_row *tables[OPTION_TABLES_MAX];
+	const struct option_row *o = action_find_option(a, name);
 
-	action_option_tables(a, tables);
-	for (int t = 0; tables[t] != NULL; t++)
-		for (const struct option_row *o = tables[t]; o->name != NULL; o++)
-			if (strcmp(o->name, name) == 0)
-				return o;
-	g_error("%s has no option %s", a->id, name);
+	if (o == NULL)
+		g_error("%s has no option %s", a->id, name);
+	return o;
 }
 
 static void add_token(struct args *args, GPtrArray *keep, const char *token)

@@ -19,18 +19,6 @@ static const struct option_row *row_of(char letter)
 	return o;
 }
 
-static const struct option_row *row_named(const struct action *a, const char *name)
-{
-	const struct option_row *tables[OPTION_TABLES_MAX];
-
-	action_option_tables(a, tables);
-	for (int t = 0; tables[t] != NULL; t++)
-		for (const struct option_row *o = tables[t]; o->name != NULL; o++)
-			if (strcmp(o->name, name) == 0)
-				return o;
-	g_error("%s has no option %s", a->id, name);
-}
-
 static struct args *parse(char **argv, struct diags *ds)
 {
 	int n;
@@ -48,7 +36,7 @@ static struct args *parse(char **argv, struct diags *ds)
 		else if (strcmp(*w, "-o") == 0)
 			args_add(args, row_of('o'), *++w);
 		else if (strcmp(*w, "--system") == 0)
-			args_add(args, row_named(a, "system"), *++w);
+			args_add(args, action_find_option(a, "system"), *++w);
 		else
 			g_ptr_array_add(args->words, *w);
 	}
