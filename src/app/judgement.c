@@ -43,6 +43,12 @@ static bool set_answer(struct inputs *in, const struct store_answer *a, struct d
 	return true;
 }
 
+void judgement_set_answers(struct inputs *in, const GPtrArray *answers, struct diags *ds)
+{
+	for (guint i = 0; i < answers->len; i++)
+		set_answer(in, answers->pdata[i], ds);
+}
+
 static bool set_answers(struct inputs *in, GPtrArray **answers, struct app *app,
 			const struct store_assessment *a, struct diags *ds)
 {
@@ -50,8 +56,7 @@ static bool set_answers(struct inputs *in, GPtrArray **answers, struct app *app,
 		return true;
 	if (!live_answers(answers, app, in->q, a, ds))
 		return false;
-	for (unsigned i = 0; i < (*answers)->len; i++)
-		set_answer(in, (*answers)->pdata[i], ds);
+	judgement_set_answers(in, *answers, ds);
 	return true;
 }
 

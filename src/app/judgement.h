@@ -66,6 +66,9 @@ bool judgement_inputs(struct inputs **out, GPtrArray **answers, struct app *app,
 		      const struct store_service *s, const struct facts *facts,
 		      const char *day, struct diags *ds);
 
+/* Answers of the system (live_system_answers()) as inputs of one of its services. */
+void judgement_set_answers(struct inputs *in, const GPtrArray *answers, struct diags *ds);
+
 /* The waivers of a service that in's questionnaire knows, under its names. */
 bool judgement_add_waivers(struct inputs *in, struct app *app, gint64 service,
 			   struct diags *ds);

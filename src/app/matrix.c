@@ -1,6 +1,7 @@
 /*
  * Verdicts come from the rows that lists read. What is found is asked of what is
- * registered today, with the questionnaire each service goes by.
+ * registered today, and answered once for the system, with the questionnaire each service
+ * goes by.
  */
 #include "config.h"
 
@@ -11,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "app/judgement.h"
+#include "app/live.h"
 #include "app/overview.h"
 #include "app/printing.h"
 #include "app/questionnaires.h"
@@ -79,16 +81,36 @@ static const struct store_line *line_of(const GPtrArray *lines, guint *from, gin
 	return NULL;
 }
 
+/* What was answered once for the system, in the words of q; empty where no rule about a
+ * portfolio reads it. */
+static const GPtrArray *system_answers(struct matrix *m, struct app *app,
+				       const struct questionnaire *q, struct diags *ds)
+{
+	GPtrArray *answers = g_hash_table_lookup(m->answers, q);
+
+	if (answers != NULL)
+		return answers;
+	if (!system_rules_read_answers(q))
+		answers = g_ptr_array_new();
+	else if (!live_system_answers(&answers, app, q, m->registry->system->id, ds))
+		return NULL;
+	g_hash_table_insert(m->answers, (gpointer)q, answers);
+	return answers;
+}
+
 static bool read_service(struct matrix *m, struct app *app, int i, const struct store_line *l,
 			 struct diags *ds)
 {
 	const struct questionnaire *q = questionnaires_of(app, l != NULL ? l->questionnaire : NULL,
 							  ds);
+	const GPtrArray *answers = q != NULL ? system_answers(m, app, q, ds) : NULL;
 	const char *leaning;
 
-	if (q == NULL)
+	if (answers == NULL)
 		return false;
 	m->in[i] = inputs_new(q, app->today);
+	/* that a stored one no longer fits is said where its service is judged */
+	judgement_set_answers(m->in[i], answers, NULL);
 	facts_copy(&m->in[i]->facts, &m->registry->facts[i]);
 	if (l == NULL || l->assessment == 0 || l->summary == NULL)
 		return true;
@@ -142,6 +164,7 @@ static bool load(struct matrix *m, struct app *app, const char *name, struct dia
 	n = m->registry->services->len;
 	m->services = g_new0(struct matrix_service, n + 1);
 	m->in = g_new0(struct inputs *, n + 1);
+	m->answers = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
 	for (gsize i = 0; i < n; i++) {
 		const struct store_service *s = m->registry->services->pdata[i];
 
@@ -183,6 +206,7 @@ void matrix_free(struct matrix *m)
 		inputs_free(m->in[i]);
 	g_free(m->in);
 	g_free(m->services);
+	g_clear_pointer(&m->answers, g_hash_table_unref);
 	g_clear_pointer(&m->findings, g_ptr_array_unref);
 	registry_free(m->registry);
 	g_free(m);

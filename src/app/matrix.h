@@ -1,7 +1,8 @@
 /*
  * `seam matrix': reads the services of one system with their verdicts, and asks the rules
- * about a portfolio what they say to what is registered. Answers of a room do not come
- * into it: what they add is in each service's verdict.
+ * about a portfolio what they say to what is registered, and to what was answered once for
+ * the system. What a room answered for one service does not come into it: what that adds is
+ * in the service's verdict.
  */
 #ifndef SEAM_APP_MATRIX_H
 #define SEAM_APP_MATRIX_H
@@ -14,7 +15,9 @@ struct matrix {
 	struct registry *registry;	/* shared: not to be altered */
 	GPtrArray *findings;		/* struct system_finding */
 	struct matrix_service *services;
-	struct inputs **in;		/* per service: what is registered, no answers */
+	struct inputs **in;		/* per service: what is registered, and what the
+					   system was asked where a rule reads that */
+	GHashTable *answers;		/* struct questionnaire -> GPtrArray, of the system */
 	struct matrix_input input;	/* for the report; borrows from here */
 };
 

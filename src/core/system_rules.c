@@ -68,6 +68,28 @@ static guint64 portfolio_measures(const struct questionnaire *q, const struct ru
 	return rule->affects != AFFECTS_SERVICE || rule->effect == EFFECT_FAIL ? numbers : 0;
 }
 
+static bool reads_system_answer(const struct questionnaire *q, const struct rule *rule)
+{
+	struct expr_reads reads = { 0 };
+	bool found = false;
+
+	expr_reads_collect(&reads, rule->when);
+	for (guint i = 0; i < reads.questions->len; i++)
+		found |= q->questions[g_array_index(reads.questions, int, i)].scope ==
+			 SCOPE_SYSTEM;
+	expr_reads_clear(&reads);
+	return found;
+}
+
+bool system_rules_read_answers(const struct questionnaire *q)
+{
+	for (int r = 0; r < q->n_rules; r++)
+		if (portfolio_measures(q, &q->rules[r]) != 0 &&
+		    reads_system_answer(q, &q->rules[r]))
+			return true;
+	return false;
+}
+
 static void asking_clear(struct asking *a)
 {
 	if (a->q != NULL)

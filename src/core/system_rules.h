@@ -27,6 +27,10 @@ struct system_finding {
 	int lifted;		/* of these: a waiver makes it a condition there */
 };
 
+/* Whether one of them reads what is answered once for the system; what is answered for one
+ * service is no reason to find something about all. */
+bool system_rules_read_answers(const struct questionnaire *q);
+
 /*
  * in: one per service, NULL for one that cannot be judged; borrowed. What is open does
  * not make a rule fire. Worst first, then most services, then the order of the file.

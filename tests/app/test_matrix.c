@@ -438,6 +438,51 @@ static void test_surface(void)
 	}
 }
 
+/* A limit of two for each hour that a room answers, once for the system: 27 things. What
+ * one service was asked is no reason to find something about all. */
+static void test_surface_by_answer(void)
+{
+	static const struct { const char *name, *scope, *hours; bool fires; } rows[] = {
+		{ "open", "system", "own.hours=unknown", false },
+		{ "not enough", "system", "own.hours=13", true },
+		{ "enough", "system", "own.hours=14", false },
+		{ "of one service", "service", "own.hours=13", false },
+	};
+	g_autofree char *path = test_src_path("data/demo/short-check-1.yaml");
+	g_autofree char *text = test_read_file(path, NULL);
+	g_auto(GStrv) parts = g_strsplit(text, "\n- id: change\n", 2);
+	g_auto(GStrv) rest = g_strsplit(parts[1], "\nrules:\n", 2);
+
+	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
+		g_autofree char *file = NULL, *whole = NULL;
+		struct fixture f;
+		struct ran r;
+
+		fixture_init(&f);
+		ran_init(&r);
+		whole = g_strdup_printf("%s\n  - {id: own.hours, kind: number, role: info, ask: 9, "
+					"scope: %s, text: Hours a week?,\n     why: To run it all., good: "
+					"Many., not_an_answer: Some., fix: Ask.}\n- id: change\n%s\n"
+					"rules:\n- {id: PF-SURFACE, effect: finding, affects: system, "
+					"title: Too much,\n   text: Too much to run., fix: Merge., when: "
+					"system.surface > 2 * own.hours}\n%s", parts[0], rows[i].scope,
+					rest[0], rest[1]);
+		file = g_build_filename(f.dir, "limit.yaml", NULL);
+		test_write_file(file, whole);
+		fixture_run(&f, &r, "new", "b", "--from=shop", NULL);
+		fixture_run(&f, &r, "new", "a", "--from=shop", "--calls=b", NULL);
+		g_assert_true(fixture_start(&f, &r, "a", file));
+		g_assert_true(fixture_start(&f, &r, "b", file));
+		fixture_run(&f, &r, "answer", "a", rows[i].hours, NULL);
+		ran_expect(&r, EXIT_CODE_OK);
+		fixture_run(&f, &r, "matrix", "--json", NULL);
+		ran_expect_json(&r, "figures.surface", "27");
+		test_row(rows[i].name, count_of(r.out, "PF-SURFACE") == (rows[i].fires ? 1 : 0));
+		ran_clear(&r);
+		fixture_clear(&f);
+	}
+}
+
 static void test_refuses(void)
 {
 	struct fixture f;
@@ -481,6 +526,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/app/matrix/page", test_page);
 	g_test_add_func("/app/matrix/chain", test_chain);
 	g_test_add_func("/app/matrix/surface", test_surface);
+	g_test_add_func("/app/matrix/surface-by-answer", test_surface_by_answer);
 	g_test_add_func("/app/matrix/folds", test_folds);
 	g_test_add_func("/app/matrix/refuses", test_refuses);
 	return test_run();
