@@ -352,6 +352,9 @@ static bool edit(void *data, const char *text, char **out, struct diags *ds)
 
 	give_back();
 	ok = editor_run(text, out, ds);
+	/* One that was killed leaves the mouse, or reports of the focus, as it liked them. */
+	if (!ok)
+		put_mode("\033[?1000l\033[?1002l\033[?1003l\033[?1004l\033[?1006l");
 	forget_interrupts();
 	come_back(l);
 	return ok;

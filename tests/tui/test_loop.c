@@ -195,6 +195,40 @@ static void test_unknown_sequences(void)
 	journey_clear(&j);
 }
 
+/* The note goes out and comes back; an editor that dies leaves neither its modes nor a
+ * note without what was typed. */
+static void test_editor(void)
+{
+	static const struct {
+		const char *editor, *shows, *saved;
+	} rows[] = {
+		{ "VISUAL=f() { printf ' and more' >>\"$1\"; }; f", "Note: typed and more",
+		  "typed and more" },
+		{ "VISUAL=f() { printf '\033[?1049h\033[?1003h\033[?1004h'; stty raw -echo; "
+		  "kill -KILL $$; }; f", "failed: ", "typed" },
+	};
+
+	for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+		const GByteArray *bytes;
+		struct journey j;
+
+		journey_init(&j, JOURNEY_SERVICE);
+		journey_env(&j, rows[i].editor);
+		journey_start(&j, 24, 80, "billing");
+		terminal_wait_for(j.t, "In the room");
+		journey_keys(&j, "Enter 1 m typed C-o");
+		terminal_wait_for(j.t, rows[i].shows);
+		journey_keys(&j, "Enter");
+		terminal_wait_for(j.t, "Saved: note");
+		terminal_wait_for(j.t, rows[i].saved);
+		bytes = terminal_bytes(j.t);
+		g_assert_cmpint(g_strstr_len((const char *)bytes->data, bytes->len,
+					     "1003l") != NULL, ==, i == 1);
+		journey_end(&j, "q", 0);
+		journey_clear(&j);
+	}
+}
+
 /* Selecting with the mouse stays the terminal's until somebody asks for it. */
 static void test_point_32_mouse(void)
 {
@@ -318,6 +352,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/29-ascii", test_point_29_ascii);
 	g_test_add_func("/tui/points/32-mouse", test_point_32_mouse);
 	g_test_add_func("/tui/loop/unknown-sequences", test_unknown_sequences);
+	g_test_add_func("/tui/loop/editor", test_editor);
 	g_test_add_func("/tui/loop/paste", test_paste);
 	g_test_add_func("/tui/loop/paste-cut-off", test_paste_cut_off);
 	g_test_add_func("/tui/loop/palette-refuses", test_palette_refuses);
