@@ -124,43 +124,28 @@ static bool put_waiver(struct store *st, gint64 service, const struct store_waiv
 static bool withdraw_waiver(struct store *st, gint64 service, const struct store_waiver *old,
 			    const char *to, const struct qdiff *d, struct diags *ds)
 {
+	struct store_waiver w = *old;
+
 	if (to == NULL)
 		diag_hint(diag_warning(ds, "waiver-ended", NULL,
 				       _("the waiver of \"%s\" by %s does not hold in %s %s"),
 				       old->id, old->by, d->b->id, d->b->version),
 			  _("that question is gone or asks something else there"));
-	return store_withdraw_waiver(st, service, old->id, ds);
-}
-
-/* What a waiver is called in d->b. *ours false: it is no waiver of d->a. */
-static bool name_there(const char **to, bool *ours, struct app *app, const struct qdiff *d,
-		       const struct store_waiver *w, struct diags *ds)
-{
-	const char *from;
-
-	*to = NULL;
-	if (!naming_waiver(&from, app, w->said_in, d->a, w->id, ds))
-		return false;
-	*ours = from != NULL;
-	if (*ours)
-		*to = qdiff_carry_waiver(d, from);
-	return true;
+	w.withdrawn = true;
+	return store_put_waiver(st, service, &w, ds);
 }
 
 bool carrying_waivers(struct app *app, gint64 service, const struct qdiff *d, struct diags *ds)
 {
 	g_autoptr(GHashTable) taken = g_hash_table_new(g_str_hash, g_str_equal);
 	g_autoptr(GPtrArray) waivers = NULL;
-	const char *to;
-	bool ours;
 
-	if (!store_waivers(app->store, service, &waivers, ds))
+	if (!naming_waivers(&waivers, app, service, d->a, ds))
 		return false;
 	for (unsigned i = 0; i < waivers->len; i++) {
 		const struct store_waiver *w = waivers->pdata[i];
+		const char *to = qdiff_carry_waiver(d, w->id);
 
-		if (!name_there(&to, &ours, app, d, w, ds))
-			return false;
 		if (to == NULL || !g_hash_table_add(taken, (char *)to) || strcmp(to, w->id) == 0)
 			continue;
 		if (!put_waiver(app->store, service, w, to, ds))
@@ -169,10 +154,8 @@ bool carrying_waivers(struct app *app, gint64 service, const struct qdiff *d, st
 	for (unsigned i = 0; i < waivers->len; i++) {
 		const struct store_waiver *w = waivers->pdata[i];
 
-		if (g_hash_table_contains(taken, w->id))
-			continue;
-		if (!name_there(&to, &ours, app, d, w, ds) ||
-		    (ours && !withdraw_waiver(app->store, service, w, to, d, ds)))
+		if (!g_hash_table_contains(taken, w->id) &&
+		    !withdraw_waiver(app->store, service, w, qdiff_carry_waiver(d, w->id), d, ds))
 			return false;
 	}
 	return true;

@@ -46,27 +46,48 @@ bool naming_waiver(const char **out, struct app *app, const char *said_in,
 	return carry(out, app, said_in, q, name, qdiff_carry_waiver, ds);
 }
 
+static void drop_waiver(GPtrArray *waivers, const char *id)
+{
+	for (guint i = waivers->len; i-- > 0;)
+		if (strcmp(((struct store_waiver *)waivers->pdata[i])->id, id) == 0)
+			g_ptr_array_remove_index(waivers, i);
+}
+
+static int by_id(gconstpointer a, gconstpointer b)
+{
+	const struct store_waiver *const *x = a, *const *y = b;
+
+	return strcmp((*x)->id, (*y)->id);
+}
+
 bool naming_waivers(GPtrArray **out, struct app *app, gint64 service,
 		    const struct questionnaire *q, struct diags *ds)
 {
-	g_autoptr(GPtrArray) all = NULL;
+	g_autoptr(GPtrArray) named =
+		g_ptr_array_new_with_free_func((GDestroyNotify)store_waiver_free);
+	g_autoptr(GPtrArray) said = NULL;
 
 	*out = NULL;
-	if (!store_waivers(app->store, service, &all, ds))
+	if (!store_waivers(app->store, service, &said, ds))
 		return false;
-	for (guint i = all->len; i-- > 0;) {
-		struct store_waiver *w = all->pdata[i];
-		g_autofree char *said = w->id;
-		const char *name = NULL;
-		bool ok = naming_waiver(&name, app, w->said_in, q, said, ds);
+	while (said->len > 0) {		/* oldest first: what q calls the same, the last counts */
+		struct store_waiver *w = g_ptr_array_steal_index(said, 0);
+		g_autofree char *old = w->id;
+		const char *name;
+		bool ok = naming_waiver(&name, app, w->said_in, q, old, ds);
 
 		w->id = g_strdup(name);
+		if (name != NULL)
+			drop_waiver(named, name);
+		if (name != NULL && !w->withdrawn)
+			g_ptr_array_add(named, w);
+		else
+			store_waiver_free(w);
 		if (!ok)
 			return false;
-		if (name == NULL)
-			g_ptr_array_remove_index(all, i);
 	}
-	*out = g_steal_pointer(&all);
+	g_ptr_array_sort(named, by_id);
+	*out = g_steal_pointer(&named);
 	return true;
 }
 

@@ -17,8 +17,8 @@
 bool naming_waiver(const char **out, struct app *app, const char *said_in,
 		   const struct questionnaire *q, const char *name, struct diags *ds);
 
-/* Waivers of a service (struct store_waiver) as q calls them, without those it has no name
- * for. */
+/* Waivers of a service (struct store_waiver) that nobody took back, by id, as q calls them:
+ * without those it has no name for, and of two that are one in q the one given last. */
 bool naming_waivers(GPtrArray **out, struct app *app, gint64 service,
 		    const struct questionnaire *q, struct diags *ds);
 

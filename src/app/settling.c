@@ -114,17 +114,20 @@ static bool refuse_withdrawal(const char *format, const struct store_service *s,
 	return false;
 }
 
-static bool has_waiver(struct app *app, const struct store_service *s,
-		       const struct questionnaire *q, const char *id, struct diags *ds)
+/* The one that is to be withdrawn; yours to free. */
+static struct store_waiver *given_waiver(struct app *app, const struct store_service *s,
+					 const struct questionnaire *q, const char *id,
+					 struct diags *ds)
 {
 	g_autoptr(GPtrArray) list = NULL;
 
 	if (!naming_waivers(&list, app, s->id, q, ds))
-		return false;
+		return NULL;
 	for (unsigned i = 0; i < list->len; i++)
 		if (strcmp(((struct store_waiver *)list->pdata[i])->id, id) == 0)
-			return true;
-	return refuse_withdrawal(_("\"%s\" has no waiver of %s"), s, id, ds);
+			return g_ptr_array_steal_index(list, i);
+	refuse_withdrawal(_("\"%s\" has no waiver of %s"), s, id, ds);
+	return NULL;
 }
 
 static bool has_justification(struct app *app, const struct store_service *s,
@@ -140,31 +143,46 @@ static bool has_justification(struct app *app, const struct store_service *s,
 	return refuse_withdrawal(_("\"%s\" has no reason written for %s"), s, id, ds);
 }
 
-static bool waive(struct app *app, const struct store_service *s,
-		  const struct questionnaire *q, const char *id, const char *until,
-		  const struct args *args, struct diags *ds)
+static bool put_waiver(struct app *app, const struct store_service *s,
+		       const struct store_waiver *w, const struct args *args, struct diags *ds)
 {
-	struct store_waiver w = {
+	if (!change_begin(app, args, w->withdrawn ? DEED_WITHDRAW_WAIVER : DEED_WAIVE, w->id,
+			  NULL, ds))
+		return false;
+	if (change_through(app, s, ds) && store_put_waiver(app->store, s->id, w, ds) &&
+	    change_commit(app, REACH_SERVICE, s->system, s->id, ds))
+		return true;
+	change_rollback(app);
+	return false;
+}
+
+static bool waive(struct app *app, const struct store_service *s, const char *id,
+		  const char *until, const struct args *args, struct diags *ds)
+{
+	const struct store_waiver w = {
 		.id = (char *)id,
 		.by = (char *)app_author(app, args),
 		.reason = (char *)args_text(args, "reason"),
 		.given = app->today,
 		.until = (char *)until,
 	};
-	bool withdraw = args_has(args, "withdraw");
 
-	if (withdraw && !has_waiver(app, s, q, id, ds))
+	return put_waiver(app, s, &w, args, ds);
+}
+
+static bool withdraw(struct app *app, const struct store_service *s,
+		     const struct questionnaire *q, const char *id, const struct args *args,
+		     struct diags *ds)
+{
+	struct store_waiver *w = given_waiver(app, s, q, id, ds);
+	bool ok;
+
+	if (w == NULL)
 		return false;
-	if (!change_begin(app, args, withdraw ? DEED_WITHDRAW_WAIVER : DEED_WAIVE, id, NULL,
-			  ds))
-		return false;
-	if (change_through(app, s, ds) &&
-	    (withdraw ? store_withdraw_waiver(app->store, s->id, id, ds) :
-			store_put_waiver(app->store, s->id, &w, ds)) &&
-	    change_commit(app, REACH_SERVICE, s->system, s->id, ds))
-		return true;
-	change_rollback(app);
-	return false;
+	w->withdrawn = true;
+	ok = put_waiver(app, s, w, args, ds);
+	store_waiver_free(w);
+	return ok;
 }
 
 static enum exit_code print_result(struct app *app, const char *service,
@@ -199,10 +217,9 @@ enum exit_code settling_run_waive(struct app *app, const struct args *args,
 	id = q != NULL ? check_waivable(q, args_word(args, 1), ds) : NULL;
 	if (id == NULL)
 		return EXIT_CODE_DATA;
-	if (!args_has(args, "withdraw") &&
-	    !read_until(until, app, args_text(args, "until"), ds))
-		return EXIT_CODE_DATA;
-	if (!waive(app, s, q, id, until, args, ds))
+	if (args_has(args, "withdraw") ? !withdraw(app, s, q, id, args, ds) :
+	    !read_until(until, app, args_text(args, "until"), ds) ||
+	    !waive(app, s, id, until, args, ds))
 		return EXIT_CODE_DATA;
 	return print_result(app, s->slug, ds);
 }

@@ -80,6 +80,7 @@ bool store_put_waiver(struct store *st, gint64 service, const struct store_waive
 	query_text(&q, ":reason", w->reason);
 	query_text(&q, ":given", w->given);
 	query_text(&q, ":until", w->until);
+	query_int(&q, ":withdrawn", w->withdrawn);
 	return query_run(&q);
 }
 
@@ -98,10 +99,18 @@ static bool withdraw(struct store *st, enum statement which, gint64 service,
 	return query_run(&q);
 }
 
-bool store_withdraw_waiver(struct store *st, gint64 service, const char *id,
-			   struct diags *ds)
+/* Takes w over, in the place of what was said before about the same. */
+static void add_waiver(GPtrArray *list, struct store_waiver *w)
 {
-	return withdraw(st, WAIVER_WITHDRAW, service, ":rule", id, ds);
+	for (guint i = 0; i < list->len; i++) {
+		const struct store_waiver *old = list->pdata[i];
+
+		if (strcmp(old->id, w->id) == 0 && g_strcmp0(old->said_in, w->said_in) == 0) {
+			g_ptr_array_remove_index(list, i);
+			break;
+		}
+	}
+	g_ptr_array_add(list, w);
 }
 
 bool store_waivers(struct store *st, gint64 service, GPtrArray **out, struct diags *ds)
@@ -122,8 +131,9 @@ bool store_waivers(struct store *st, gint64 service, GPtrArray **out, struct dia
 		w->given = column_string(&q);
 		w->until = column_string(&q);
 		w->head = column_int(&q);
+		w->withdrawn = column_bool(&q);
 		w->said_in = column_text(&q);
-		g_ptr_array_add(list, w);
+		add_waiver(list, w);
 	}
 	if (!query_close(&q))
 		return false;

@@ -3,31 +3,19 @@
 
 -- WAIVER_SAY
 INSERT INTO waiver (service, rule, change, given_by, reason, given, until, withdrawn)
-VALUES (:service, :rule, :change, :given_by, :reason, :given, :until, 0)
-
--- WAIVER_WITHDRAW
--- Says again what the newest says; nothing if there is none.
-INSERT INTO waiver (service, rule, change, given_by, reason, given, until, withdrawn)
-SELECT w.service, w.rule, :change, w.given_by, w.reason, w.given, w.until, 1
-FROM waiver w WHERE w.service = :service AND w.rule = :rule
-	AND w.change NOT IN (SELECT change FROM undone)
-ORDER BY w.change DESC LIMIT 1
+VALUES (:service, :rule, :change, :given_by, :reason, :given, :until, :withdrawn)
 
 -- WAIVERS
--- And by which questionnaire the service went when it was said.
-SELECT w.rule, w.given_by, w.reason, w.given, w.until, w.change,
+-- Whatever was said, and by which questionnaire the service went then.
+SELECT w.rule, w.given_by, w.reason, w.given, w.until, w.change, w.withdrawn,
 	(SELECT coalesce((SELECT l.questionnaire FROM lift l WHERE l.assessment = a.id
 			AND l.change <= w.change AND l.change NOT IN (SELECT change FROM undone)
 			ORDER BY l.change DESC LIMIT 1), a.questionnaire)
 	 FROM assessment a WHERE a.service = w.service AND a.change <= w.change
 		AND a.change NOT IN (SELECT change FROM undone) ORDER BY a.id DESC LIMIT 1)
 FROM waiver w
-WHERE w.service = :service AND w.withdrawn = 0
-	AND w.change = (SELECT n.change FROM waiver n
-		WHERE n.service = w.service AND n.rule = w.rule
-		AND n.change NOT IN (SELECT change FROM undone)
-		ORDER BY n.change DESC LIMIT 1)
-ORDER BY w.rule
+WHERE w.service = :service AND w.change NOT IN (SELECT change FROM undone)
+ORDER BY w.change, w.rule
 
 -- JUSTIFICATION_SAY
 INSERT INTO justification (service, smell, change, given_by, reason, withdrawn)

@@ -409,16 +409,16 @@ struct store_waiver {
 	char *by, *reason;
 	char *given, *until;	/* ISO days */
 	gint64 head;
+	bool withdrawn;		/* it is taken back */
 	char *said_in;		/* hash of the questionnaire whose name id is; NULL = the service
 				   had no assessment yet. Reading alone sets it */
 };
 void store_waiver_free(struct store_waiver *w);
-/* The newest per id counts. `head' is not compared. */
+/* Gives it, or takes it back. `head' is not compared. */
 bool store_put_waiver(struct store *st, gint64 service, const struct store_waiver *w,
 		      struct diags *ds);
-bool store_withdraw_waiver(struct store *st, gint64 service, const char *id,
-			   struct diags *ds);
-/* Those not withdrawn, run out or not, by id. */
+/* What was said last of each id in each questionnaire, run out, withdrawn or not, oldest
+ * first: the same id of two questionnaires may be two things, and two ids one. */
 bool store_waivers(struct store *st, gint64 service, GPtrArray **out, struct diags *ds);
 
 struct store_justification {

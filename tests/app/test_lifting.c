@@ -374,6 +374,60 @@ static void test_waivers_elsewhere(void)
 	stop(&f, &r);
 }
 
+/* One under the same label of another questionnaire neither hides it nor takes its place,
+ * and is taken back alone. */
+static void test_waivers_beside(void)
+{
+	g_autofree char *others = NULL;
+	g_autofree char *one = fixture_version("names-1.yaml");
+	struct fixture f;
+	struct ran r;
+
+	start_names(&f, &r);
+	others = write_unrelated(&f);
+	fixture_run(&f, &r, "answer", "billing", "O1=no", "O2=yes", "O3=yes", NULL);
+	waive(&f, &r, "O1");
+	fixture_run(&f, &r, "finish", "billing", NULL);
+	for (int withdrawn = 0; withdrawn <= 1; withdrawn++) {
+		g_assert_true(fixture_start(&f, &r, "billing", others));
+		fixture_run(&f, &r, "answer", "billing", "O1=no", "O2=yes", "O3=yes", NULL);
+		if (withdrawn)
+			fixture_run(&f, &r, "waive", "billing", "O1", "--withdraw", NULL);
+		else
+			waive(&f, &r, "O1");
+		ran_expect(&r, EXIT_CODE_OK);
+		assert_waived(&f, &r, withdrawn ? "false" : "true");
+		fixture_run(&f, &r, "finish", "billing", NULL);
+		g_assert_true(fixture_start(&f, &r, "billing", one));
+		fixture_run(&f, &r, "answer", "billing", "O1=no", "O2=yes", "O3=yes", NULL);
+		assert_waived(&f, &r, "true");
+		fixture_run(&f, &r, "finish", "billing", NULL);
+	}
+	stop(&f, &r);
+}
+
+/* Under a newer version it is taken back by the name it has there. */
+static void test_waivers_withdrawn(void)
+{
+	struct fixture f;
+	struct ran r;
+
+	start_names(&f, &r);
+	fixture_run(&f, &r, "answer", "billing", "O1=no", "O2=yes", "O3=yes", NULL);
+	waive(&f, &r, "O1");
+	lift_names(&f, &r);
+	fixture_run(&f, &r, "verdict", "billing", "--json", NULL);
+	ran_expect_json(&r, "gates.0.waived", "true");
+	fixture_run(&f, &r, "waive", "billing", "N1", "--withdraw", NULL);
+	ran_expect(&r, EXIT_CODE_OK);
+	fixture_run(&f, &r, "verdict", "billing", "--json", NULL);
+	ran_expect_json(&r, "gates.0.waived", "false");
+	fixture_run(&f, &r, "waive", "billing", "N1", "--withdraw", NULL);
+	ran_expect(&r, EXIT_CODE_DATA);
+	g_assert_true(ran_has(&r, "not-given"));
+	stop(&f, &r);
+}
+
 static void assert_conditions(struct fixture *f, struct ran *r, const char *first,
 			      const char *second)
 {
@@ -476,6 +530,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/lifting/waivers-of-the-last", test_waivers_of_the_last);
 	g_test_add_func("/lifting/waivers-in-preview", test_waivers_in_preview);
 	g_test_add_func("/lifting/waivers-elsewhere", test_waivers_elsewhere);
+	g_test_add_func("/lifting/waivers-beside", test_waivers_beside);
+	g_test_add_func("/lifting/waivers-withdrawn", test_waivers_withdrawn);
 	g_test_add_func("/lifting/actions", test_actions);
 	g_test_add_func("/lifting/votes", test_votes);
 	return test_run();
