@@ -347,11 +347,15 @@ static void forget_interrupts(void)
 
 static bool edit(void *data, const char *text, char **out, struct diags *ds)
 {
+	/* Ctrl-Z in the editor stops us all: a stopped one would be waited for for ever. */
+	struct sigaction usual = { .sa_handler = SIG_DFL }, caught;
 	struct loop *l = data;
 	bool ok;
 
 	give_back();
+	sigaction(SIGTSTP, &usual, &caught);
 	ok = editor_run(text, out, ds);
+	sigaction(SIGTSTP, &caught, NULL);
 	/* One that was killed leaves the mouse, or reports of the focus, as it liked them. */
 	if (!ok)
 		put_mode("\033[?1000l\033[?1002l\033[?1003l\033[?1004l\033[?1006l");

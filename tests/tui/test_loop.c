@@ -229,6 +229,28 @@ static void test_editor(void)
 	}
 }
 
+/* Ctrl-Z in the editor: it stops its whole group, as a job of a shell, and fg lets all of
+ * them go on. */
+static void test_editor_suspended(void)
+{
+	const char *const job[] = { "/bin/sh", "-mc", "\"$0\" billing; echo stopped here; read x; fg",
+				    test_program(), NULL };
+	struct journey j;
+
+	journey_init(&j, JOURNEY_SERVICE);
+	journey_env(&j, "VISUAL=f() { kill -TSTP 0; printf ' and more' >>\"$1\"; }; f");
+	journey_start_program(&j, 24, 80, job);
+	terminal_wait_for(j.t, "In the room");
+	journey_keys(&j, "Enter m typed C-o");
+	terminal_wait_for(j.t, "stopped here");
+	journey_keys(&j, "Enter");
+	terminal_wait_for(j.t, "Note: typed and more");
+	journey_keys(&j, "Enter");
+	terminal_wait_for(j.t, "It goes with your answer.");
+	journey_end(&j, "q", 0);
+	journey_clear(&j);
+}
+
 /* Selecting with the mouse stays the terminal's until somebody asks for it. */
 static void test_point_32_mouse(void)
 {
@@ -353,6 +375,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/32-mouse", test_point_32_mouse);
 	g_test_add_func("/tui/loop/unknown-sequences", test_unknown_sequences);
 	g_test_add_func("/tui/loop/editor", test_editor);
+	g_test_add_func("/tui/loop/editor-suspended", test_editor_suspended);
 	g_test_add_func("/tui/loop/paste", test_paste);
 	g_test_add_func("/tui/loop/paste-cut-off", test_paste_cut_off);
 	g_test_add_func("/tui/loop/palette-refuses", test_palette_refuses);
