@@ -128,6 +128,8 @@ static enum exit_code run_report(struct app *app, const struct args *args,
 		text = report_brief(&r);
 	else if (app->format == FORMAT_JSON)
 		text = report_json(&r);
+	else if (app->format == FORMAT_CSV)
+		text = report_rows(&r);
 	if (text != NULL)
 		g_string_append(app->out, text);
 	else
@@ -171,9 +173,11 @@ const struct action actions_judgement[] = {
 			   "left out unless --names is given or the room was set up to show "
 			   "names. Where the room disagreed stands with every round of votes. "
 			   "--system is one page about all services of a system: which can go, "
-			   "what one fix unlocks, which comes first, and why."),
+			   "what one fix unlocks, which comes first, and why. As CSV the "
+			   "report is its answers, a row a question, and that of a system a row a "
+			   "service."),
 		.example = "seam report billing -o billing.md",
-		.options = report_options, .formats = AS_DOCUMENT | AS_JSON,
+		.options = report_options, .formats = AS_DOCUMENT | AS_JSON | AS_CSV,
 		.run = run_report,
 	},
 	{

@@ -149,7 +149,9 @@ enum exit_code portfolio_page_run(struct app *app, const char *system, struct di
 		json = report_portfolio_json(&p->input);
 		g_string_append(app->out, json);
 	} else {
-		printing_doc_take(app, report_portfolio(&p->input));
+		printing_doc_take(app, app->format == FORMAT_CSV ?
+					       report_portfolio_rows(&p->input) :
+					       report_portfolio(&p->input));
 	}
 	app_hint(app, _("next: seam matrix --system \"%s\""), p->matrix->registry->system->name);
 	return EXIT_CODE_OK;

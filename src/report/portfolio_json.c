@@ -1,4 +1,7 @@
-/* The page of a system as JSON, schema 1: slugs, ids, tokens and numbers. */
+/*
+ * The page of a system as JSON, schema 1: slugs, ids, tokens and numbers; and a row a
+ * service of it, for spreadsheets.
+ */
 #include "config.h"
 
 #include "report/portfolio_report.h"
@@ -153,4 +156,91 @@ char *report_portfolio_json(const struct portfolio_input *pi)
 				    json_text(pi->matrix->system), "services", services, "counts",
 				    counts_object(pi), "fixes", fixes, "order", order, "findings",
 				    findings, "costs", costs_object(pi->matrix->view)), false);
+}
+
+/* ---- rows ---------------------------------------------------------------------------- */
+
+enum column { COLUMN_SERVICE, COLUMN_ASSESSMENT, COLUMN_STATE, COLUMN_DATE, COLUMN_VERDICT,
+	COLUMN_LEANING, COLUMN_PATH, COLUMN_STOPS, COLUMN_CONDITIONS, COLUMN_OPEN,
+	COLUMN_CONTESTED, COLUMN_ROLES_MISSING, COLUMN_WAIVER_ENDED, COLUMN_REASON,
+	COLUMN_ORDER, COLUMN_FINDINGS, COLUMN_COUNT };
+
+/* Those before the reason are members of a service under the same name. */
+static const char *const columns[COLUMN_COUNT + 1] = {
+	[COLUMN_SERVICE] = "service",
+	[COLUMN_ASSESSMENT] = "assessment",
+	[COLUMN_STATE] = "state",
+	[COLUMN_DATE] = "date",
+	[COLUMN_VERDICT] = "verdict",
+	[COLUMN_LEANING] = "leaning",
+	[COLUMN_PATH] = "path",
+	[COLUMN_STOPS] = "stops",
+	[COLUMN_CONDITIONS] = "conditions",
+	[COLUMN_OPEN] = "open",
+	[COLUMN_CONTESTED] = "contested",
+	[COLUMN_ROLES_MISSING] = "roles_missing",
+	[COLUMN_WAIVER_ENDED] = "waiver_ended",
+	[COLUMN_REASON] = "reason",
+	[COLUMN_ORDER] = "order",
+	[COLUMN_FINDINGS] = "findings",
+};
+
+static void add_joined(GString *text, const char *item)
+{
+	g_string_append_printf(text, "%s%s", text->len > 0 ? "; " : "", item);
+}
+
+static void put_member(struct doc *d, int column, const json_t *value)
+{
+	g_autoptr(GString) text = g_string_new(json_string_value(value));
+	const json_t *item;
+	size_t i;
+
+	if (json_is_integer(value))
+		g_string_append_printf(text, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+	json_array_foreach(value, i, item)
+		add_joined(text, json_string_value(item));
+	doc_cell(d, column, text->str);
+}
+
+/* Its place in the order, from 1; empty for what nothing moves out yet. */
+static void put_place(struct doc *d, const struct portfolio_input *pi, int service)
+{
+	for (guint i = 0; i < pi->order->len; i++)
+		if (g_array_index(pi->order, struct extraction_step, i).service == service)
+			line_textf(doc_cell(d, COLUMN_ORDER, NULL), "%u", i + 1);
+}
+
+static void put_findings(struct doc *d, const struct portfolio_input *pi, int service)
+{
+	g_autoptr(GString) rules = g_string_new(NULL);
+
+	for (guint i = 0; i < pi->matrix->findings->len; i++) {
+		const struct system_finding *f = pi->matrix->findings->pdata[i];
+
+		for (guint k = 0; k < f->services->len; k++)
+			if (g_array_index(f->services, int, k) == service)
+				add_joined(rules, f->rule->id);
+	}
+	doc_cell(d, COLUMN_FINDINGS, rules->str);
+}
+
+struct doc *report_portfolio_rows(const struct portfolio_input *pi)
+{
+	struct doc *doc = doc_new();
+
+	doc_table(doc, columns, NULL);
+	for (int i = 0; i < pi->matrix->view->p->n_services; i++) {
+		json_t *o = service_object(pi, i);
+
+		doc_row(doc);
+		for (int c = 0; c < COLUMN_REASON; c++)
+			put_member(doc, c, json_object_get(o, columns[c]));
+		put_member(doc, COLUMN_REASON,
+			   json_object_get(json_object_get(o, "reason"), "value"));
+		put_place(doc, pi, i);
+		put_findings(doc, pi, i);
+		json_decref(o);
+	}
+	return doc;
 }

@@ -25,6 +25,9 @@ enum { PORTFOLIO_STEPS_MAX = 5 };	/* of the order; later ones will look differen
 
 struct doc *report_portfolio(const struct portfolio_input *pi);
 char *report_portfolio_json(const struct portfolio_input *pi);
+/* A row a service with what JSON says of it, its place in the order and the rules that
+ * found something in it: one table of tokens, for CSV. */
+struct doc *report_portfolio_rows(const struct portfolio_input *pi);
 
 /* The headline: "Of 6 services: 1 can go, 2 after conditions ..."; yours to free. */
 char *portfolio_headline(const struct matrix_input *m);

@@ -114,6 +114,8 @@ char *report_answer_text(const struct report_input *r, int question, const char 
  * language first: texts are printed as the questionnaire has them. */
 char *report_verdict_json(const struct report_input *r);
 char *report_json(const struct report_input *r);
+/* Its answers as CSV, a row a question. */
+char *report_rows(const struct report_input *r);
 
 /*
  * The result a finished assessment keeps: canonical JSON (sorted keys, compact,

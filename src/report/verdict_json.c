@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "report/csv.h"
 #include "report/json.h"
 #include "report/part.h"
 
@@ -311,12 +312,33 @@ static json_t *waiver_lines(const struct inputs *in)
 	return array;
 }
 
+static json_t *answers_array(const struct part *p)
+{
+	json_t *answers = json_array();
+
+	for (int i = 0; i < p->q->n_questions; i++)
+		json_array_append_new(answers, answer_object(p, i));
+	return answers;
+}
+
+char *report_rows(const struct report_input *r)
+{
+	struct part p;
+	json_t *o;
+	char *rows;
+
+	json_part_init(&p, r);
+	o = json_pack("{s:o}", "answers", answers_array(&p));
+	rows = csv_rows(o);
+	json_decref(o);
+	return rows;
+}
+
 char *report_json(const struct report_input *r)
 {
 	struct part p;
 	json_t *o;
 	g_autofree char *again = part_day_after_months(r->in->date, PART_AGAIN_MONTHS);
-	json_t *answers = json_array();
 
 	json_part_init(&p, r);
 	o = verdict_object(&p);
@@ -327,9 +349,7 @@ char *report_json(const struct report_input *r)
 	json_object_set_new(o, "purpose", json_text(r->purpose));
 	json_object_set_new(o, "facts", facts_object(&p.in->facts));
 	json_object_set_new(o, "waivers", waiver_lines(p.in));
-	for (int i = 0; i < p.q->n_questions; i++)
-		json_array_append_new(answers, answer_object(&p, i));
-	json_object_set_new(o, "answers", answers);
+	json_object_set_new(o, "answers", answers_array(&p));
 	json_object_set_new(o, "engine", json_integer(VERDICT_ENGINE));
 	json_object_set_new(o, "outcome",
 			    r->outcome == NULL ? json_null()

@@ -114,6 +114,18 @@ is "has the names of JSON, and lines end as they should" "$(head -1 "$tmp/out")"
 cp "$tmp/out" "$tmp/english.csv"
 code 0 "in German, too" team list -f csv --lang de
 ok "CSV speaks one language" cmp -s "$tmp/out" "$tmp/english.csv"
+code 0 "a report as CSV is its answers" report billing -f csv
+is "under the names of JSON" "$(head -1 "$tmp/out" | tr -d '\r')" \
+	"question,state,value,note,evidence,confidence,contested,day"
+is "a row a question" "$(sed 1d "$tmp/out" | wc -l)" \
+	"$("$SEAM" -q report billing --json | grep -o '"question": "[^"]*", "state": "[a-z]*", "value"' | wc -l)"
+prints "with what was said" ",fail,no,waits for the train,"
+code 0 "that of a system" report --system shop -f csv
+is "has a row a service" "$(cut -d, -f1-5 "$tmp/out")" "service,assessment,state,date,verdict
+billing,a1,draft,2026-09-12,no-go
+ledger,,,,"
+prints "the names behind them" "roles_missing,waiver_ended,reason,order,findings"
+code 2 "a summary for a chat has no rows" report billing --brief -f csv
 code 0 "a list without rows" topic list -f csv
 silent "no rows, no names"
 if command -v python3 >/dev/null; then
