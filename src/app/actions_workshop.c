@@ -293,9 +293,10 @@ const struct action actions_workshop[] = {
 		.names = { NAMED_SERVICE },
 		.summary = N_("say or list who is in the room"),
 		.help = N_("Without names it lists who is there. Roles are operations, developers, "
-			   "product and leadership. --count and --missing say it without names. A "
-			   "boundary answered with no product or domain role in the room is marked "
-			   "as the engineers' view."),
+			   "product and leadership. --count and --missing say it without names. "
+			   "Naming some says nothing of the roles of the others: a role is "
+			   "missing when --missing says so. A boundary answered with no product or "
+			   "domain role in the room is marked as the engineers' view."),
 		.example = "seam people billing Ana:product Ben:developers --missing operations",
 		.next = N_("next: seam assess SERVICE"),
 		.options = people_options, .formats = AS_TEXT | AS_JSON | AS_CSV, .writes = true,

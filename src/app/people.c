@@ -90,33 +90,63 @@ static int said_count(const GPtrArray *people)
 
 int people_count(const GPtrArray *people)
 {
-	int listed = 0;
+	int named = 0;
 
+	for (unsigned i = 0; i < people->len; i++)
+		named += ((struct store_person *)people->pdata[i])->name != NULL;
+	return MAX(named, said_count(people));
+}
+
+/* What was said of a role without a name; NULL = nothing. */
+static const struct store_person *find_nameless(const GPtrArray *people, const char *role)
+{
 	for (unsigned i = 0; i < people->len; i++) {
 		const struct store_person *p = people->pdata[i];
 
-		if (p->name != NULL || p->role != NULL)
-			listed += p->count;
+		if (p->name == NULL && g_strcmp0(p->role, role) == 0)
+			return p;
 	}
-	return MAX(listed, said_count(people));
+	return NULL;
+}
+
+static bool is_named_with(const GPtrArray *people, const char *role)
+{
+	for (unsigned i = 0; i < people->len; i++) {
+		const struct store_person *p = people->pdata[i];
+
+		if (p->name != NULL && g_strcmp0(p->role, role) == 0)
+			return true;
+	}
+	return false;
+}
+
+enum people_role people_role(const GPtrArray *people, const char *role)
+{
+	const struct store_person *said = find_nameless(people, role);
+
+	if (is_named_with(people, role) || (said != NULL && said->count > 0))
+		return PEOPLE_HERE;
+	return said != NULL ? PEOPLE_MISSING : PEOPLE_NOT_SAID;
 }
 
 char **people_roles_absent(struct store *st, gint64 assessment)
 {
+	g_autoptr(GStrvBuilder) absent = g_strv_builder_new();
 	g_autoptr(GPtrArray) people = NULL;
-	GPtrArray *absent;
+	g_auto(GStrv) list = NULL;
+	bool all_said = true;
 
-	if (!store_people(st, assessment, &people, NULL) || people->len == 0)
+	if (!store_people(st, assessment, &people, NULL))
 		return NULL;
-	absent = g_ptr_array_new();
-	for (unsigned i = 0; i < people->len; i++) {
-		const struct store_person *p = people->pdata[i];
+	for (int i = 0; who_answers[i] != NULL; i++) {
+		enum people_role is = people_role(people, who_answers[i]);
 
-		if (p->name == NULL && p->role != NULL && p->count == 0)
-			g_ptr_array_add(absent, g_strdup(p->role));
+		if (is == PEOPLE_MISSING)
+			g_strv_builder_add(absent, who_answers[i]);
+		all_said = all_said && is != PEOPLE_NOT_SAID;
 	}
-	g_ptr_array_add(absent, NULL);
-	return (char **)g_ptr_array_free(absent, FALSE);
+	list = g_strv_builder_end(absent);
+	return all_said || *list != NULL ? g_steal_pointer(&list) : NULL;
 }
 
 /* ---- writing ---------------------------------------------------------------- */
@@ -142,18 +172,6 @@ static bool put(struct seating *s, const char *name, const char *role, int count
 		.count = count };
 
 	return store_put_person(s->app->store, s->assessment, &p, ds);
-}
-
-/* Nobody lacks a role that somebody has. */
-static bool end_missing(struct seating *s, const char *role, struct diags *ds)
-{
-	for (unsigned i = 0; i < s->people->len; i++) {
-		const struct store_person *p = s->people->pdata[i];
-
-		if (p->name == NULL && p->count == 0 && g_strcmp0(p->role, role) == 0)
-			return put(s, NULL, role, -1, ds);
-	}
-	return true;
 }
 
 /* The name of "Ana:product"; yours to free. */
@@ -183,7 +201,7 @@ static bool put_name(struct seating *s, const char *typed, bool late, struct dia
 		role = before->role;
 	if (late && before == NULL && s->count > 0)
 		s->count++;
-	return (role == NULL || end_missing(s, role, ds)) && put(s, name, role, 1, ds);
+	return put(s, name, role, 1, ds);
 }
 
 static bool take_name(struct seating *s, const char *typed, struct diags *ds)
@@ -207,26 +225,29 @@ static bool take_name(struct seating *s, const char *typed, struct diags *ds)
 	return false;
 }
 
-static bool is_said_before(const char *const *list, const char *const *at)
+static bool check_missing(const char *const *missing, struct diags *ds)
 {
-	for (; list < at; list++)
-		if (strcmp(*list, *at) == 0)
-			return true;
-	return false;
+	if (missing == NULL || (g_strcmp0(missing[0], "none") == 0 && missing[1] == NULL))
+		return true;
+	for (const char *const *m = missing; *m != NULL; m++)
+		if (!check_role(*m, ds))
+			return false;
+	return true;
 }
 
-/* Exactly these are missing; a role that is said twice is missing once. */
-static bool put_missing(struct seating *s, const char *const *missing, struct diags *ds)
+/* Once the names are there: who is named with a role says more of it than what is said
+ * without. Of the others exactly these are missing, so the rest is there; NULL = as it was. */
+static bool put_roles(struct seating *s, const char *const *missing, struct diags *ds)
 {
-	for (const char *const *m = missing; *m != NULL; m++)
-		if (!is_said_before(missing, m) &&
-		    (!check_role(*m, ds) || !put(s, NULL, *m, 0, ds)))
-			return false;
-	for (unsigned i = 0; i < s->people->len; i++) {
-		const struct store_person *p = s->people->pdata[i];
+	for (int i = 0; who_answers[i] != NULL; i++) {
+		const char *role = who_answers[i];
+		bool named = is_named_with(s->people, role);
+		bool said = find_nameless(s->people, role) != NULL;
 
-		if (p->name == NULL && p->role != NULL && p->count == 0 &&
-		    !g_strv_contains(missing, p->role) && !put(s, NULL, p->role, -1, ds))
+		if (named && said && !put(s, NULL, role, -1, ds))
+			return false;
+		if (!named && missing != NULL &&
+		    !put(s, NULL, role, !g_strv_contains(missing, role), ds))
 			return false;
 	}
 	return true;
@@ -264,15 +285,14 @@ static bool put_all(struct seating *s, const struct people_edit *e, struct diags
 		return false;
 	before = said_count(s->people);
 	s->count = e->count >= 0 ? e->count : before;
-	/* who comes with a role that was just said to be missing is right */
-	if (e->missing != NULL && (!put_missing(s, e->missing, ds) || !read_seating(s, ds)))
-		return false;
 	for (const char *const *n = e->gone; n != NULL && *n != NULL; n++)
 		if (!take_name(s, *n, ds))
 			return false;
 	for (const char *const *n = e->names; n != NULL && *n != NULL; n++)
 		if (!put_name(s, *n, e->late, ds))
 			return false;
+	if (!read_seating(s, ds) || !put_roles(s, e->missing, ds))
+		return false;
 	return s->count == before ||
 	       put(s, NULL, NULL, s->count > 0 ? s->count : -1, ds);
 }
@@ -287,7 +307,8 @@ bool people_set(struct app *app, const char *service, const struct people_edit *
 	struct store *st;
 	bool ok;
 
-	if (!check_once(e, ds) || !target_store(&st, app, service, ds) ||
+	if (!check_once(e, ds) || !check_missing(e->missing, ds) ||
+	    !target_store(&st, app, service, ds) ||
 	    !target_find_service(&s, app, service, ds) ||
 	    !change_begin(app, args, DEED_PEOPLE, NULL, NULL, ds))
 		return false;
@@ -332,8 +353,14 @@ static void write_person(struct app *app, const struct store_person *p)
 		app_printf(app, "%s\n", p->name);
 	else if (p->role != NULL && p->count == 0)
 		app_printf(app, _("missing: %s\n"), who_label(p->role));
-	else if (p->role != NULL)
-		app_printf(app, "%s: %d\n", who_label(p->role), p->count);
+}
+
+static bool is_complete(const GPtrArray *people)
+{
+	for (int i = 0; who_answers[i] != NULL; i++)
+		if (people_role(people, who_answers[i]) != PEOPLE_HERE)
+			return false;
+	return true;
 }
 
 static void write_people(struct app *app, const char *service, const GPtrArray *people)
@@ -346,6 +373,8 @@ static void write_people(struct app *app, const char *service, const GPtrArray *
 	}
 	for (unsigned i = 0; i < people->len; i++)
 		write_person(app, people->pdata[i]);
+	if (is_complete(people))
+		app_printf(app, "%s\n", _("no role is missing"));
 	if (count > 0)
 		app_printf(app, ngettext("%d person in the room\n", "%d people in the room\n",
 					 (unsigned long)count), count);
@@ -380,8 +409,6 @@ enum exit_code people_run(struct app *app, const struct args *args, struct diags
 	g_ptr_array_add(names, NULL);
 	e.names = (const char *const *)names->pdata;
 	e.count = (int)count;
-	if (g_strv_length(missing) == 1 && strcmp(missing[0], "none") == 0)
-		g_clear_pointer(&missing[0], g_free);
 	if (args_has(args, "missing"))
 		e.missing = (const char *const *)missing;
 	if ((has_any(e.names) || has_any(e.gone) || e.missing != NULL || count >= 0) &&

@@ -14,8 +14,8 @@ struct people_edit {
 	const char *const *names;	/* "NAME" or "NAME:ROLE", or NULL; a role that comes
 					   is no longer missing */
 	const char *const *gone;	/* names of who left, or NULL */
-	const char *const *missing;	/* roles nobody has, replacing those said before; an
-					   empty list: none is missing; NULL = as it was */
+	const char *const *missing;	/* roles nobody has: exactly these; "none" alone or an
+					   empty list: all are there; NULL = as it was */
 	int count;		/* how many in all; -1 = as it was */
 	bool late;		/* the names come beside those counted: the count grows */
 };
@@ -28,8 +28,13 @@ bool people_list(GPtrArray **out, struct store *st, gint64 assessment, struct di
 /* How many are in the room by that list; 0 = not known. */
 int people_count(const GPtrArray *people);
 
-/* Roles known to be missing from an assessment, NULL-terminated; NULL when nothing is
- * known about roles. Yours to free with g_strfreev(). */
+/* Whether somebody of a role is in the room: who is named with it, or what was said. Nobody
+ * is missing because others are named: the rest of the room has roles, too. */
+enum people_role { PEOPLE_NOT_SAID, PEOPLE_HERE, PEOPLE_MISSING };
+enum people_role people_role(const GPtrArray *people, const char *role);
+
+/* Roles known to be missing from an assessment, NULL-terminated; NULL when none is, but of
+ * some nothing is known. Yours to free with g_strfreev(). */
 char **people_roles_absent(struct store *st, gint64 assessment);
 
 #endif

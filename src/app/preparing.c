@@ -78,15 +78,6 @@ static void add_paper(GPtrArray *papers, const char *folder, const char *service
 	g_ptr_array_add(papers, p);
 }
 
-/* A role that is asked nothing gets no sheet. */
-static bool has_questions(const struct questionnaire *q, const char *role)
-{
-	for (int i = 0; i < q->n_questions; i++)
-		if (g_strv_contains((const char *const *)q->questions[i].who, role))
-			return true;
-	return false;
-}
-
 static GPtrArray *papers_of(struct app *app, const struct judgement *j, const char *folder)
 {
 	GPtrArray *papers = g_ptr_array_new_with_free_func(paper_free);
@@ -97,7 +88,7 @@ static GPtrArray *papers_of(struct app *app, const struct judgement *j, const ch
 	judgement_report_input(j, app, &r);
 	add_paper(papers, folder, slug, "invitation", report_invitation(&r, asked));
 	for (int i = 0; who_answers[i] != NULL; i++)
-		if (has_questions(j->q, who_answers[i]))
+		if (questionnaire_asks(j->q, who_answers[i]))
 			add_paper(papers, folder, slug, who_answers[i],
 				  report_sheet(&r, asked, who_answers[i]));
 	return papers;

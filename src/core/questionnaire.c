@@ -254,6 +254,14 @@ static int find_text(const char *const *texts, int count, const char *text)
 	return i;
 }
 
+bool questionnaire_asks(const struct questionnaire *q, const char *role)
+{
+	for (int i = 0; i < q->n_questions; i++)
+		if (g_strv_contains((const char *const *)q->questions[i].who, role))
+			return true;
+	return false;
+}
+
 int questionnaire_find_tag(const struct questionnaire *q, const char *tag)
 {
 	int t = find_text((const char *const *)q->tags, q->n_tags, tag);

@@ -231,6 +231,8 @@ int questionnaire_find(const struct questionnaire *q, const char *id);
 int questionnaire_find_label(const struct questionnaire *q, const char *label);
 /* The label or id nearest to what was typed, or NULL when none is near. */
 const char *questionnaire_near_label(const struct questionnaire *q, const char *typed);
+/* Whether a role (core/who.h) can answer any of its questions. */
+bool questionnaire_asks(const struct questionnaire *q, const char *role);
 int questionnaire_find_tag(const struct questionnaire *q, const char *tag);
 /* SHA-256 of the file's bytes, hex. Computed when first asked for: it takes a quarter
  * of the time that loading does. */

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "app/people.h"
+#include "app/questionnaires.h"
 #include "app/target.h"
 #include "app/workshop_settings.h"
 #include "core/who.h"
@@ -22,7 +23,7 @@ struct people_screen {
 	gint64 assessment;		/* 0 = none yet */
 	GPtrArray *people;		/* struct store_person */
 	GPtrArray *named;		/* those with a name: borrowed */
-	char **missing;			/* NULL = nothing was said */
+	const struct questionnaire *q;	/* whose roles are asked for; NULL = all */
 	struct workshop_settings settings;
 	struct list list;
 };
@@ -38,7 +39,6 @@ static void select_name(struct people_screen *p, const char *name)
 static bool read_room(struct people_screen *p, struct diags *ds)
 {
 	struct app *app = p->screen.tui->app;
-	g_auto(GStrv) missing = NULL;
 	g_autofree char *name = NULL;
 	GPtrArray *people;
 
@@ -55,10 +55,6 @@ static bool read_room(struct people_screen *p, struct diags *ds)
 		if (one->name != NULL)
 			g_ptr_array_add(p->named, one);
 	}
-	if (p->assessment > 0)
-		missing = people_roles_absent(app->store, p->assessment);
-	g_strfreev(p->missing);
-	p->missing = g_steal_pointer(&missing);
 	list_set_count(&p->list, (int)p->named->len);
 	if (name != NULL)
 		select_name(p, name);
@@ -68,11 +64,15 @@ static bool read_room(struct people_screen *p, struct diags *ds)
 static bool people_refresh(struct screen *s, struct diags *ds)
 {
 	struct people_screen *p = (struct people_screen *)s;
+	g_autoptr(diags) quiet = diags_new();
 	struct target t;
 
 	if (!target_find(&t, s->tui->app, p->service, ds))
 		return false;
 	p->assessment = t.assessment != NULL ? t.assessment->id : 0;
+	/* without it all roles are spoken of */
+	p->q = questionnaires_of(s->tui->app,
+				 t.assessment != NULL ? t.assessment->questionnaire : NULL, quiet);
 	target_clear(&t);
 	return read_room(p, ds);
 }
@@ -93,21 +93,47 @@ static void people_close(struct screen *s)
 	g_free(p->service);
 	g_ptr_array_unref(p->named);
 	g_clear_pointer(&p->people, g_ptr_array_unref);
-	g_strfreev(p->missing);
 }
 
 /* ---- drawing ---------------------------------------------------------------------- */
 
-static char *missing_words(const struct people_screen *p)
+/* The roles whose questions are asked, those that stand like this; NULL = none of them. */
+static char *roles_that(const struct people_screen *p, enum people_role is, bool *all)
 {
 	g_autoptr(GString) words = g_string_new(NULL);
 
-	if (p->missing == NULL)
+	*all = true;
+	for (int i = 0; who_answers[i] != NULL; i++) {
+		if (p->q != NULL && !questionnaire_asks(p->q, who_answers[i]))
+			continue;
+		if (people_role(p->people, who_answers[i]) == is)
+			g_string_append_printf(words, "%s%s", words->len > 0 ? ", " : "",
+					       who_label(who_answers[i]));
+		else
+			*all = false;
+	}
+	return words->len > 0 ? g_string_free(g_steal_pointer(&words), FALSE) : NULL;
+}
+
+/* Whether the room can speak for every question: nobody is missing only when that was said,
+ * or when each role has a name. */
+static char *missing_words(const struct people_screen *p)
+{
+	bool all_missing, nothing;
+	g_autofree char *missing = roles_that(p, PEOPLE_MISSING, &all_missing);
+	g_autofree char *open = roles_that(p, PEOPLE_NOT_SAID, &nothing);
+
+	if (missing == NULL && open == NULL)
+		return g_strdup(_("none"));
+	if (open == NULL)
+		return g_steal_pointer(&missing);
+	if (nothing)
 		return g_strdup(_("not said"));
-	for (char **m = p->missing; *m != NULL; m++)
-		g_string_append_printf(words, "%s%s", words->len > 0 ? ", " : "", who_label(*m));
-	return words->len > 0 ? g_string_free(g_steal_pointer(&words), FALSE) :
-				g_strdup(_("none"));
+	if (missing == NULL)
+		/* TRANSLATORS: the roles of which nobody said whether they are missing */
+		return g_strdup_printf(_("not said: %s"), open);
+	/* TRANSLATORS: roles that are missing, and those of which that was not said */
+	return g_strdup_printf(_("%s; not said: %s"), missing, open);
 }
 
 static const char *voting_words(enum vote_kind kind)
@@ -260,11 +286,22 @@ static bool take_count(struct screen *s, const char *text, struct diags *ds)
 	return set(s, &e, _("people in the room"), ds);
 }
 
+static bool is_any_missing(const struct people_screen *p)
+{
+	for (int i = 0; who_answers[i] != NULL; i++)
+		if (people_role(p->people, who_answers[i]) == PEOPLE_MISSING)
+			return true;
+	return false;
+}
+
 static bool take_missing(struct screen *s, const char *text, struct diags *ds)
 {
 	g_auto(GStrv) roles = split(text);
 	struct people_edit e = { .missing = (const char *const *)roles, .count = -1 };
 
+	/* an Enter alone says nothing, unless it takes away what stood there */
+	if (roles[0] == NULL && !is_any_missing((struct people_screen *)s))
+		return true;
 	return set(s, &e, _("roles missing"), ds);
 }
 
@@ -346,8 +383,11 @@ static void run_count(struct screen *s, int key)
 static void run_missing(struct screen *s, int key)
 {
 	struct people_screen *p = (struct people_screen *)s;
-	g_autofree char *now = p->missing != NULL ? g_strjoinv(", ", p->missing) : NULL;
-	struct prompt ask = { .label = _("Roles missing:"), .text = now,
+	g_auto(GStrv) missing =
+		p->assessment > 0 ? people_roles_absent(s->tui->app->store, p->assessment) : NULL;
+	g_autofree char *now = missing != NULL ? g_strjoinv(", ", missing) : NULL;
+	/* TRANSLATORS: "none" is typed as it stands here */
+	struct prompt ask = { .label = _("Roles missing (none: all are here):"), .text = now,
 			      .words = (char **)who_answers, .done = take_missing };
 
 	(void)key;

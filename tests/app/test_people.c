@@ -28,7 +28,8 @@ static void test_seating(void)
 		{ "08:33", { "Ben" }, EXIT_CODE_OK,
 		  "Ana (product)\nBen (developers)\nmissing: operations\n5 people in the room\n" },
 		{ "09:00", { "Li:operations", "--late" }, EXIT_CODE_OK,
-		  "Ana (product)\nBen (developers)\nLi (operations)\n6 people in the room\n" },
+		  "Ana (product)\nBen (developers)\nLi (operations)\nno role is missing\n"
+		  "6 people in the room\n" },
 		{ "09:10", { "--gone=ben" }, EXIT_CODE_OK,
 		  "Ana (product)\nLi (operations)\n5 people in the room\n" },
 		{ "09:11", { "--gone=Anna" }, EXIT_CODE_DATA, "" },
@@ -37,11 +38,29 @@ static void test_seating(void)
 		{ "09:13", { "--missing=leadership" }, EXIT_CODE_OK,
 		  "Ana (product)\nLi (operations)\nmissing: leadership\n5 people in the room\n" },
 		{ "09:14", { "--missing=none" }, EXIT_CODE_OK,
-		  "Ana (product)\nLi (operations)\n5 people in the room\n" },
+		  "Ana (product)\nLi (operations)\nno role is missing\n5 people in the room\n" },
 		/* more names than were counted are more people */
 		{ "09:15", { "--count=2", "Max" }, EXIT_CODE_OK,
-		  "Ana (product)\nLi (operations)\nMax\n3 people in the room\n" },
-		{ "09:16", { "--count=none" }, EXIT_CODE_USAGE, "" },
+		  "Ana (product)\nLi (operations)\nMax\nno role is missing\n"
+		  "3 people in the room\n" },
+		/* the only one of a role leaves: of that role nothing is known */
+		{ "09:17", { "--gone=Ana" }, EXIT_CODE_OK,
+		  "Li (operations)\nMax\n2 people in the room\n" },
+		{ "09:18", { "Ana:product" }, EXIT_CODE_OK,
+		  "Ana (product)\nLi (operations)\nMax\nno role is missing\n"
+		  "3 people in the room\n" },
+		/* two come with what is missing, in one change */
+		{ "09:20", { "--missing=developers" }, EXIT_CODE_OK,
+		  "Ana (product)\nLi (operations)\nMax\nmissing: developers\n"
+		  "3 people in the room\n" },
+		{ "09:20", { "Max:developers", "Nia:developers", "--missing=developers" },
+		  EXIT_CODE_OK,
+		  "Ana (product)\nLi (operations)\nMax (developers)\nNia (developers)\n"
+		  "no role is missing\n4 people in the room\n" },
+		{ "09:20", { "--gone=Nia" }, EXIT_CODE_OK,
+		  "Ana (product)\nLi (operations)\nMax (developers)\n"
+		  "no role is missing\n3 people in the room\n" },
+		{ "09:21", { "--count=none" }, EXIT_CODE_USAGE, "" },
 	};
 	struct fixture f;
 	struct ran r;
@@ -64,7 +83,7 @@ static void test_seating(void)
 	fixture_run(&f, &r, "people", "billing", "--json", NULL);
 	ran_expect_json(&r, "count", "3");
 	ran_expect_json(&r, "people.0.name", "Ana");
-	ran_expect_json(&r, "people.0.since", "2026-09-12T08:31:00Z");
+	ran_expect_json(&r, "people.0.since", "2026-09-12T09:18:00Z");
 	ran_expect_json(&r, "people.1.since", "2026-09-12T09:00:00Z");
 	ran_clear(&r);
 	fixture_clear(&f);

@@ -176,6 +176,34 @@ static void test_point_17_people(void)
 	tui_fixture_clear(&f);
 }
 
+/* Nobody is missing because somebody is named: that is said, or each role has a name. */
+static void test_roles(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_start(&f, &people_ops, "billing");
+	tui_type(&f, "+");
+	tui_write(&f, "Ana:product, Ben");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Roles missing             not said: operations, developers, leadership");
+	tui_type(&f, "m Enter");
+	tui_shows(&f, "not said: operations");
+	tui_type(&f, "m");
+	tui_write(&f, "operations");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Roles missing             operations");
+	tui_lacks(&f, "not said");
+	/* whose role had but her */
+	tui_type(&f, "g d");
+	tui_shows(&f, "Roles missing             operations; not said: product");
+	tui_type(&f, "m Ctrl-U");
+	tui_write(&f, "none");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "Roles missing             none");
+	tui_fixture_clear(&f);
+}
+
 /* Who is selected stays so when another terminal lets somebody before them go. */
 static void test_selected_person(void)
 {
@@ -201,6 +229,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/16-due", test_point_16_due);
 	g_test_add_func("/tui/items/meanwhile", test_meanwhile);
 	g_test_add_func("/tui/items/topics", test_topics);
+	g_test_add_func("/tui/people/roles", test_roles);
 	g_test_add_func("/tui/points/17-people", test_point_17_people);
 	g_test_add_func("/tui/people/selected", test_selected_person);
 	return test_run();
