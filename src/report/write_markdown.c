@@ -181,6 +181,31 @@ static void put_link(struct cursor *c, const char *text, const char *url)
 	c->before = ')';
 }
 
+/* A run of text, which is emptied. A blank before ** is not at the edge of a word: what
+ * follows is said. */
+static void put_run(struct cursor *c, GString *text, bool is_last)
+{
+	if (c->at_start)
+		g_string_erase(text, 0, (gssize)strspn(text->str, " \n"));
+	if (is_last)
+		g_string_truncate(text, strlen(g_strchomp(text->str)));
+	if (g_str_has_suffix(text->str, " ")) {
+		g_string_truncate(text, text->len - 1);
+		put_text(c, text->str);
+		if (!c->at_start)
+			g_string_append_c(c->out, ' ');
+		c->before = ' ';
+	} else {
+		put_text(c, text->str);
+	}
+	g_string_truncate(text, 0);
+}
+
+static bool is_plain(const struct span *s)
+{
+	return s->kind == SPAN_TEXT || s->kind == SPAN_BREAK;
+}
+
 /* Spans that escape alike are joined, so that an escape which looks ahead or at the
  * edge of the line sees what really stands there. */
 static void put_line(GString *out, const struct line *l, enum markdown_place place)
@@ -200,24 +225,8 @@ static void put_line(GString *out, const struct line *l, enum markdown_place pla
 		case SPAN_TEXT:
 		case SPAN_BREAK:
 			g_string_append(text, clean);
-			if (next != NULL &&
-			    (next->kind == SPAN_TEXT || next->kind == SPAN_BREAK))
-				break;
-			if (c.at_start)
-				g_string_erase(text, 0, (gssize)strspn(text->str, " \n"));
-			if (next == NULL)
-				g_string_truncate(text, strlen(g_strchomp(text->str)));
-			/* A blank before ** is not at the edge: say what follows. */
-			if (next != NULL && g_str_has_suffix(text->str, " ")) {
-				g_string_truncate(text, text->len - 1);
-				put_text(&c, text->str);
-				if (!c.at_start)
-					g_string_append_c(out, ' ');
-				c.before = ' ';
-			} else {
-				put_text(&c, text->str);
-			}
-			g_string_truncate(text, 0);
+			if (next == NULL || !is_plain(next))
+				put_run(&c, text, next == NULL);
 			break;
 		case SPAN_STRONG:
 			put_strong(&c, clean);

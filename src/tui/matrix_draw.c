@@ -43,8 +43,7 @@ static void fit_columns(struct matrix_screen *m, int cols)
 	if (n * CELL_COLS_MIN > space)	/* they never all fit: then with readable names */
 		m->cell_cols = MIN(CLAMP(wanted, CELL_COLS_MIN, CELL_COLS_MAX), space);
 	else
-		m->cell_cols = CLAMP(MIN(wanted, space / MAX(n, 1)), CELL_COLS_MIN,
-				     MAX(CELL_COLS_MAX, MIN(wanted, space / MAX(n, 1))));
+		m->cell_cols = MAX(MIN(wanted, space / MAX(n, 1)), CELL_COLS_MIN);
 	m->shown = CLAMP(space / m->cell_cols, 0, n);
 	if (m->team < m->first)
 		m->first = m->team;
