@@ -161,7 +161,7 @@ static int age_in_days(const struct app *app, const char *at)
 /* The day a waiver ended that a finished verdict relied on; NULL = none has. */
 static const char *waiver_ended(const struct app *app, const struct store_line *l)
 {
-	const char *until = l->finished != NULL ? l->summary->valid_until : NULL;
+	const char *until = l->finished ? l->summary->valid_until : NULL;
 
 	return until != NULL && strcmp(until, app->today) < 0 ? until : NULL;
 }
@@ -185,15 +185,15 @@ static json_t *line_json(const struct app *app, const struct store_line *l)
 	json_t *gates = json_pack("{s:i, s:i, s:i, s:i}", "all", s->gates, "ready",
 				  s->gates_pass, "open", s->gates_open, "stop",
 				  s->gates_stop);
-	int age = age_in_days(app, l->finished != NULL ? l->finished : l->started);
+	int age = age_in_days(app, l->at);
 
 	return json_pack("{s:s, s:s, s:b, s:o, s:s?, s:s?, s:s, s:s?, s:s, s:s, s:b, s:s?,"
 			 " s:o, s:i, s:i, s:i, s:o, s:s?}",
 			 "service", l->slug, "system", l->system_name, "archived", l->archived,
 			 "teams", lines_json(l->teams), "assessment", label, "state",
-			 l->assessment == 0    ? NULL :
-			 l->finished != NULL ? "finished" :
-						 "draft",
+			 l->assessment == 0 ? NULL :
+			 l->finished	    ? "finished" :
+					      "draft",
 			 "verdict", s->verdict, "leaning", open ? s->leaning : NULL, "best",
 			 s->best, "worst", s->worst, "decided", s->decided, "path", s->path,
 			 "gates", gates, "conditions", s->conditions, "open_actions",
@@ -205,11 +205,11 @@ static json_t *line_json(const struct app *app, const struct store_line *l)
 /* "a3, 12 d", "a4, draft", "never"; yours to free. */
 static char *assessed_words(const struct app *app, const struct store_line *l)
 {
-	int age = age_in_days(app, l->finished);
+	int age = age_in_days(app, l->at);
 
 	if (l->assessment == 0)
 		return g_strdup(_("never"));
-	if (l->finished == NULL)
+	if (!l->finished)
 		return g_strdup_printf(_("a%d, draft"), l->number);
 	if (age <= 0)
 		return g_strdup_printf(_("a%d, today"), l->number);

@@ -263,7 +263,7 @@ bool summaries_refresh_registered(struct app *app, struct store *st, gint64 syst
 	for (guint i = 0; r != NULL && i < lines->len; i++) {
 		const struct store_line *l = lines->pdata[i];
 		int at = registry_find(r, l->service);
-		bool kept = l->finished != NULL && l->summary != NULL;
+		bool kept = l->finished && l->summary != NULL;
 
 		if (!kept && !is_kept(&kept, app, r, at, registry_service(r, l->service), l, ds))
 			return false;

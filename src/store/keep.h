@@ -74,7 +74,8 @@ struct store_line {
 	char *teams;		/* owners' names, a line each; NULL = none */
 	gint64 assessment;	/* the draft, else the newest finished; 0 = none */
 	int number;
-	char *started, *finished;	/* NULL = none; draft */
+	bool finished;
+	char *at;		/* when it was finished, of a draft when it was begun, or NULL */
 	char *questionnaire;		/* hash it uses, or NULL */
 	int open_actions, parked;
 	int overdue;			/* open actions due before the window's day */

@@ -230,8 +230,7 @@ void store_line_free(struct store_line *l)
 	g_free(l->slug);
 	g_free(l->system_name);
 	g_free(l->teams);
-	g_free(l->started);
-	g_free(l->finished);
+	g_free(l->at);
 	g_free(l->questionnaire);
 	g_free(l->left_at);
 	g_free(l->left_question);
@@ -251,8 +250,8 @@ static struct store_line *read_line(struct query *q)
 	l->teams = column_text(q);
 	l->assessment = column_int(q);
 	l->number = (int)column_int(q);
-	l->started = column_text(q);
-	l->finished = column_text(q);
+	l->finished = column_bool(q);
+	l->at = column_text(q);
 	l->questionnaire = column_text(q);
 	l->open_actions = (int)column_int(q);
 	l->parked = (int)column_int(q);

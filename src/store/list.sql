@@ -27,9 +27,8 @@ SELECT s.id, s.system, shown.slug,
 			AND n.change NOT IN (SELECT change FROM undone)
 			ORDER BY n.change DESC LIMIT 1)
 		ORDER BY o.change, o.team)),
-	a.id, a.number, (SELECT at FROM change WHERE seq = a.change),
-	(SELECT c.at FROM finish f JOIN change c ON c.seq = f.change
-	 WHERE f.assessment = a.id),
+	a.id, a.number, f.assessment IS NOT NULL,
+	(SELECT at FROM change WHERE seq = coalesce(f.change, a.change)),
 	coalesce((SELECT l.questionnaire FROM lift l WHERE l.assessment = a.id
 		AND l.change NOT IN (SELECT change FROM undone)
 		ORDER BY l.change DESC LIMIT 1), a.questionnaire),
@@ -56,6 +55,7 @@ FROM shown CROSS JOIN service s ON s.id = shown.service
 	LEFT JOIN assessment a ON a.id = (SELECT b.id FROM assessment b
 		WHERE b.service = s.id AND b.change NOT IN (SELECT change FROM undone)
 		ORDER BY b.id DESC LIMIT 1)
+	LEFT JOIN finish f ON f.assessment = a.id
 	LEFT JOIN summary y ON y.service = s.id AND y.assessment = coalesce(a.id, 0)
 	LEFT JOIN cursor u ON u.service = s.id
 ORDER BY shown.slug, s.id

@@ -37,7 +37,7 @@ static void run_open(struct screen *s, int key)
 	const struct home_line *l = home_selected(home_of(s));
 
 	(void)key;
-	if (l->line->finished != NULL)
+	if (l->line->finished)
 		verdict_push(s->tui, l->line->slug);
 	else
 		walk_push(s->tui, l->line->slug);

@@ -82,7 +82,7 @@ static char *moment(const struct app *app, const char *at)
 
 static bool was_left(const struct store_line *l)
 {
-	return l->left_at != NULL && l->assessment != 0 && l->finished == NULL;
+	return l->left_at != NULL && l->assessment != 0 && !l->finished;
 }
 
 /* ---- the pane ---------------------------------------------------------------- */

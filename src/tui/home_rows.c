@@ -44,7 +44,7 @@ static char *left_at(struct app *app, const struct store_line *l)
 	const struct questionnaire *q;
 	int question;
 
-	if (l->left_question == NULL || l->assessment == 0 || l->finished != NULL)
+	if (l->left_question == NULL || l->assessment == 0 || l->finished)
 		return NULL;
 	q = questionnaires_of(app, l->questionnaire, NULL);
 	question = q != NULL ? questionnaire_find(q, l->left_question) : -1;

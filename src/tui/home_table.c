@@ -278,10 +278,10 @@ char *home_age_words(const struct app *app, const struct store_line *l)
 
 	if (l->assessment == 0)
 		return g_strdup(_("never"));
-	if (l->finished == NULL)
+	if (!l->finished)
 		/* TRANSLATORS: an assessment that is being worked on; little space */
 		return g_strdup(_("draft"));
-	day = g_strndup(l->finished, CALENDAR_DATE_SIZE - 1);
+	day = g_strndup(l->at, CALENDAR_DATE_SIZE - 1);
 	if (!calendar_days_between(&days, day, app->today) || days <= 0)
 		return g_strdup(_("today"));
 	if (days < 14)

@@ -156,7 +156,7 @@ static void check_line(struct app *app, const struct store_line *l, const char *
 	g_autofree char *stored = NULL, *expected = NULL;
 	struct target t;
 
-	if (l->finished != NULL)
+	if (l->finished)
 		return;		/* frozen: as of its day, and read from it */
 	g_assert_true(target_of_line(&t, app, l, ds));
 	g_assert_true(judgement_take(&j, app, &t, JUDGE_BRIEF, ds));

@@ -399,7 +399,7 @@ static void test_lines(void)
 	g_assert_cmpstr(l->system_name, ==, "shop");
 	g_assert_cmpstr(l->teams, ==, "Orders");
 	g_assert_cmpint(l->number, ==, 1);
-	g_assert_null(l->finished);
+	g_assert_false(l->finished);
 	g_assert_cmpint(l->open_actions, ==, 1);
 	g_assert_cmpint(l->overdue, ==, 0);
 	g_assert_nonnull(l->summary);
