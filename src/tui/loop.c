@@ -90,7 +90,7 @@ static void take_pasted(struct loop *l, wint_t c, bool code)
 {
 	if (code && c == PASTE_END) {
 		end_paste(l);
-	} else if (!code) {
+	} else if (!code && c != '\0') {
 		g_string_append_unichar(l->paste, (gunichar)c);
 	}
 }

@@ -289,6 +289,24 @@ static void test_paste(void)
 	journey_clear(&j);
 }
 
+/* A NUL in the middle of what is pasted does not end it. */
+static void test_paste_nul(void)
+{
+	struct journey j;
+
+	journey_init(&j, JOURNEY_SERVICE);
+	journey_start(&j, 24, 80, "billing");
+	terminal_wait_for(j.t, "In the room");
+	journey_keys(&j, "Enter m");
+	terminal_wait_for(j.t, "Note:");
+	terminal_type(j.t, "\033[200~one ");
+	terminal_ctrl(j.t, '@');
+	terminal_type(j.t, "two\033[201~");
+	terminal_wait_for(j.t, "Note: one two");
+	journey_end(&j, "C-c", 130);
+	journey_clear(&j);
+}
+
 /* A paste whose end was lost on the way: after a moment keys are keys again. */
 static void test_paste_cut_off(void)
 {
@@ -377,6 +395,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/loop/editor", test_editor);
 	g_test_add_func("/tui/loop/editor-suspended", test_editor_suspended);
 	g_test_add_func("/tui/loop/paste", test_paste);
+	g_test_add_func("/tui/loop/paste-nul", test_paste_nul);
 	g_test_add_func("/tui/loop/paste-cut-off", test_paste_cut_off);
 	g_test_add_func("/tui/loop/palette-refuses", test_palette_refuses);
 	g_test_add_func("/tui/loop/terminal-closed", test_terminal_closed);
