@@ -9,22 +9,27 @@
 #include <glib/gi18n.h>
 
 #include "app/room_text.h"
-#include "app/voting.h"
 #include "core/kind.h"
+#include "tui/vote.h"
 
 /* The share of the width that is written on. */
 enum { MARGIN_PARTS = 8 };
 
-/* "3 votes" beside an answer; NULL while nobody has voted. */
+static const struct voting_round *last_round(const struct question_screen *s)
+{
+	return s->rounds != NULL && s->rounds->len > 0 ?
+		       s->rounds->pdata[s->rounds->len - 1] : NULL;
+}
+
+/* "3 votes" beside an answer; NULL where nobody could vote for it. */
 static char *votes_for(const struct question_screen *s, const struct question_row *row)
 {
-	const struct voting_round *last;
+	const struct voting_round *last = last_round(s);
 	int n;
 
-	if (s->rounds == NULL || s->rounds->len == 0 ||
+	if (last == NULL || !vote_is_by_choice(last) ||
 	    (row->kind != ROW_CHOICE && row->kind != ROW_UNKNOWN))
 		return NULL;
-	last = s->rounds->pdata[s->rounds->len - 1];
 	if (row->kind == ROW_UNKNOWN)
 		n = last->result.unknown;
 	else if (row->choice < last->result.n_positions)
@@ -70,6 +75,21 @@ static int present_row(struct question_screen *s, const struct area *a, int row,
 	return row + used;
 }
 
+/* What cards said, and other votes that stand beside no answer; gives the rows it took. */
+static int present_votes(const struct question_screen *s, const struct area *a, int row)
+{
+	const struct voting_round *last = last_round(s);
+	g_autofree char *counts = NULL;
+	g_autofree char *words = NULL;
+
+	if (last == NULL || vote_is_by_choice(last))
+		return 0;
+	counts = vote_counts_words(last);
+	/* TRANSLATORS: what was voted, such as "Payments 3, Orders 2" */
+	words = g_strdup_printf(_("Votes: %s"), counts);
+	return area_wrap(a, row, 7, STYLE_STRONG, words) + 1;
+}
+
 int question_present(struct question_screen *s, const struct area *a)
 {
 	g_autofree char *text = placeholders_expand(question_of(s)->text, &s->room->names);
@@ -81,5 +101,5 @@ int question_present(struct question_screen *s, const struct area *a)
 	row += area_wrap(&in, row, 0, STYLE_STRONG, text) + 1;
 	for (int i = 0; i < s->list.count; i++)
 		row = present_row(s, &in, row, i, answered) + 1;
-	return row;
+	return row + present_votes(s, &in, row);
 }

@@ -39,8 +39,11 @@ static inline bool vote_is_revealed(const struct vote_screen *v)
 }
 
 void vote_draw(const struct screen *s, const struct area *all);
+/* Whether a round counted choices as they stand below the question: cards say anything,
+ * and of things to tick all, some or none are voted for. */
+bool vote_is_by_choice(const struct voting_round *r);
 /* What a round counted, by the numbers that stand before the choices: "1: 2, 2: 0, 3: 2,
- * 0: 1"; what cards said in words. Yours to free. */
+ * 0: 1"; in words where it was no choice. Yours to free. */
 char *vote_counts_words(const struct voting_round *r);
 
 extern const struct screen_ops vote_ops;

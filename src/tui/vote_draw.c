@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "base/text.h"
+#include "core/kind.h"
 #include "tui/vote.h"
 
 enum { BAR_COLS_MAX = 20, KEY_COLS = 3, FIELD_COLS_MIN = 16, MEASURE_ROWS = 200 };
@@ -234,6 +235,11 @@ static char *speakers_words(const struct vote_screen *v)
 	return g_strdup_printf(_("First to speak: %s, then %s."), lows, highs);
 }
 
+bool vote_is_by_choice(const struct voting_round *r)
+{
+	return r->result.texts == NULL && question_form(r->vote->q) == FORM_CHOICE;
+}
+
 char *vote_counts_words(const struct voting_round *r)
 {
 	GString *counts;
@@ -244,7 +250,9 @@ char *vote_counts_words(const struct voting_round *r)
 	for (int i = 0; i <= r->result.n_positions; i++) {
 		g_autofree char *key = position_key(r->vote->q, i);
 
-		g_string_append_printf(counts, "%s%s: %d", i > 0 ? ", " : "", key,
+		g_string_append_printf(counts, "%s%s: %d", i > 0 ? ", " : "",
+				       vote_is_by_choice(r) ? key :
+							      vote_position_label(r->vote->q, i),
 				       r->result.counts[i]);
 	}
 	return g_string_free(counts, FALSE);

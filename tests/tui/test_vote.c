@@ -160,6 +160,28 @@ static void test_cards(void)
 	tui_shows(&f, "3 cards, 2 different answers: this is contested.");
 	tui_type(&f, "Enter");
 	tui_shows(&f, "Saved: round 1, without an agreed answer");
+	/* on the projector: what they say, and no count beside answers nobody could choose */
+	tui_shows(&f, "Payments 2, Orders 1 (round 1, apart)");
+	tui_type(&f, "z");
+	tui_shows(&f, "Votes: Payments 2, Orders 1");
+	tui_lacks(&f, "0 votes");
+	tui_fixture_clear(&f);
+}
+
+/* Where things are ticked, all, some or none of them are voted for, and not the things. */
+static void test_ticks(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	go_to(&f, "ops.logging");
+	tui_type(&f, "v");
+	tui_write(&f, "1 3 1 0");
+	tui_type(&f, "Enter Enter");
+	tui_shows(&f, "yes: 1, partly: 3, no: 1, don't know: 0 (round 1, apart)");
+	tui_type(&f, "z");
+	tui_shows(&f, "Votes: yes: 1, partly: 3, no: 1, don't know: 0");
+	tui_lacks(&f, "3 votes");
 	tui_fixture_clear(&f);
 }
 
@@ -260,6 +282,7 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/14-tally", test_point_14_tally);
 	g_test_add_func("/tui/points/13-secret", test_point_13_secret);
 	g_test_add_func("/tui/vote/cards", test_cards);
+	g_test_add_func("/tui/vote/ticks", test_ticks);
 	g_test_add_func("/tui/vote/beside", test_beside);
 	g_test_add_func("/tui/vote/no-order", test_no_order);
 	g_test_add_func("/tui/vote/sizes", test_sizes);
