@@ -49,12 +49,24 @@ bool question_holds(const struct question *q, gint64 number)
 	return q->max <= q->min || (number >= q->min && number <= q->max);
 }
 
+/* As stored values are written; every answer is read once more for every verdict. */
+static bool is_folded(const char *text)
+{
+	while (g_ascii_isgraph(*text) && !g_ascii_isupper(*text) && *text != '_')
+		text++;
+	return *text == '\0';
+}
+
 /* Stored values are compared without case; blanks and _ stand for hyphens. */
 char *value_fold(const char *text)
 {
-	g_autofree char *lower = g_utf8_strdown(text, -1);
-	GString *folded = g_string_new(NULL);
+	g_autofree char *lower = NULL;
+	GString *folded;
 
+	if (is_folded(text))
+		return g_strdup(text);
+	lower = g_utf8_strdown(text, -1);
+	folded = g_string_new(NULL);
 	g_strstrip(lower);
 	for (const char *p = lower; *p != '\0'; p++) {
 		if (*p != ' ' && *p != '\t' && *p != '_')
