@@ -32,8 +32,14 @@ static const char *trim(const char *from, const char *to)
 
 static int width_of(const char *from, size_t length)
 {
-	g_autofree char *part = g_strndup(from, length);
+	g_autofree char *part = NULL;
+	size_t plain = 0;
 
+	while (plain < length && g_ascii_isprint(from[plain]))
+		plain++;
+	if (plain == length)
+		return (int)length;
+	part = g_strndup(from, length);
 	return text_width_cols(part);
 }
 
@@ -143,15 +149,13 @@ size_t text_next_cluster(const char *text, int *width_cols)
 	return length;
 }
 
-char **text_wrap(const char *text, int width_cols)
+static void wrap_text(GPtrArray *lines, const char *text, int width_cols)
 {
-	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
 	g_autofree char *valid = g_utf8_make_valid(text, -1);
 	size_t n = strlen(valid);
 	g_autofree char *breaks = g_malloc(n + 1);
 	size_t from = 0;
 
-	width_cols = MAX(width_cols, 1);
 	u8_possible_linebreaks((const uint8_t *)valid, n, "UTF-8", breaks);
 	keep_tokens_whole(valid, n, breaks);
 	do {
@@ -161,6 +165,19 @@ char **text_wrap(const char *text, int width_cols)
 		wrap_line(lines, valid + from, valid + end, breaks + from, width_cols);
 		from = to + 1;
 	} while (from < n);
+}
+
+char **text_wrap(const char *text, int width_cols)
+{
+	g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
+	ptrdiff_t plain = text_plain_length(text);
+
+	width_cols = MAX(width_cols, 1);
+	/* Most of what a screen shows: nobody need look for where it may break. */
+	if (plain >= 0 && plain <= width_cols)
+		add_line(lines, text, text + plain);
+	else
+		wrap_text(lines, text, width_cols);
 	g_ptr_array_add(lines, NULL);
 	return (char **)g_ptr_array_free(g_steal_pointer(&lines), FALSE);
 }
