@@ -27,7 +27,7 @@ static enum confidence parse_confidence(const char *word)
 
 void store_answer_free(struct store_answer *a)
 {
-	if (!a)
+	if (!a || a->shared-- > 0)
 		return;
 	g_free(a->question);
 	g_free(a->value);
@@ -38,6 +38,12 @@ void store_answer_free(struct store_answer *a)
 	g_free(a->through);
 	g_free(a->questionnaire);
 	g_free(a);
+}
+
+struct store_answer *answer_share(struct store_answer *a)
+{
+	a->shared++;
+	return a;
 }
 
 static struct store_answer *read_answer(struct query *q)
@@ -163,6 +169,22 @@ static bool answers_that_count(struct store *st, const struct store_assessment *
 	return true;
 }
 
+/* Those of a draft are kept, and read when there are others. */
+static bool answers_of_draft(struct store *st, const struct store_assessment *a,
+			     GPtrArray **out, struct diags *ds)
+{
+	g_autofree char *newest = NULL;
+
+	if (!kept_answers_get(st, a, out, &newest, ds))
+		return false;
+	if (*out)
+		return true;
+	if (!answers_that_count(st, a, out, ds))
+		return false;
+	kept_answers_set(st, a, *out, newest);
+	return true;
+}
+
 /* An assessment that is gone has no answers. */
 static bool get_assessment(struct store *st, gint64 id, struct store_assessment **a,
 			   GPtrArray **out, struct diags *ds)
@@ -182,7 +204,10 @@ bool store_answers(struct store *st, gint64 assessment, GPtrArray **out,
 
 	if (!get_assessment(st, assessment, &a, out, ds))
 		return false;
-	return !a || answers_that_count(st, a, out, ds);
+	if (!a)
+		return true;
+	return a->finished ? answers_that_count(st, a, out, ds) :
+			     answers_of_draft(st, a, out, ds);
 }
 
 /* The change of what counts for a question, whoever gave it; answers of the system until
@@ -306,7 +331,12 @@ bool store_put_answer(struct store *st, gint64 assessment, const struct store_an
 		query_int(&q, ":assessment", assessment);
 		query_text(&q, ":source", answer_source_name(a->source));
 	}
-	return query_run(&q);
+	if (!query_run(&q))
+		return false;
+	if (!of_system)
+		return kept_answers_add(st, draft, a, ds);
+	kept_answers_clear(st);
+	return true;
 }
 
 /* ---- votes ---------------------------------------------------------------- */

@@ -22,6 +22,10 @@ VALUES (:uid, :at, :who, :label, :system, :service, :undoes)
 -- CHANGE_THROUGH
 UPDATE change SET system = :system, service = :service WHERE seq = :seq
 
+-- CHANGES_NEWEST
+-- The names of the last two.
+SELECT uid FROM change ORDER BY seq DESC LIMIT 2
+
 -- CHANGE_GET
 -- A service whose adding was undone still has its name here.
 SELECT c.seq, c.uid, c.at, c.who, c.label, c.system, c.service,

@@ -29,6 +29,7 @@ src_store_libstore_a_SOURCES += \
 	src/store/questionnaire.c \
 	src/store/assessment.c \
 	src/store/answer.c \
+	src/store/answer_kept.c \
 	src/store/item.c \
 	src/store/record.c
 

@@ -479,6 +479,7 @@ void store_close(struct store *st)
 	while (st->reading > 0)
 		store_end_read(st);
 	statements_clear(st);
+	kept_answers_clear(st);
 	/* All statements are finalised, so it closes whatever happened. */
 	if (st->db)
 		sqlite3_close(st->db);

@@ -41,6 +41,13 @@ struct store {
 	gint64 system, service;	/* made through */
 	gint64 change;		/* its row; 0 = not needed so far */
 
+	struct kept_answers {
+		gint64 assessment;	/* a draft */
+		bool quick;		/* its quick answers count */
+		char *newest;		/* uid of the newest change then */
+		GPtrArray *list;	/* struct store_answer; NULL = nothing is kept */
+	} kept;
+
 	/* waiting and running for too long */
 	gint64 wait_start_us, deadline_us;
 	bool wait_told;
@@ -122,6 +129,22 @@ bool change_expect(struct store *st, gint64 expected, gint64 head, const char *w
 /* assessment.c: a draft, to write to it; refuses what is finished or undone. */
 bool assessment_need_draft(struct store *st, gint64 assessment,
 			   struct store_assessment **out, struct diags *ds);
+
+/* ---- answer_kept.c: what counts for a draft, as it was read last ---------------- */
+
+/* *out NULL when it has to be read; *newest is as of when, for kept_answers_set(). The
+ * list is the caller's to unref, the name to free. */
+bool kept_answers_get(struct store *st, const struct store_assessment *a, GPtrArray **out,
+		      char **newest, struct diags *ds);
+void kept_answers_set(struct store *st, const struct store_assessment *a, GPtrArray *list,
+		      const char *newest);
+/* Says that this answer was written to the draft, by the change being made. */
+bool kept_answers_add(struct store *st, const struct store_assessment *draft,
+		      const struct store_answer *a, struct diags *ds);
+/* Also for writes of the change being made that alter what was read. */
+void kept_answers_clear(struct store *st);
+/* answer.c: one more list will free it. */
+struct store_answer *answer_share(struct store_answer *a);
 
 /* ---- others ------------------------------------------------------------------ */
 

@@ -322,6 +322,7 @@ bool store_put_service(struct store *st, struct store_service *s, struct diags *
 	if (!query_run(&q))
 		return false;
 	s->head = change;
+	kept_answers_clear(st);	/* they name the service they were given through */
 	return true;
 }
 

@@ -350,6 +350,7 @@ struct store_answer {
 	char *through;		/* slug of the service it was given through, or NULL */
 	char *questionnaire;	/* of_system: hash of the one that asked; NULL = not recorded */
 	bool undone;		/* in a history: without effect now */
+	int shared;		/* lists that have it, too, beside the first */
 };
 void store_answer_free(struct store_answer *a);
 typedef struct store_answer store_answer;
@@ -368,7 +369,8 @@ bool store_put_answer(struct store *st, gint64 assessment, const struct store_an
 		      struct diags *ds);
 
 /* What counts for an assessment, system answers included, by question id. Withdrawn
- * answers are in it with an empty value: their head is needed to answer again. */
+ * answers are in it with an empty value: their head is needed to answer again. Others may
+ * have the same list: do not alter it. */
 bool store_answers(struct store *st, gint64 assessment, GPtrArray **out,
 		   struct diags *ds);
 /* Prepared and carried answers, and in a room draft the quick ones, that are newer

@@ -15,6 +15,8 @@ check_PROGRAMS += tests/store/test_broken
 tests_store_test_broken_LDADD = $(store_fixture_libs)
 check_PROGRAMS += tests/store/test_answers
 tests_store_test_answers_LDADD = $(store_fixture_libs)
+check_PROGRAMS += tests/store/test_answer_kept
+tests_store_test_answer_kept_LDADD = $(store_fixture_libs)
 check_PROGRAMS += tests/store/test_lift
 tests_store_test_lift_LDADD = $(store_fixture_libs)
 check_PROGRAMS += tests/store/test_registry
@@ -33,5 +35,6 @@ check_PROGRAMS += tests/store/test_upkeep
 tests_store_test_upkeep_LDADD = $(store_fixture_libs)
 
 # Those that look inside need the generated names, also when built alone.
-$(tests_store_test_open_OBJECTS) $(tests_store_test_statements_OBJECTS) \
+$(tests_store_test_answer_kept_OBJECTS) \
+	$(tests_store_test_open_OBJECTS) $(tests_store_test_statements_OBJECTS) \
 	$(tests_store_test_transfer_OBJECTS) $(tests_store_test_upkeep_OBJECTS): src/store/statements.inc

@@ -31,6 +31,7 @@ static const struct { enum statement id; const char *step; } walks[] = {
 	{ ATTENTION, "SCAN v" },
 	{ LEFT_LAST, "SCAN u" },	/* a row a service */
 	{ REGISTRY_STAMP, "SCAN service USING COVERING INDEX service_by_system" },
+	{ CHANGES_NEWEST, "SCAN change" },	/* two rows, from the end */
 };
 
 static bool is_whole(enum statement id)
