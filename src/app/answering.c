@@ -280,7 +280,7 @@ static bool is_that_draft(const struct store_assessment *draft,
 			  const struct questionnaire *q, const struct answering *how,
 			  struct diags *ds)
 {
-	if ((how->draft == 0 || how->draft == draft->id) &&
+	if (draft != NULL && (how->draft == 0 || how->draft == draft->id) &&
 	    strcmp(draft->questionnaire, questionnaire_hash(q)) == 0)
 		return true;
 	diag_error(ds, "draft-gone", NULL,
@@ -323,6 +323,16 @@ static bool keep_beside(struct app *app, const struct store_assessment *draft,
 	return true;
 }
 
+/* Where one is expected, none is started. */
+static bool find_draft(struct store_assessment **out, struct app *app,
+		       const struct store_service *s, const struct answering *how,
+		       struct draft_start *start, struct diags *ds)
+{
+	return (how->draft != 0 ? store_draft(app->store, s->id, out, ds) :
+				  answering_draft(out, app, s, start, ds)) &&
+	       is_that_draft(*out, start->q, how, ds);
+}
+
 /* *out: the judgement, when it was made on the way. */
 static bool store_checked(struct judgement **out, struct app *app,
 			  const struct store_service *s, GPtrArray *answers,
@@ -340,8 +350,7 @@ static bool store_checked(struct judgement **out, struct app *app,
 
 	if (!change_begin_labelled(app, how->args, label, ds))
 		return false;
-	if (change_through(app, s, ds) && answering_draft(&draft, app, s, &start, ds) &&
-	    is_that_draft(draft, q, how, ds) &&
+	if (change_through(app, s, ds) && find_draft(&draft, app, s, how, &start, ds) &&
 	    keep_beside(app, draft, answers, q, how, ds) &&
 	    (how->also == NULL || how->also(app, draft, answers, how->data, ds)) &&
 	    write_answers(app, s, draft, answers, out, services, ds)) {
@@ -377,26 +386,46 @@ const struct questionnaire *answering_questionnaire(struct app *app, const char 
 											   NULL;
 }
 
+/* What was stored is told, also when the service got another name meanwhile. */
+static bool judge(struct judgement **out, struct app *app, gint64 service, const char *name,
+		  struct diags *ds)
+{
+	struct target t;
+	bool ok;
+
+	if (!store_begin_read(app->store, ds))
+		return false;
+	ok = target_of_service(&t, app, service, ds) ?
+		     judgement_take(out, app, &t, JUDGE_BRIEF, ds) :
+		     judgement_of(out, app, name, JUDGE_BRIEF, ds);
+	store_end_read(app->store);
+	return ok;
+}
+
 bool answering_store(struct judgement **out, struct app *app, const char *service,
 		     GPtrArray *edits, const struct answering *how, int *services,
 		     struct diags *ds)
 {
-	g_autoptr(store_service) s = NULL;
+	g_autoptr(store_service) found = NULL;
 	g_autoptr(GPtrArray) answers = NULL;
-	const struct questionnaire *q;
+	const struct store_service *s = how->seen != NULL ? how->seen->target.service : NULL;
+	const struct questionnaire *q = how->seen != NULL ? how->seen->q : NULL;
 	struct store *st;
 
 	*out = NULL;
 	*services = 0;
-	if (!target_store(&st, app, service, ds) || !find_for(&s, &q, app, service, ds))
+	if (!target_store(&st, app, service, ds) ||
+	    (s == NULL && !find_for(&found, &q, app, service, ds)))
 		return false;
+	if (s == NULL)
+		s = found;
 	answers = check_edits(edits, q, how, ds);
 	if (answers == NULL)
 		return false;
 	if ((answers->len > 0 || how->also != NULL) &&
 	    !store_checked(out, app, s, answers, q, how, services, ds))
 		return false;
-	return *out != NULL || judgement_of(out, app, service, JUDGE_BRIEF, ds);
+	return *out != NULL || judge(out, app, s->id, service, ds);
 }
 
 void answering_note_services(int services, const char *system, struct diags *ds)

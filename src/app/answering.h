@@ -34,6 +34,8 @@ struct answering {
 	bool keep_note, keep_evidence;	/* what stands beside the answers so far stays, where
 					   the edit has none */
 	gint64 draft;			/* the draft it must be; 0 = whichever there is */
+	const struct judgement *seen;	/* of that draft: its service and questionnaire are not
+					   looked up by name again; or NULL */
 	const struct args *args;	/* for the author; may be NULL */
 	/* What belongs to the same change: written first, with the answers (struct
 	 * store_answer) as they will be kept; then there may be no answer at all. NULL =

@@ -289,6 +289,7 @@ static bool give_answer(struct judgement **j, struct room *r, const struct quest
 	struct answering how = {
 		.source = r->w->mode == STORE_QUICK ? SOURCE_QUICK : SOURCE_ROOM,
 		.draft = r->j->target.assessment->id,
+		.seen = r->j,
 		.args = r->w->args,
 		.also = keep_place,
 		.data = r,

@@ -155,19 +155,14 @@ struct store_summary *summary_of(const struct judgement *j, const struct app *ap
 static bool refresh_one(struct judgement **out, struct app *app, struct store *st,
 			const struct registry *r, gint64 service, struct diags *ds)
 {
-	struct store_service *s = NULL;
-	struct store_assessment *a = NULL;
+	const struct store_assessment *a;
 	struct target t;
 	g_autoptr(judgement) j = NULL;
 	g_autoptr(store_summary) row = NULL;
 
-	if (!store_get_service(st, service, &s, ds))
+	if (!target_of_service(&t, app, service, ds))
 		return false;
-	if (!store_current_assessment(st, service, &a, ds)) {
-		store_service_free(s);
-		return false;
-	}
-	target_set(&t, s, a);
+	a = t.assessment;
 	if (a != NULL && a->finished != NULL) {
 		g_autoptr(store_summary) kept = NULL;
 

@@ -166,6 +166,20 @@ bool target_find(struct target *t, struct app *app, const char *name, struct dia
 	return true;
 }
 
+bool target_of_service(struct target *t, struct app *app, gint64 service,
+		       struct diags *ds)
+{
+	g_autoptr(store_service) s = NULL;
+	struct store_assessment *a = NULL;
+
+	*t = (struct target){ 0 };
+	if (!store_get_service(app->store, service, &s, ds) || s == NULL ||
+	    !store_current_assessment(app->store, service, &a, ds))
+		return false;
+	target_set(t, g_steal_pointer(&s), a);
+	return true;
+}
+
 bool target_of_line(struct target *t, struct app *app, const struct store_line *l,
 		    struct diags *ds)
 {

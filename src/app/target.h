@@ -36,6 +36,10 @@ bool target_find_team(struct store_team **out, struct app *app, const char *name
 bool target_refuse_name(enum store_scope of, struct store *st, const char *name,
 			struct diags *ds);
 
+/* The service of that id, whatever its name is by now, and the assessment that counts.
+ * False without a diagnostic: the service is gone. */
+bool target_of_service(struct target *t, struct app *app, gint64 service,
+		       struct diags *ds);
 /* What a line of a list is about. False without a diagnostic: the service is gone. */
 bool target_of_line(struct target *t, struct app *app, const struct store_line *l,
 		    struct diags *ds);
