@@ -422,12 +422,3 @@ void room_free(struct room *r)
 	g_free(r->passed);
 	g_free(r);
 }
-
-bool room_gate_stops(const struct questionnaire *q, int question)
-{
-	for (int i = 0; i < q->n_rules; i++)
-		if (q->rules[i].effect == EFFECT_STOP && q->rules[i].each_tag >= 0 &&
-		    question_has_tag(&q->questions[question], q->rules[i].each_tag))
-			return true;
-	return false;
-}

@@ -144,7 +144,4 @@ static inline const struct question *room_question(const struct room *r)
 	return &r->j->q->questions[r->question];
 }
 
-/* A gate whose failure is a stop (not all of them are). */
-bool room_gate_stops(const struct questionnaire *q, int question);
-
 #endif

@@ -9,21 +9,6 @@
 
 #include "core/who.h"
 
-const char *room_text_mark(const struct room *r, int question, enum state state)
-{
-	const struct questionnaire *q = r->j->q;
-
-	if (state == STATE_PASS)
-		return _("ready");
-	if (state == STATE_PARTIAL)
-		return _("partly");
-	if (state != STATE_FAIL)
-		return NULL;
-	if (q->questions[question].role == ROLE_GATE && room_gate_stops(q, question))
-		return _("stops the split");
-	return _("not ready");
-}
-
 char *room_text_value(const struct room *r, int question, const char *stored)
 {
 	const struct question *q = &r->j->q->questions[question];

@@ -7,9 +7,6 @@
 
 #include "app/room.h"
 
-/* What choosing an answer of this state means: "stops the split". NULL = nothing; else
- * borrowed. */
-const char *room_text_mark(const struct room *r, int question, enum state state);
 /* A stored value as people read it: the choice's sentence, "don't know". */
 char *room_text_value(const struct room *r, int question, const char *stored);
 /* What is registered about it, whether it was answered or not; NULL = nothing. */

@@ -12,6 +12,7 @@
 
 #include "app/room_text.h"
 #include "core/kind.h"
+#include "report/report.h"
 
 static void say_expanded(struct line_io *io, const struct room *r, const char *prefix,
 			 const char *text)
@@ -31,7 +32,8 @@ static void say_choices(struct line_io *io, const struct room *r, int question)
 		g_autofree char *text = placeholders_expand(q->choices[i].text, &r->names);
 		const char *mark = question_form(q) == FORM_ITEMS ?
 					   NULL :
-					   room_text_mark(r, question, q->choices[i].state);
+					   report_choice_mark(r->j->q, question,
+							      q->choices[i].state);
 
 		if (mark != NULL)
 			line_say_behind(io, prefix, "%s [%s]", text, mark);

@@ -294,6 +294,17 @@ const struct rule *questionnaire_rule(const struct questionnaire *q, const char 
 	return NULL;
 }
 
+bool questionnaire_gate_stops(const struct questionnaire *q, int question)
+{
+	const struct question *gate = &q->questions[question];
+
+	for (int i = 0; gate->role == ROLE_GATE && i < q->n_rules; i++)
+		if (q->rules[i].effect == EFFECT_STOP && q->rules[i].each_tag >= 0 &&
+		    question_has_tag(gate, q->rules[i].each_tag))
+			return true;
+	return false;
+}
+
 const char *questionnaire_text(const struct questionnaire *q, const char *id)
 {
 	for (int i = 0; i < q->n_texts; i++)

@@ -245,6 +245,9 @@ const struct word_list *questionnaire_word_list(const struct questionnaire *q, c
 /* First rule with this id (and effect), or NULL. */
 const struct rule *questionnaire_rule(const struct questionnaire *q, const char *id,
 		enum rule_effect effect);
+/* Whether failing this gate is a stop: of some gates it is a condition. False for what is
+ * no gate. */
+bool questionnaire_gate_stops(const struct questionnaire *q, int question);
 /* The passage with this id, or NULL when the file has none. */
 const char *questionnaire_text(const struct questionnaire *q, const char *id);
 

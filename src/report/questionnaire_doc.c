@@ -26,8 +26,7 @@ static void put_labelled(struct doc *doc, const char *label, const char *text,
 	line_textf(l, " %s", expanded);
 }
 
-/* What a choice means for the verdict, as the room reads it. */
-static const char *choice_mark(const struct question *q, enum state state)
+const char *report_choice_mark(const struct questionnaire *q, int question, enum state state)
 {
 	switch (state) {
 	case STATE_PASS:
@@ -35,17 +34,21 @@ static const char *choice_mark(const struct question *q, enum state state)
 	case STATE_PARTIAL:
 		return _("partly");
 	case STATE_FAIL:
-		return q->role == ROLE_GATE ? _("stops the split") : _("missing");
+		return questionnaire_gate_stops(q, question) ? _("stops the split")
+							      : _("not ready");
 	default:
 		return NULL;
 	}
 }
 
-static void put_choices(struct doc *doc, const struct question *q, const struct placeholders *p)
+static void put_choices(struct doc *doc, const struct questionnaire *of, int question,
+			const struct placeholders *p)
 {
+	const struct question *q = &of->questions[question];
+
 	for (int i = 0; i < q->n_choices; i++) {
 		const struct choice *c = &q->choices[i];
-		const char *mark = choice_mark(q, c->state);
+		const char *mark = report_choice_mark(of, question, c->state);
 		g_autofree char *text = placeholders_expand(c->text, p);
 		struct line *l = doc_item(doc, NULL);
 
@@ -57,7 +60,7 @@ static void put_choices(struct doc *doc, const struct question *q, const struct 
 	for (int i = 0; i < q->n_bands; i++) {
 		const struct band *b = &q->bands[i];
 		struct line *l = doc_item(doc, NULL);
-		const char *mark = choice_mark(q, b->state);
+		const char *mark = report_choice_mark(of, question, b->state);
 
 		if (b->from == G_MININT64)
 			line_textf(l, _("up to %" PRId64), b->to);
@@ -124,7 +127,7 @@ static void put_card(struct doc *doc, const struct questionnaire *q, int questio
 
 	doc_heading(doc, level, heading);
 	put_kind(doc, row);
-	put_choices(doc, row, p);
+	put_choices(doc, q, question, p);
 	put_labelled(doc, _("Why we ask:"), row->why, p);
 	put_labelled(doc, _("A good answer:"), row->good, p);
 	put_labelled(doc, _("Not an answer:"), row->not_an_answer, p);

@@ -126,6 +126,9 @@ char *report_result_text(const struct inputs *in, const struct verdict *v);
 
 /* `seam questionnaire show`: the whole file, or one question's card. p may be NULL. */
 struct doc *report_questionnaire(const struct questionnaire *q);
+/* What an answer of this state means for the verdict: "stops the split", "ready". NULL =
+ * nothing; else borrowed. */
+const char *report_choice_mark(const struct questionnaire *q, int question, enum state state);
 struct doc *report_question_card(const struct questionnaire *q, int question,
 		const struct placeholders *p);
 char *report_questionnaire_json(const struct questionnaire *q);

@@ -14,6 +14,7 @@
 
 #include "app/room_text.h"
 #include "core/kind.h"
+#include "report/report.h"
 #include "tui/vote.h"
 
 enum { SHEET_ROWS_MAX = 400, LABEL_COLS = 15, KEY_COLS = 4, INDENT = 3,
@@ -211,7 +212,7 @@ static void draw_choice(struct pen *p, const struct question_row *row, int col, 
 	enum state state = row->kind == ROW_CHOICE && question_form(question_of(s)) == FORM_CHOICE ?
 				   question_of(s)->choices[row->choice].state :
 				   STATE_NONE;
-	const char *mark = room_text_mark(s->room, s->room->question, state);
+	const char *mark = report_choice_mark(s->room->j->q, s->room->question, state);
 	int mark_cols = mark != NULL ? text_width_cols(mark) + 2 : 0;
 	int rows = !p->spacing->bare ? p->a.rows - p->row : selected ? 2 : 1;
 	struct area part = area_part(&p->a, p->row, 0, rows, p->a.cols - mark_cols - 1);

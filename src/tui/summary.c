@@ -95,7 +95,7 @@ static void add_question(struct summary_screen *s, const struct room *r,
 		.section = r->j->q->questions[question].section,
 		.question = question,
 		.state = inputs_state(r->j->in, question),
-		.stops = room_gate_stops(r->j->q, question),
+		.stops = questionnaire_gate_stops(r->j->q, question),
 	};
 	const struct store_answer *a = room_answer_of(r, question);
 	int gate = skipped_by(left, question);

@@ -250,9 +250,26 @@ static void test_cases(void)
 	g_assert_cmpint(n, ==, 12);
 }
 
+/* Of the twelve gates S4 alone is a condition when it fails. */
+static void test_gates(void)
+{
+	g_autoptr(questionnaire) q = load_questionnaire();
+	int gates = 0;
+
+	for (int i = 0; q != NULL && i < q->n_questions; i++) {
+		const struct question *qn = &q->questions[i];
+
+		gates += qn->role == ROLE_GATE;
+		test_row(qn->id, questionnaire_gate_stops(q, i) ==
+			 (qn->role == ROLE_GATE && strcmp(qn->gate, "S4") != 0));
+	}
+	g_assert_cmpint(gates, ==, 12);
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
+	g_test_add_func("/shipped/gates", test_gates);
 	g_test_add_func("/shipped/translations", test_translations);
 	g_test_add_func("/shipped/read-aloud", test_read_aloud);
 	g_test_add_func("/shipped/word-lists", test_word_lists);
