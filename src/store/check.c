@@ -63,16 +63,32 @@ char *schema_statement(const char *name)
 	return NULL;
 }
 
-/* The statements, as a set. */
-static GHashTable *expected_schema(void)
+/* The statements, in their order. */
+static GPtrArray *expected_schema(void)
 {
-	GHashTable *set = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	GPtrArray *list = g_ptr_array_new_with_free_func(g_free);
 	const char *text = store_schema;
 	char *sql;
 
 	while ((sql = next_statement(&text)))
-		g_hash_table_add(set, sql);
-	return set;
+		g_ptr_array_add(list, sql);
+	return list;
+}
+
+/* Takes a statement off those that are missing. A database is made in their order, and
+ * migrations move a few: the next one is mostly behind the last. */
+static bool take_off(GPtrArray *missing, unsigned *next, const char *sql)
+{
+	for (unsigned n = 0; n < missing->len; n++) {
+		unsigned i = (*next + n) % missing->len;
+
+		if (g_strcmp0(missing->pdata[i], sql) != 0)
+			continue;
+		g_clear_pointer(&missing->pdata[i], g_free);
+		*next = i + 1;
+		return true;
+	}
+	return false;
 }
 
 static bool damaged(struct store *st, struct diags *ds, const char *format, ...)
@@ -93,9 +109,8 @@ static bool damaged(struct store *st, struct diags *ds, const char *format, ...)
 
 static bool compare_schema(struct store *st, struct query *q, struct diags *ds)
 {
-	g_autoptr(GHashTable) missing = expected_schema();
-	GHashTableIter iter;
-	gpointer sql_missing;
+	g_autoptr(GPtrArray) missing = expected_schema();
+	unsigned next = 0;
 
 	while (query_next(q)) {
 		g_autofree char *type = column_string(q);
@@ -105,18 +120,19 @@ static bool compare_schema(struct store *st, struct query *q, struct diags *ds)
 		/* SQLite's own, such as ANALYZE's tables. */
 		if (g_str_has_prefix(found, "sqlite_"))
 			continue;
-		if (!g_hash_table_remove(missing, sql))
+		if (!take_off(missing, &next, sql))
 			return damaged(st, ds, /* TRANSLATORS: "table", "trigger" ... and name */
 				       _("the %s \"%s\" is not as seam makes it"),
 				       type, found);
 	}
 	if (q->failed)
 		return false;
-	g_hash_table_iter_init(&iter, missing);
-	if (g_hash_table_iter_next(&iter, &sql_missing, NULL)) {
-		g_autofree char *name = statement_subject(sql_missing);
+	for (unsigned i = 0; i < missing->len; i++) {
+		const char *sql = missing->pdata[i];
+		g_autofree char *name = sql ? statement_subject(sql) : NULL;
 
-		return damaged(st, ds, _("\"%s\" is missing in the database"), name);
+		if (sql)
+			return damaged(st, ds, _("\"%s\" is missing in the database"), name);
 	}
 	return true;
 }
