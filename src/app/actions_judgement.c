@@ -211,7 +211,7 @@ const struct action actions_judgement[] = {
 		.help = N_("Who owns, calls and writes what, and what the rules about a portfolio "
 			   "find in it, worst first: cycles of calls, the service everybody calls, "
 			   "shared stores, one team for many services. A wide matrix folds. --format "
-			   "dot gives the call graph for Graphviz."),
+			   "dot gives the call graph for Graphviz, with what is outside the system."),
 		.example = "seam matrix --system shop",
 		.options = matrix_options, .formats = AS_DOCUMENT | AS_JSON | AS_CSV | AS_DOT,
 		.run = matrix_run,

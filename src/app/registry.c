@@ -66,17 +66,21 @@ static void add_calls(struct graph *g, const struct store_service *s,
 {
 	GArray *calls = g_array_new(FALSE, FALSE, sizeof(int));
 	GArray *listens = g_array_new(FALSE, FALSE, sizeof(int));
+	GArray *outside = g_array_new(FALSE, FALSE, sizeof(struct portfolio_outside));
 
 	for (unsigned i = 0; i < s->calls->len; i++) {
 		const struct store_call *c = &g_array_index(s->calls, struct store_call, i);
 		int target = GPOINTER_TO_INT(g_hash_table_lookup(g->service_index,
 								 &c->service)) - 1;
 
-		if (target >= 0)
-			g_array_append_val(c->kind == STORE_CALL_SYNC ? calls : listens,
-					   target);
-		else
-			to->n_outside_calls += c->kind == STORE_CALL_SYNC;
+		struct portfolio_outside out = { c->target, c->kind == STORE_CALL_EVENT };
+
+		if (target >= 0) {
+			g_array_append_val(out.event ? listens : calls, target);
+			continue;
+		}
+		to->n_outside_calls += !out.event;
+		g_array_append_val(outside, out);
 	}
 	/* services stand by slug, so ties of a walk go by slug */
 	g_array_sort(calls, compare_ints);
@@ -85,6 +89,9 @@ static void add_calls(struct graph *g, const struct store_service *s,
 	to->calls = keep_ints(g, calls);
 	to->n_listens = (int)listens->len;
 	to->listens = keep_ints(g, listens);
+	to->n_outside = (int)outside->len;
+	to->outside = (const struct portfolio_outside *)g_array_free(outside, FALSE);
+	g_ptr_array_add(g->arrays, (gpointer)to->outside);
 }
 
 static void add_users(struct graph *g, int by, const int *used, int n)

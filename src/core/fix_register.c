@@ -114,6 +114,7 @@ static void gather(struct variant *v, const struct portfolio *p, const GArray *m
 	GPtrArray *stores = g_ptr_array_new();
 
 	one->n_outside_calls = 0;
+	one->n_outside = 0;	/* nobody draws it */
 	for (guint i = 0; i < merged->len; i++) {
 		const struct portfolio_service *s =
 			&p->services[g_array_index(merged, int, i)];

@@ -14,6 +14,12 @@ struct portfolio_team {
 	gint64 size;		/* -1 = unknown */
 };
 
+/* What is not part of the system, by its name. */
+struct portfolio_outside {
+	const char *name;
+	bool event;		/* it listens to it; else it calls it and waits */
+};
+
 struct portfolio_service {
 	const char *slug, *purpose;	/* purpose may be NULL */
 	const int *teams;	/* indices into portfolio.teams */
@@ -21,6 +27,8 @@ struct portfolio_service {
 	const int *calls;	/* indices of services it calls synchronously */
 	int n_calls;
 	int n_outside_calls;	/* synchronous calls that leave the system */
+	const struct portfolio_outside *outside;	/* those, and events: for pictures */
+	int n_outside;
 	const int *listens;	/* indices of services whose events it takes */
 	int n_listens;
 	const char *const *stores;	/* names of the stores it writes */

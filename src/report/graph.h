@@ -18,6 +18,7 @@ struct graph_node {
 	const char *label;
 	const char *mark;	/* a word below the label, such as a verdict; NULL = none */
 	enum tone tone;		/* of the mark */
+	bool outside;		/* no service of the system */
 };
 
 struct graph_edge {
@@ -32,8 +33,9 @@ struct graph {
 
 /*
  * Callers on the left, called ones on the right, cycles marked. More than
- * GRAPH_DRAWN_ALL services cannot be read: then those in cycles and those with most
- * calls are drawn, GRAPH_DRAWN_CORE of them, and a line says so. Yours to free.
+ * GRAPH_DRAWN_ALL boxes cannot be read: then what is outside is left out, and of more
+ * services than that those in cycles and those with most calls are drawn,
+ * GRAPH_DRAWN_CORE of them. A line says so. Yours to free.
  */
 enum { GRAPH_DRAWN_ALL = 100, GRAPH_DRAWN_CORE = 60 };
 char *graph_svg(const struct svg_head *head, const struct graph *g);

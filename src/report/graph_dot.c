@@ -33,7 +33,8 @@ static void put_node(GString *out, int i, const struct graph_node *n, bool in_cy
 	} else {
 		put_quoted(out, n->label);
 	}
-	g_string_append_printf(out, "%s];\n", in_cycle ? ", color=\"#a3290f\", penwidth=2" : "");
+	g_string_append_printf(out, "%s];\n", in_cycle ? ", color=\"#a3290f\", penwidth=2" :
+				    n->outside ? ", shape=ellipse, style=dashed" : "");
 }
 
 char *graph_dot(const struct graph *g)

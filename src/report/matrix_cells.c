@@ -118,35 +118,84 @@ static void add_edges(GArray *edges, int from, const int *to, int n, enum graph_
 	}
 }
 
-/* The nodes are yours; the array of edges as well. */
-static struct graph graph_of(const struct matrix_input *m, struct graph_node **nodes,
-			     GArray **edges)
+/* The graph that is drawn, with what it is made of. */
+struct calls_picture {
+	struct graph g;
+	GArray *nodes;		/* struct graph_node: services, then what is outside */
+	GArray *edges;		/* struct graph_edge */
+	GHashTable *outside;	/* lower-case name -> node + 1 */
+};
+
+static void calls_picture_clear(struct calls_picture *c)
+{
+	g_array_unref(c->nodes);
+	g_array_unref(c->edges);
+	g_hash_table_unref(c->outside);
+}
+typedef struct calls_picture calls_picture;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(calls_picture, calls_picture_clear)
+
+/* One node for all who use it; as in the register, case makes no difference. */
+static int outside_node(struct calls_picture *c, const char *name)
+{
+	char *key = g_ascii_strdown(name, -1);
+	int at = GPOINTER_TO_INT(g_hash_table_lookup(c->outside, key)) - 1;
+	struct graph_node node = { .label = name, .tone = TONE_NONE, .outside = true };
+
+	if (at >= 0) {
+		g_free(key);
+		return at;
+	}
+	g_array_append_val(c->nodes, node);
+	g_hash_table_insert(c->outside, key, GINT_TO_POINTER(c->nodes->len));
+	return (int)c->nodes->len - 1;
+}
+
+static void add_outside(struct calls_picture *c, int from, const struct portfolio_service *s)
+{
+	for (int k = 0; k < s->n_outside; k++) {
+		const struct portfolio_outside *o = &s->outside[k];
+		struct graph_edge e = { from, outside_node(c, o->name),
+					o->event ? GRAPH_EVENT : GRAPH_CALL };
+
+		g_array_append_val(c->edges, e);
+	}
+}
+
+static void calls_picture_init(struct calls_picture *c, const struct matrix_input *m)
 {
 	const struct portfolio *p = m->view->p;
 
-	*nodes = g_new0(struct graph_node, (gsize)p->n_services + 1);
-	*edges = g_array_new(FALSE, FALSE, sizeof(struct graph_edge));
+	c->nodes = g_array_new(FALSE, FALSE, sizeof(struct graph_node));
+	c->edges = g_array_new(FALSE, FALSE, sizeof(struct graph_edge));
+	c->outside = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+	for (int i = 0; i < p->n_services; i++) {
+		struct graph_node node = { .label = p->services[i].slug,
+			.mark = matrix_verdict(m, i), .tone = matrix_tone(m, i) };
+
+		g_array_append_val(c->nodes, node);
+	}
 	for (int i = 0; i < p->n_services; i++) {
 		const struct portfolio_service *s = &p->services[i];
 
-		(*nodes)[i] = (struct graph_node){ s->slug, matrix_verdict(m, i),
-						   matrix_tone(m, i) };
-		add_edges(*edges, i, s->calls, s->n_calls, GRAPH_CALL);
-		add_edges(*edges, i, s->listens, s->n_listens, GRAPH_EVENT);
+		add_edges(c->edges, i, s->calls, s->n_calls, GRAPH_CALL);
+		add_edges(c->edges, i, s->listens, s->n_listens, GRAPH_EVENT);
+		add_outside(c, i, s);
 	}
-	return (struct graph){
-		.nodes = *nodes, .n_nodes = p->n_services,
-		.edges = (const struct graph_edge *)(*edges)->data, .n_edges = (int)(*edges)->len,
+	c->g = (struct graph){
+		.nodes = (const struct graph_node *)c->nodes->data,
+		.n_nodes = (int)c->nodes->len,
+		.edges = (const struct graph_edge *)c->edges->data,
+		.n_edges = (int)c->edges->len,
 	};
 }
 
 char *report_matrix_dot(const struct matrix_input *m)
 {
-	g_autofree struct graph_node *nodes = NULL;
-	g_autoptr(GArray) edges = NULL;
-	struct graph g = graph_of(m, &nodes, &edges);
+	g_auto(calls_picture) c;
 
-	return graph_dot(&g);
+	calls_picture_init(&c, m);
+	return graph_dot(&c.g);
 }
 
 /* ---- the table of calls ------------------------------------------------------------ */
@@ -193,17 +242,16 @@ void matrix_put_calls(struct doc *doc, const struct matrix_input *m)
 	static const enum text_align aligns[] = { TEXT_LEFT, TEXT_LEFT, TEXT_LEFT, TEXT_RIGHT,
 		TEXT_RIGHT };
 	const struct svg_head head = { "calls", _("Who calls whom"),
-		_("Arrows point from who calls to who is called; cycles of calls are marked. "
-		  "The table below holds all of it.") };
-	g_autofree struct graph_node *nodes = NULL;
-	g_autoptr(GArray) edges = NULL;
-	struct graph g = graph_of(m, &nodes, &edges);
+		_("Arrows point from who calls to who is called; cycles of calls are marked, and "
+		  "what is outside the system has round ends. The table below says it in words.") };
+	g_auto(calls_picture) c;
 
-	if (edges->len == 0 && m->view->edges == 0)
+	calls_picture_init(&c, m);
+	if (c.g.n_edges == 0 && m->view->edges == 0)
 		return;
 	doc_heading(doc, 2, _("Who calls whom"));
-	if (edges->len > 0)
-		doc_picture_take(doc, graph_svg(&head, &g));
+	if (c.g.n_edges > 0)
+		doc_picture_take(doc, graph_svg(&head, &c.g));
 	doc_table(doc, heads, aligns);
 	for (int i = 0; i < m->view->p->n_services; i++)
 		put_row(doc, m, i);

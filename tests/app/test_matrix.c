@@ -290,6 +290,8 @@ static void test_forms(void)
 	g_assert_true(g_str_has_prefix(r.out, "digraph calls {"));
 	g_assert_nonnull(strstr(r.out, "n2 [label=\"holdings (NO-GO)\", color="));
 	g_assert_nonnull(strstr(r.out, "n1 -> n3 [style=dashed];"));	/* fines listens */
+	g_assert_nonnull(strstr(r.out, "n6 [label=\"union-catalogue\", shape=ellipse, style=dashed]"));
+	g_assert_nonnull(strstr(r.out, "n0 -> n6;"));	/* exchange calls it */
 	fixture_run(&f, &r, "matrix", "--system=city-library", "--format=csv", NULL);
 	g_assert_nonnull(strstr(r.out, "\r\nexchange,Exchange,members,1,,parcels,0,false,1,0,go,"));
 	fixture_run(&f, &r, "matrix", "--system=city-library", "--format=html", NULL);

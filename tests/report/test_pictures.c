@@ -238,6 +238,44 @@ static void test_graph(void)
 	g_assert_nonnull(strstr(svg, ">in a cycle of calls</text>"));
 }
 
+/* What is outside is told by its shape, in the legend too, and named in both. */
+static void test_outside(void)
+{
+	static const struct graph_node nodes[] = {
+		{ "billing", "NO-GO", TONE_BAD, false }, { "bank", NULL, TONE_NONE, true },
+		{ "mail", NULL, TONE_NONE, true },
+	};
+	static const struct graph_edge edges[] = { { 0, 1, GRAPH_CALL }, { 0, 2, GRAPH_EVENT } };
+	const struct graph g = { nodes, 3, edges, 2 };
+	g_autofree char *svg = graph_svg(&head, &g);
+	g_autofree char *dot = graph_dot(&g);
+
+	check_well_formed("outside", svg);
+	/* two, and one in the legend */
+	g_assert_cmpint(count(svg, "<rect class=\"node plain outside\""), ==, 2 + 1);
+	g_assert_cmpint(count(svg, ">outside the system</text>"), ==, 1);
+	g_assert_nonnull(strstr(dot, "n1 [label=\"bank\", shape=ellipse, style=dashed];"));
+	g_assert_nonnull(strstr(dot, "n0 -> n1;"));
+	g_assert_nonnull(strstr(dot, "n0 -> n2 [style=dashed];"));
+}
+
+/* Too many boxes: what is outside goes first, and a line says so. */
+static void test_too_much_outside(void)
+{
+	struct random_graph r;
+	g_autofree char *svg = NULL;
+
+	random_graph_init(&r, GRAPH_DRAWN_ALL + 20, 100);
+	for (int i = 40; i < r.g.n_nodes; i++)
+		r.nodes[i].outside = true;
+	svg = graph_svg(&head, &r.g);
+	check_well_formed("too much outside", svg);
+	g_assert_cmpint(count(svg, "<rect class=\"node "), ==, 40);
+	g_assert_nonnull(strstr(svg, "What is outside the system is left out"));
+	g_assert_null(strstr(svg, "outside\""));
+	random_graph_clear(&r);
+}
+
 /* A thousand services: the core, and a line that says so. */
 static void test_large(void)
 {
@@ -309,6 +347,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/pictures/cycles", test_cycles);
 	g_test_add_func("/pictures/layout", test_layout);
 	g_test_add_func("/pictures/graph", test_graph);
+	g_test_add_func("/pictures/outside", test_outside);
+	g_test_add_func("/pictures/too-much-outside", test_too_much_outside);
 	g_test_add_func("/pictures/large", test_large);
 	g_test_add_func("/pictures/dot", test_dot);
 	g_test_add_func("/pictures/hostile", test_hostile);
