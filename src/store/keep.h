@@ -28,14 +28,26 @@ bool store_put_cursor(struct store *st, gint64 service, const struct store_curso
 bool store_get_cursor(struct store *st, gint64 service, struct store_cursor **out,
 		      struct diags *ds);
 
-/* A form that was typed into and neither saved nor dropped: one per form, subject and
- * person, overwritten; written alone, too. fields is the caller's; NULL takes it away. */
-bool store_put_half_form(struct store *st, const char *form, const char *subject,
-			 const char *who, const char *fields, const char *at,
-			 struct diags *ds);
-/* *fields NULL: there is none. */
-bool store_get_half_form(struct store *st, const char *form, const char *subject,
-			 const char *who, char **fields, char **at, struct diags *ds);
+/* A form that was typed into and neither saved nor dropped: one per form, subject, person
+ * and sitting, overwritten; written alone, too. */
+struct store_half_form {
+	const char *form;
+	const char *subject;	/* uid of what it changes; "" = a new one */
+	const char *who;
+	const char *sitting;	/* any word that no other terminal has */
+};
+/* fields is the caller's; NULL takes it away. */
+bool store_put_half_form(struct store *st, const struct store_half_form *key,
+			 const char *fields, const char *at, struct diags *ds);
+/* The newest of any sitting becomes this one's. A sitting that goes on finds its own gone,
+ * and puts it again. */
+bool store_take_half_form(struct store *st, const struct store_half_form *key,
+			  struct diags *ds);
+/* *fields NULL: there is none. A sitting NULL: the newest of any. */
+bool store_get_half_form(struct store *st, const struct store_half_form *key, char **fields,
+			 char **at, struct diags *ds);
+/* Those typed into before a day or time. */
+bool store_drop_half_forms(struct store *st, const char *before, struct diags *ds);
 
 /*
  * What lists show without computing it: rebuildable, one row per assessment, and

@@ -21,16 +21,34 @@ SELECT view, question, field, text, timer_ms, timer_runs, extra, at, who
 FROM cursor WHERE service = :service
 
 -- HALF_FORM_PUT
-INSERT INTO half_form (form, subject, who, fields, at)
-VALUES (:form, :subject, :who, :fields, :at)
-ON CONFLICT (form, subject, who) DO UPDATE SET fields = excluded.fields, at = excluded.at
+INSERT INTO half_form (form, subject, who, sitting, fields, at)
+VALUES (:form, :subject, :who, :sitting, :fields, :at)
+ON CONFLICT (form, subject, who, sitting) DO UPDATE SET fields = excluded.fields,
+	at = excluded.at
+
+-- HALF_FORM_TAKE
+-- The newest becomes this sitting's.
+UPDATE half_form SET sitting = :sitting
+WHERE form = :form AND subject = :subject AND who = :who
+	AND sitting = (SELECT h.sitting FROM half_form h
+		WHERE h.form = :form AND h.subject = :subject AND h.who = :who
+		ORDER BY h.at DESC, h.sitting DESC LIMIT 1)
 
 -- HALF_FORM_GET
 SELECT fields, at FROM half_form
+WHERE form = :form AND subject = :subject AND who = :who AND sitting = :sitting
+
+-- HALF_FORM_NEWEST
+SELECT fields, at FROM half_form
 WHERE form = :form AND subject = :subject AND who = :who
+ORDER BY at DESC, sitting DESC LIMIT 1
 
 -- HALF_FORM_DROP
-DELETE FROM half_form WHERE form = :form AND subject = :subject AND who = :who
+DELETE FROM half_form
+WHERE form = :form AND subject = :subject AND who = :who AND sitting = :sitting
+
+-- HALF_FORMS_DROP_OLD
+DELETE FROM half_form WHERE at < :before
 
 -- SUMMARY_PUT
 INSERT OR REPLACE INTO summary (service, assessment, questionnaire, engine, day,
@@ -170,8 +188,8 @@ DELETE FROM outcome WHERE service = :service
 DELETE FROM cursor WHERE service = :service
 
 -- PURGE_HALF_FORMS
-DELETE FROM half_form WHERE form = 'service' AND subject IN (
-	SELECT slug FROM service_version WHERE service = :service)
+DELETE FROM half_form WHERE form = 'service' AND subject = (
+	SELECT uid FROM service WHERE id = :service)
 
 -- PURGE_OWNERS
 DELETE FROM owner WHERE service = :service

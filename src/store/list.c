@@ -67,17 +67,23 @@ bool store_get_cursor(struct store *st, gint64 service, struct store_cursor **ou
 	return query_close(&q);
 }
 
-bool store_put_half_form(struct store *st, const char *form, const char *subject,
-			 const char *who, const char *fields, const char *at,
-			 struct diags *ds)
+static void bind_half_form(struct query *q, const struct store_half_form *key)
+{
+	query_text(q, ":form", key->form);
+	query_text(q, ":subject", key->subject);
+	query_text(q, ":who", key->who);
+	if (key->sitting)
+		query_text(q, ":sitting", key->sitting);
+}
+
+bool store_put_half_form(struct store *st, const struct store_half_form *key,
+			 const char *fields, const char *at, struct diags *ds)
 {
 	struct query q;
 
 	g_assert(st->writable);
 	query_open(&q, st, fields ? HALF_FORM_PUT : HALF_FORM_DROP, ds);
-	query_text(&q, ":form", form);
-	query_text(&q, ":subject", subject);
-	query_text(&q, ":who", who);
+	bind_half_form(&q, key);
 	if (fields) {
 		query_text(&q, ":fields", fields);
 		query_text(&q, ":at", at);
@@ -85,16 +91,25 @@ bool store_put_half_form(struct store *st, const char *form, const char *subject
 	return query_run(&q);
 }
 
-bool store_get_half_form(struct store *st, const char *form, const char *subject,
-			 const char *who, char **fields, char **at, struct diags *ds)
+bool store_take_half_form(struct store *st, const struct store_half_form *key,
+			  struct diags *ds)
+{
+	struct query q;
+
+	g_assert(st->writable);
+	query_open(&q, st, HALF_FORM_TAKE, ds);
+	bind_half_form(&q, key);
+	return query_run(&q);
+}
+
+bool store_get_half_form(struct store *st, const struct store_half_form *key, char **fields,
+			 char **at, struct diags *ds)
 {
 	struct query q;
 
 	*fields = *at = NULL;
-	query_open(&q, st, HALF_FORM_GET, ds);
-	query_text(&q, ":form", form);
-	query_text(&q, ":subject", subject);
-	query_text(&q, ":who", who);
+	query_open(&q, st, key->sitting ? HALF_FORM_GET : HALF_FORM_NEWEST, ds);
+	bind_half_form(&q, key);
 	if (query_next(&q)) {
 		*fields = column_string(&q);
 		*at = column_string(&q);
@@ -104,6 +119,16 @@ bool store_get_half_form(struct store *st, const char *form, const char *subject
 	g_clear_pointer(fields, g_free);
 	g_clear_pointer(at, g_free);
 	return false;
+}
+
+bool store_drop_half_forms(struct store *st, const char *before, struct diags *ds)
+{
+	struct query q;
+
+	g_assert(st->writable);
+	query_open(&q, st, HALF_FORMS_DROP_OLD, ds);
+	query_text(&q, ":before", before);
+	return query_run(&q);
 }
 
 /* ---- summaries ------------------------------------------------------------- */

@@ -13,7 +13,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-/* The next one is { 6, N_("..."), "table index_on_it", NULL }; and raise
+/* The next one is { 7, N_("..."), "table index_on_it", NULL }; and raise
  * STORE_SCHEMA_VERSION. Version 1 is made by migrate_create(). */
 const struct migration store_migrations[] = {
 	{ 2, N_("settings of rooms; actions that grew out of parked topics"),
@@ -26,6 +26,16 @@ const struct migration store_migrations[] = {
 	  "WHERE c.seq = system_answer.change ORDER BY a.id DESC LIMIT 1)" },
 	{ 4, N_("changes by their uid, for imports"), "change_by_uid", NULL },
 	{ 5, N_("forms that were left half typed"), "half_form", NULL },
+	/* what is gone meanwhile, and what two names had for one thing, ages away */
+	{ 6, N_("forms that were left half typed, by what they are about"), "half_form",
+	  "UPDATE OR IGNORE half_form SET subject = coalesce(CASE form "
+	  "WHEN 'service' THEN (SELECT s.uid FROM service_version v JOIN service s "
+	  "ON s.id = v.service WHERE v.slug = subject ORDER BY v.change DESC LIMIT 1) "
+	  "WHEN 'team' THEN (SELECT t.uid FROM team_version v JOIN team t "
+	  "ON t.id = v.team WHERE v.name = subject ORDER BY v.change DESC LIMIT 1) "
+	  "WHEN 'system' THEN (SELECT s.uid FROM system_version v JOIN system s "
+	  "ON s.id = v.system WHERE v.name = subject ORDER BY v.change DESC LIMIT 1) "
+	  "END, subject)" },
 	{ 0, NULL, NULL, NULL },
 };
 

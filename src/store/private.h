@@ -12,7 +12,7 @@
 
 enum {
 	STORE_APPLICATION_ID = 0x5345414d,	/* "SEAM" */
-	STORE_SCHEMA_VERSION = 5,		/* the newest migration's number */
+	STORE_SCHEMA_VERSION = 6,		/* the newest migration's number */
 };
 
 enum statement {

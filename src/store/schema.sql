@@ -306,14 +306,16 @@ CREATE TABLE cursor (
 	who TEXT NOT NULL
 ) STRICT;
 
--- A form that somebody had typed into and had neither saved nor dropped.
+-- A form that somebody had typed into and had neither saved nor dropped. Whoever opens the
+-- form again takes it up: its sitting is another one then.
 CREATE TABLE half_form (
 	form TEXT NOT NULL,	-- which: new-service, service, team, system
-	subject TEXT NOT NULL COLLATE NOCASE,	-- name of what it changes; '' = a new one
+	subject TEXT NOT NULL,	-- uid of what it changes; '' = a new one
 	who TEXT NOT NULL,
+	sitting TEXT NOT NULL DEFAULT '',	-- the form on one terminal: two keep a row each
 	fields TEXT NOT NULL,	-- those that were changed, as far as they were typed
 	at TEXT NOT NULL,
-	PRIMARY KEY (form, subject, who)
+	PRIMARY KEY (form, subject, who, sitting)
 ) STRICT, WITHOUT ROWID;
 
 -- What lists show without computing it; can be rebuilt at any time.

@@ -42,6 +42,7 @@ static bool form_open(struct screen *s, const void *data, struct diags *ds)
 	const struct form_arg *arg = data;
 
 	f->spec = arg->spec;
+	f->sitting = g_uuid_string_random();
 	make_fields(f);
 	if (f->spec->fill != NULL && !f->spec->fill(f, arg->arg, ds)) {
 		f->over = true;
@@ -70,9 +71,18 @@ static void form_close(struct screen *s)
 	}
 	g_free(f->fields);
 	g_free(f->subject);
+	g_free(f->uid);
+	g_free(f->sitting);
 	g_free(f->through);
 	g_free(f->kept);
 	g_free(f->kept_at);
+}
+
+static bool form_refresh(struct screen *s, struct diags *ds)
+{
+	(void)ds;
+	form_look_after(form_of(s));
+	return true;
 }
 
 /* As with notes: the power may go a second after the last key. */
@@ -467,6 +477,7 @@ const struct screen_ops form_ops = {
 	.bindings = form_bindings,
 	.open = form_open,
 	.close = form_close,
+	.refresh = form_refresh,
 	.tick = form_tick,
 	.input = form_input,
 	.typing = form_typing,

@@ -44,9 +44,10 @@ bool form_push(struct tui *t, const struct form_spec *spec, const void *arg);
 /* ---- for its functions ----------------------------------------------------- */
 
 struct tui *form_tui(const struct form *f);
-/* What the form is about, copied: a slug, a name; NULL when it makes a new one. */
+/* What the form is about: a slug, a name; NULL when it makes a new one. */
 const char *form_subject(const struct form *f);
-void form_set_subject(struct form *f, const char *subject);
+/* Copied; what is half typed is kept by the uid. */
+void form_set_subject(struct form *f, const char *name, const char *uid);
 
 /* The service that was looked at when it was opened, copied: what is saved is made through
  * it, and u there takes it back. NULL = none. */

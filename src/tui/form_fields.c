@@ -26,10 +26,12 @@ const char *form_subject(const struct form *f)
 	return f->subject;
 }
 
-void form_set_subject(struct form *f, const char *subject)
+void form_set_subject(struct form *f, const char *name, const char *uid)
 {
 	g_free(f->subject);
-	f->subject = g_strdup(subject);
+	f->subject = g_strdup(name);
+	g_free(f->uid);
+	f->uid = g_strdup(uid);
 }
 
 const char *form_through(const struct form *f)

@@ -1,8 +1,11 @@
 /*
  * What was typed into a form and not saved yet: kept in the database within a second, so
- * that it is there again after whatever ended the program. A form has one such text per
- * person and thing it changes; only fields that were changed are in it, so that what
- * others register meanwhile shows in the rest.
+ * that it is there again after whatever ended the program. It is kept by person and by the
+ * uid of what it changes, and by the sitting, so that two terminals do not write over each
+ * other: who opens the form takes up what was typed last. Where that terminal is gone it
+ * has moved; where it goes on it sees within a second that its own is gone, and keeps it
+ * again. Only fields that were changed are in it, so that what others register meanwhile
+ * shows in the rest.
  */
 #include "config.h"
 
@@ -17,9 +20,16 @@
 
 #define FIELDS "fields"		/* of the key file */
 
-static const char *subject_of(const struct form *f)
+enum { KEEP_DAYS = 90 };	/* who has not come back by then started anew long ago */
+
+static struct store_half_form key_of(const struct form *f, bool any)
 {
-	return f->subject != NULL ? f->subject : "";
+	return (struct store_half_form){
+		.form = f->spec->id,
+		.subject = f->uid != NULL ? f->uid : "",
+		.who = app_author(f->screen.tui->app, NULL),
+		.sitting = any ? NULL : f->sitting,
+	};
 }
 
 /* NULL: nothing was changed. */
@@ -59,20 +69,40 @@ static void read_fields(struct form *f, const char *text)
 	}
 }
 
-void form_take_up(struct form *f)
+/* *mine: it is of this sitting from now on; in a file that cannot be written it stays whose
+ * it was. */
+static char *take(const struct form *f, char **at, bool *mine)
 {
+	const struct store_half_form any = key_of(f, true), key = key_of(f, false);
 	struct app *app = f->screen.tui->app;
-	g_autofree char *left = NULL;
-	g_autofree char *at = NULL;
+	g_autofree char *fields = NULL;
 	struct store *st;
 
 	/* without it the form is as good as it was without this file */
 	if (!app_store_read(app, &st, NULL) || st == NULL ||
-	    !store_get_half_form(st, f->spec->id, subject_of(f), app_author(app, NULL), &f->kept,
-				 &at, NULL) ||
-	    f->kept == NULL)
+	    !store_get_half_form(st, &any, &fields, at, NULL) || fields == NULL)
+		return NULL;
+	*mine = app_store_write(app, &st, NULL) && store_take_half_form(st, &key, NULL);
+	if (*mine) {
+		g_clear_pointer(&fields, g_free);
+		g_clear_pointer(at, g_free);
+		*mine = store_get_half_form(st, &key, &fields, at, NULL);
+	}
+	return g_steal_pointer(&fields);
+}
+
+void form_take_up(struct form *f)
+{
+	g_autofree char *at = NULL;
+	bool mine = false;
+	g_autofree char *fields = take(f, &at, &mine);
+	g_autofree char *left = NULL;
+
+	if (fields == NULL)
 		return;
-	read_fields(f, f->kept);
+	read_fields(f, fields);
+	if (mine)
+		f->kept = g_steal_pointer(&fields);
 	left = write_fields(f);
 	if (left != NULL)
 		f->kept_at = g_steal_pointer(&at);
@@ -103,16 +133,36 @@ void form_say_taken_up(const struct form *f)
 
 static void put(struct form *f, const char *fields)
 {
+	const struct store_half_form key = key_of(f, false);
 	struct app *app = f->screen.tui->app;
+	char oldest[CALENDAR_DATE_SIZE];
+	int today = calendar_day_of(app->now_ms);
 	struct store *st;
 
 	/* tried again with the next tick; saving says what is wrong */
 	if (!app_store_write(app, &st, NULL) ||
-	    !store_put_half_form(st, f->spec->id, subject_of(f), app_author(app, NULL), fields,
-				 app->now, NULL))
+	    !store_put_half_form(st, &key, fields, app->now, NULL))
 		return;
+	if (f->kept == NULL) {
+		calendar_format_date(oldest, calendar_add_days(today, -KEEP_DAYS));
+		store_drop_half_forms(st, oldest, NULL);
+	}
 	g_free(f->kept);
 	f->kept = g_strdup(fields);
+}
+
+void form_look_after(struct form *f)
+{
+	const struct store_half_form key = key_of(f, false);
+	g_autofree char *fields = NULL;
+	g_autofree char *at = NULL;
+	struct store *st;
+
+	if (f->over || f->kept == NULL || !app_store_read(f->screen.tui->app, &st, NULL) ||
+	    st == NULL || !store_get_half_form(st, &key, &fields, &at, NULL))
+		return;
+	g_free(f->kept);
+	f->kept = g_steal_pointer(&fields);
 }
 
 void form_keep(struct form *f)

@@ -22,11 +22,12 @@ struct field {
 struct form {
 	struct screen screen;
 	const struct form_spec *spec;
-	char *subject;
+	char *subject, *uid;
+	char *sitting;		/* this form on this terminal, as long as it is open */
 	char *through;
 	bool dropping;		/* Esc was pressed on changed fields */
 	bool over;		/* saved, dropped or never filled: there is nothing to keep */
-	char *kept;		/* what the database has of it, or NULL */
+	char *kept;		/* what the database has of this sitting, or NULL */
 	char *kept_at;		/* since when it had that when it was opened; NULL = it had
 				   nothing, or it was started afresh */
 	struct field *fields;
@@ -56,10 +57,11 @@ bool form_differs(const struct field *one);
 int form_count_choices(const struct field *one);
 void form_put_content(struct field *one, const char *content);
 
-/* form_keep.c: what was typed before comes back; is kept; goes for good; and the words
- * about it. */
+/* form_keep.c: what was typed before comes back; is kept; was taken up elsewhere, and is to
+ * be kept again; goes for good; and the words about it. */
 void form_take_up(struct form *f);
 void form_keep(struct form *f);
+void form_look_after(struct form *f);
 void form_forget(struct form *f);
 void form_say_taken_up(const struct form *f);
 

@@ -333,7 +333,7 @@ static bool fill_service(struct form *f, const void *arg, struct diags *ds)
 
 	if (!target_find_service(&s, app_of(f), arg, ds))
 		return false;
-	form_set_subject(f, s->slug);
+	form_set_subject(f, s->slug, s->uid);
 	if (!set_words(f, app_of(f)->store, ds))
 		return false;
 	owners = joined_owners(s);
@@ -439,7 +439,7 @@ static bool fill_team(struct form *f, const void *data, struct diags *ds)
 	if (!target_find_team(&team, app_of(f), arg->name, ds))
 		return false;
 	form_set_through(f, arg->service);
-	form_set_subject(f, team->name);
+	form_set_subject(f, team->name, team->uid);
 	form_set(f, "name", team->name);
 	form_set_number(f, "number", team->size);
 	return true;
@@ -453,7 +453,7 @@ static bool fill_system(struct form *f, const void *data, struct diags *ds)
 	if (!target_find_system(&system, app_of(f), arg->name, ds))
 		return false;
 	form_set_through(f, arg->service);
-	form_set_subject(f, system->name);
+	form_set_subject(f, system->name, system->uid);
 	form_set(f, "name", system->name);
 	form_set_number(f, "number", system->running);
 	return true;

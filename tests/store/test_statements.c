@@ -30,6 +30,7 @@ static const struct { enum statement id; const char *step; } walks[] = {
 	{ LINES_COUNT, "SCAN v" },
 	{ ATTENTION, "SCAN v" },
 	{ LEFT_LAST, "SCAN u" },	/* a row a service */
+	{ HALF_FORMS_DROP_OLD, "SCAN half_form" },	/* one per person at most times */
 	{ REGISTRY_STAMP, "SCAN service USING COVERING INDEX service_by_system" },
 	{ CHANGES_NEWEST, "SCAN change" },	/* two rows, from the end */
 };

@@ -394,67 +394,137 @@ static void test_migrate_to_4(void)
 	fixture_clear(&f);
 }
 
-/* The real rows lead from 1 to the version of this program, in order. */
-/* Each person has his own, by the name of what it changes; purging leaves none. */
+static void expect_half_form(struct fixture *f, const struct store_half_form *key,
+			     const char *expected)
+{
+	g_autoptr(diags) ds = diags_new();
+	g_autofree char *fields = NULL;
+	g_autofree char *at = NULL;
+
+	fixture_ok(store_get_half_form(f->st, key, &fields, &at, ds), ds, "get");
+	g_assert_cmpstr(fields, ==, expected);
+}
+
+static const char *uid_of(struct fixture *f)
+{
+	g_autoptr(diags) ds = diags_new();
+	g_autoptr(store_service) s = NULL;
+
+	fixture_ok(store_get_service(f->st, f->service, &s, ds), ds, "service");
+	return g_intern_string(s->uid);
+}
+
+/* Each sitting of each person has its own, by what it changes; purging leaves none. */
 static void test_half_form(void)
 {
-	static const struct {
-		const char *form, *subject, *who, *fields;
-	} rows[] = {
-		{ "new-service", "", "Ana", "name=bil" },
-		{ "new-service", "", "Ben", "name=led\nteam=x" },
-		{ "service", "billing", "Ana", "purpose=owns" },
-		{ "new-service", "", "Ana", "name=billing" },
-	};
 	g_autoptr(diags) ds = diags_new();
 	struct fixture f;
-	char *fields, *at;
+	const char *uid;
 
 	fixture_init(&f, true);
-	for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
-		fixture_ok(store_put_half_form(f.st, rows[i].form, rows[i].subject, rows[i].who,
-					       rows[i].fields, "2026-09-12T08:30:00Z", ds), ds,
-			   "put");
-	for (gsize i = 1; i < G_N_ELEMENTS(rows); i++) {
-		fixture_ok(store_get_half_form(f.st, rows[i].form, rows[i].subject, rows[i].who,
-					       &fields, &at, ds), ds, "get");
-		g_assert_cmpstr(fields, ==, rows[i].fields);
-		g_assert_cmpstr(at, ==, "2026-09-12T08:30:00Z");
-		g_free(fields);
-		g_free(at);
+	uid = uid_of(&f);
+	{
+		const struct {
+			struct store_half_form key;
+			const char *fields;
+		} rows[] = {
+			{ { "new-service", "", "Ana", "1" }, "name=bil" },
+			{ { "new-service", "", "Ana", "2" }, "name=cat" },
+			{ { "new-service", "", "Ben", "3" }, "name=led\nteam=x" },
+			{ { "service", uid, "Ana", "4" }, "purpose=owns" },
+			{ { "new-service", "", "Ana", "1" }, "name=billing" },
+		};
+
+		for (gsize i = 0; i < G_N_ELEMENTS(rows); i++)
+			fixture_ok(store_put_half_form(f.st, &rows[i].key, rows[i].fields,
+						       "2026-09-12T08:30:00Z", ds), ds, "put");
+		for (gsize i = 1; i < G_N_ELEMENTS(rows); i++)
+			expect_half_form(&f, &rows[i].key, rows[i].fields);
+		fixture_ok(store_put_half_form(f.st, &rows[2].key, NULL, NULL, ds), ds, "drop");
+		expect_half_form(&f, &rows[2].key, NULL);
+		fixture_begin(f.st, "purge");
+		fixture_ok(store_purge_service(f.st, f.service, ds), ds, "purge");
+		fixture_commit(f.st);
+		expect_half_form(&f, &rows[3].key, NULL);
+		expect_half_form(&f, &rows[1].key, "name=cat");
 	}
-	fixture_ok(store_put_half_form(f.st, "new-service", "", "Ben", NULL, NULL, ds), ds, "drop");
-	fixture_ok(store_get_half_form(f.st, "new-service", "", "Ben", &fields, &at, ds), ds,
-		   "dropped");
-	g_assert_null(fields);
-	fixture_begin(f.st, "purge");
-	fixture_ok(store_purge_service(f.st, f.service, ds), ds, "purge");
-	fixture_commit(f.st);
-	fixture_ok(store_get_half_form(f.st, "service", "BILLING", "Ana", &fields, &at, ds), ds,
-		   "purged");
-	g_assert_null(fields);
+	fixture_clear(&f);
+}
+
+/* The newest is taken first, then the one before; the old ones go together. */
+static void test_half_form_taken(void)
+{
+	static const struct store_half_form a = { "team", "u", "Ana", "a" };
+	static const struct store_half_form b = { "team", "u", "Ana", "b" };
+	static const struct store_half_form c = { "team", "u", "Ana", "c" };
+	static const struct store_half_form d = { "team", "u", "Ana", "d" };
+	static const struct store_half_form any = { "team", "u", "Ana", NULL };
+	g_autoptr(diags) ds = diags_new();
+	struct fixture f;
+
+	fixture_init(&f, true);
+	fixture_ok(store_put_half_form(f.st, &a, "old", "2026-06-01T08:30:00Z", ds), ds, "a");
+	fixture_ok(store_put_half_form(f.st, &b, "new", "2026-09-12T08:30:00Z", ds), ds, "b");
+	expect_half_form(&f, &any, "new");
+	fixture_ok(store_take_half_form(f.st, &c, ds), ds, "take");
+	expect_half_form(&f, &c, "new");
+	expect_half_form(&f, &b, NULL);
+	expect_half_form(&f, &a, "old");
+	fixture_ok(store_put_half_form(f.st, &c, NULL, NULL, ds), ds, "drop");
+	fixture_ok(store_take_half_form(f.st, &d, ds), ds, "take");
+	expect_half_form(&f, &d, "old");
+	fixture_ok(store_put_half_form(f.st, &b, "new", "2026-09-12T08:30:00Z", ds), ds, "b");
+	fixture_ok(store_drop_half_forms(f.st, "2026-06-14", ds), ds, "old");
+	expect_half_form(&f, &d, NULL);
+	expect_half_form(&f, &b, "new");
+	/* there is nothing to take */
+	fixture_ok(store_put_half_form(f.st, &b, NULL, NULL, ds), ds, "drop");
+	fixture_ok(store_take_half_form(f.st, &a, ds), ds, "take");
+	expect_half_form(&f, &any, NULL);
 	fixture_clear(&f);
 }
 
 static void test_migrate_to_5(void)
 {
+	static const struct store_half_form key = { "service", "x", "Ana", "1" };
 	g_autoptr(diags) ds = diags_new();
-	g_autofree char *fields = NULL;
-	g_autofree char *at = NULL;
 	struct fixture f;
 
 	fixture_init(&f, true);
 	tamper(f.st, "DROP TABLE half_form; PRAGMA user_version = 4");
 	fixture_reopen(&f);
 	fixture_ok(check_schema(f.st, ds), ds, "schema");
-	fixture_ok(store_get_half_form(f.st, "service", "billing", "Ana", &fields, &at, ds), ds,
-		   "none");
-	g_assert_null(fields);
-	fixture_ok(store_put_half_form(f.st, "service", "billing", "Ana", "name=x", "2026", ds),
-		   ds, "put");
+	expect_half_form(&f, &key, NULL);
+	fixture_ok(store_put_half_form(f.st, &key, "name=x", "2026", ds), ds, "put");
 	fixture_clear(&f);
 }
 
+/* What was kept by a name is kept by what has, or had, the name. */
+static void test_migrate_to_6(void)
+{
+	g_autoptr(diags) ds = diags_new();
+	struct store_half_form key = { "service", NULL, "Ana", NULL };
+	static const struct store_half_form gone = { "team", "Nobody", "Ana", NULL };
+	static const struct store_half_form new = { "new-service", "", "Ana", NULL };
+	struct fixture f;
+
+	fixture_init(&f, true);
+	tamper(f.st, "DROP TABLE half_form; CREATE TABLE half_form (form TEXT NOT NULL, "
+	       "subject TEXT NOT NULL COLLATE NOCASE, who TEXT NOT NULL, fields TEXT NOT NULL, "
+	       "at TEXT NOT NULL, PRIMARY KEY (form, subject, who)) STRICT, WITHOUT ROWID; "
+	       "INSERT INTO half_form VALUES ('service', 'BILLING', 'Ana', 'purpose=x', '2026'), "
+	       "('team', 'Nobody', 'Ana', 'name=y', '2026'), "
+	       "('new-service', '', 'Ana', 'name=z', '2026'); PRAGMA user_version = 5");
+	fixture_reopen(&f);
+	fixture_ok(check_schema(f.st, ds), ds, "schema");
+	key.subject = uid_of(&f);
+	expect_half_form(&f, &key, "purpose=x");
+	expect_half_form(&f, &gone, "name=y");
+	expect_half_form(&f, &new, "name=z");
+	fixture_clear(&f);
+}
+
+/* The real rows lead from 1 to the version of this program, in order. */
 static void test_migration_rows(void)
 {
 	int version = 1;
@@ -495,6 +565,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/store/upkeep/migrate-to-2", test_migrate_to_2);
 	g_test_add_func("/store/upkeep/migrate-to-4", test_migrate_to_4);
 	g_test_add_func("/store/upkeep/half-form", test_half_form);
+	g_test_add_func("/store/upkeep/half-form-taken", test_half_form_taken);
+	g_test_add_func("/store/upkeep/migrate-to-6", test_migrate_to_6);
 	g_test_add_func("/store/upkeep/migrate-to-5", test_migrate_to_5);
 	g_test_add_func("/store/upkeep/migration-rows", test_migration_rows);
 	g_test_add_func("/store/upkeep/schema-statement", test_schema_statement);

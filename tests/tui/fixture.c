@@ -92,6 +92,20 @@ void tui_fixture_restart(struct tui_fixture *f, const struct screen_ops *ops, co
 	tui_fixture_start(f, ops, arg);
 }
 
+void tui_fixture_beside(struct tui_fixture *f, const struct tui_fixture *first, const char *now)
+{
+	*f = (struct tui_fixture){ .base = first->base };
+	f->base.now = now;
+	open_app(f);
+	f->canvas = canvas_new(f->tui.rows, f->tui.cols, false);
+}
+
+void tui_fixture_leave(struct tui_fixture *f)
+{
+	close_app(f);
+	canvas_free(f->canvas);
+}
+
 void tui_fixture_demo(struct tui_fixture *f, const struct screen_ops *ops, const void *arg)
 {
 	char *db = g_build_filename(f->base.dir, "demo.db", NULL);

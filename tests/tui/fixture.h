@@ -38,6 +38,10 @@ void tui_fixture_start(struct tui_fixture *f, const struct screen_ops *ops, cons
 /* Ends the full screen and opens it again, as a restart does. */
 void tui_fixture_restart(struct tui_fixture *f, const struct screen_ops *ops, const void *arg);
 
+/* Another terminal on the database of the first, at a time of its own, and its end. */
+void tui_fixture_beside(struct tui_fixture *f, const struct tui_fixture *first, const char *now);
+void tui_fixture_leave(struct tui_fixture *f);
+
 /* Keys by their names, separated by blanks: "1 Space j Ctrl-R". */
 void tui_type(struct tui_fixture *f, const char *keys);
 /* A text, letter by letter. */

@@ -465,6 +465,90 @@ static void test_kept_others(void)
 	tui_fixture_clear(&f);
 }
 
+/* Two terminals of one person in one form: each keeps what was typed there, whoever of them
+ * took up the other's, saved, or was killed. */
+static void test_kept_beside(void)
+{
+	struct tui_fixture a, b;
+
+	start(&a);
+	tui_fixture_beside(&b, &a, "2026-09-12T09:00:00Z");
+	tui_fixture_start(&b, &home_ops, NULL);
+	tui_type(&a, "Tab Tab +");
+	tui_write(&a, "alp");
+	tick(&a);
+	tui_type(&b, "Tab Tab +");
+	tui_shows(&b, "Typed today, not saved: go on, or Ctrl-X to start afresh.");
+	tui_shows(&b, "alp");
+	tui_type(&b, "Ctrl-X Up Down");
+	tui_write(&b, "beta");
+	tick(&b);
+	/* that b took its text along is seen, and it is kept again */
+	tick(&a);
+	tick(&a);
+	tui_shows(&a, "alp");
+	tui_fixture_leave(&b);
+	tui_fixture_restart(&a, &home_ops, NULL);
+	tui_type(&a, "Tab Tab +");
+	tui_shows(&a, "beta");
+	tui_type(&a, "Ctrl-S");
+	tui_shows(&a, "beta is added");
+	tui_type(&a, "q +");
+	tui_shows(&a, "alp");
+	tui_shows(&a, "not saved");
+	tui_type(&a, "Ctrl-X Esc +");
+	tui_lacks(&a, "not saved");
+	tui_fixture_clear(&a);
+}
+
+/* By what it changes: another name takes along what is half typed, its name goes to nobody. */
+static void test_kept_renamed(void)
+{
+	struct tui_fixture f;
+
+	start(&f);
+	tui_type(&f, "G e");
+	tui_shows(&f, "Edit: ledger");
+	tui_type(&f, "Down Down Down");
+	tui_write(&f, " well");
+	tick(&f);
+	tui_fixture_run(&f, "service rename", "ledger", "zbooks");
+	tui_fixture_run(&f, "new", "ledger", "--from=shop");
+	tui_fixture_restart(&f, &home_ops, NULL);
+	g_assert_true(register_edit_service(&f.tui, "ledger"));
+	tui_type(&f, "Down");
+	tui_lacks(&f, "well");
+	tui_type(&f, "Esc");
+	g_assert_true(register_edit_service(&f.tui, "zbooks"));
+	tui_type(&f, "Up Down");
+	tui_shows(&f, "books money well");
+	tui_fixture_clear(&f);
+}
+
+/* Nobody comes back to a form after months: the next one that is kept drops it. */
+static void test_kept_too_long(void)
+{
+	struct tui_fixture f, later;
+
+	start(&f);
+	tui_type(&f, "+");
+	tui_write(&f, "search");
+	tick(&f);
+	tui_fixture_beside(&later, &f, "2026-12-12T09:00:00Z");
+	tui_fixture_start(&later, &home_ops, NULL);
+	tui_type(&later, "G e");
+	tui_write(&later, "x");
+	tick(&later);
+	tui_fixture_leave(&later);
+	tui_fixture_beside(&later, &f, "2026-12-12T09:00:00Z");
+	tui_fixture_start(&later, &home_ops, NULL);
+	tui_type(&later, "+");
+	tui_lacks(&later, "search");
+	tui_lacks(&later, "not saved");
+	tui_fixture_leave(&later);
+	tui_fixture_clear(&f);
+}
+
 /* What was taken away elsewhere since the list was drawn is a message. */
 static void test_gone(void)
 {
@@ -493,6 +577,9 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/form/small", test_small);
 	g_test_add_func("/tui/form/kept", test_kept);
 	g_test_add_func("/tui/form/kept-others", test_kept_others);
+	g_test_add_func("/tui/form/kept-beside", test_kept_beside);
+	g_test_add_func("/tui/form/kept-renamed", test_kept_renamed);
+	g_test_add_func("/tui/form/kept-too-long", test_kept_too_long);
 	g_test_add_func("/tui/form/gone", test_gone);
 	g_test_add_func("/tui/form/team-and-system", test_team_and_system);
 	return g_test_run();
