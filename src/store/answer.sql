@@ -62,8 +62,11 @@ WITH RECURSIVE asked (question) AS (
 )
 SELECT a.question, 'room', a.value, a.note, a.evidence, a.confidence,
 	coalesce(a.given_by, c.who), coalesce(a.given_at, c.at), a.change, 1,
-	(SELECT v.slug FROM service_version v WHERE v.service = c.service
-	 ORDER BY v.change IN (SELECT change FROM undone), v.change DESC LIMIT 1), 0,
+	coalesce((SELECT v.slug FROM service_version v WHERE v.service = c.service
+		AND v.change NOT IN (SELECT change FROM undone)
+		ORDER BY v.change DESC LIMIT 1),
+		(SELECT v.slug FROM service_version v WHERE v.service = c.service
+		ORDER BY v.change DESC LIMIT 1)), 0,
 	a.questionnaire
 FROM asked JOIN system_answer a ON a.system = :system AND a.question = asked.question
 	AND a.change = (SELECT n.change FROM system_answer n

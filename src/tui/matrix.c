@@ -128,8 +128,8 @@ static void take_matrix(struct matrix_screen *m, struct matrix *read)
 	matrix_free(old);
 }
 
-/* Fixes that nobody sees are not tried again now: each answer given in a workshop over
- * this screen would wait for it. */
+/* Fixes are not tried again now, where each key that writes would wait for it, here or in a
+ * workshop over this screen: the next tick does that, and until then the screen says so. */
 static bool matrix_refresh(struct screen *s, struct diags *ds)
 {
 	struct matrix_screen *m = of(s);
@@ -140,10 +140,8 @@ static bool matrix_refresh(struct screen *s, struct diags *ds)
 	take_matrix(m, read);
 	if (m->view != VIEW_FIXES)
 		drop_outlook(m);
-	else if (!is_shown(m))
+	else
 		m->outdated = true;
-	else if (!read_outlook(m, ds))
-		return false;
 	collect_lines(m);
 	return true;
 }

@@ -206,6 +206,13 @@ static void draw_lines(const struct matrix_screen *m, const struct area *rows)
 	}
 }
 
+static const char behind[] = N_("Something was written since; fixes are being tried again.");
+
+static bool is_behind(const struct matrix_screen *m)
+{
+	return m->view == VIEW_FIXES && m->outdated;
+}
+
 void matrix_draw(const struct screen *s, const struct area *body)
 {
 	const struct matrix_screen *m = (const struct matrix_screen *)s;
@@ -218,10 +225,11 @@ void matrix_draw(const struct screen *s, const struct area *body)
 		area_wrap(body, 1, 2, STYLE_STRONG, _("No service is registered in this system."));
 		return;
 	}
-	area_put_cols(body, 0, 1, body->cols - 1, STYLE_STRONG, TEXT_LEFT, m->digest->headline);
+	area_put_cols(body, 0, 1, body->cols - 1, STYLE_STRONG, TEXT_LEFT,
+		      top > 1 || !is_behind(m) ? m->digest->headline : _(behind));
 	if (top > 1)
 		area_put_cols(body, 1, 1, body->cols - 1, STYLE_TEXT, TEXT_LEFT,
-			      m->digest->worst);
+			      is_behind(m) ? _(behind) : m->digest->worst);
 	if (m->view != VIEW_MATRIX) {
 		draw_lines(m, &rows);
 		return;

@@ -170,11 +170,15 @@ static void test_fixes_are_read_when_seen(void)
 	g_assert_true(m->outdated);
 	tui_type(&f, "q");
 	tui_shows(&f, "One service alone writes to desk-db.");
+	tui_shows(&f, "fixes are being tried again.");
 	tui_tick(&f.tui);			/* the next second */
 	g_assert_false(m->outdated);
+	tui_lacks(&f, "fixes are being tried again.");
 	tui_lacks(&f, "One service alone writes to desk-db.");
 	tui_fixture_run(&f, "service set", "fines", "--writes=desk-db");
-	tui_tick(&f.tui);			/* on top it is read at once */
+	tui_tick(&f.tui);			/* seen, and said */
+	tui_shows(&f, "fixes are being tried again.");
+	tui_tick(&f.tui);
 	tui_shows(&f, "One service alone writes to desk-db.");
 	tui_type(&f, "Tab");
 	g_assert_nonnull(m->page);
