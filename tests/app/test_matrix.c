@@ -462,13 +462,14 @@ static void test_surface_by_answer(void)
 
 		fixture_init(&f);
 		ran_init(&r);
-		whole = g_strdup_printf("%s\n  - {id: own.hours, kind: number, role: info, ask: 9, "
-					"scope: %s, text: Hours a week?,\n     why: To run it all., good: "
-					"Many., not_an_answer: Some., fix: Ask.}\n- id: change\n%s\n"
-					"rules:\n- {id: PF-SURFACE, effect: finding, affects: system, "
-					"title: Too much,\n   text: Too much to run., fix: Merge., when: "
-					"system.surface > 2 * own.hours}\n%s", parts[0], rows[i].scope,
-					rest[0], rest[1]);
+		whole = g_strdup_printf(
+			"%s\n  - {id: own.hours, kind: number, role: info, ask: 9, scope: %s,\n"
+			"     text: Hours a week?, why: To run it all., good: Many.,\n"
+			"     not_an_answer: Some., fix: Ask.}\n- id: change\n%s\nrules:\n"
+			"- {id: PF-SURFACE, effect: finding, affects: system, title: Too much,\n"
+			"   text: Too much to run., fix: Merge.,\n"
+			"   when: system.surface > 2 * own.hours}\n%s",
+			parts[0], rows[i].scope, rest[0], rest[1]);
 		file = g_build_filename(f.dir, "limit.yaml", NULL);
 		test_write_file(file, whole);
 		fixture_run(&f, &r, "new", "b", "--from=shop", NULL);
