@@ -17,7 +17,7 @@
 #include "base/text.h"
 #include "tui/style.h"
 
-enum { CELL_BYTES = 28 };	/* a character, five marks, NUL */
+enum { CELL_BYTES = 22 };	/* five code points, which is what curses keeps; NUL */
 
 struct cell {
 	char text[CELL_BYTES];	/* UTF-8; "" = the right half of a wide character */
