@@ -92,8 +92,8 @@ static void put_route(struct picture *p, const struct route *r)
 static void put_node(struct picture *p, const struct place *at)
 {
 	const struct graph_node *n = &p->g->nodes[at->node];
-	int height = n->outside ? OUTSIDE_HEIGHT : p->l->node_height, x = at->x + MARGIN, middle = x + at->width / 2;
-	int y = at->y + MARGIN;
+	int height = n->outside ? OUTSIDE_HEIGHT : p->l->node_height;
+	int x = at->x + MARGIN, middle = x + at->width / 2, y = at->y + MARGIN;
 	g_autofree char *class = g_strdup_printf("mark middle %s", svg_tone(n->tone));
 
 	g_string_append_printf(p->out, "<rect class=\"node %s%s\" x=\"%d\" y=\"%d\" width=\"%d\" "
