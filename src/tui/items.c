@@ -30,6 +30,7 @@ struct items_screen {
 		char *service;
 		int number;
 		bool refused;		/* and read again since: the next Enter knows of it */
+		char *owner;		/* of a topic's action, while the day is asked for */
 	} asked;			/* what the prompt is about, wherever the selection goes */
 };
 
@@ -113,6 +114,7 @@ static void items_close(struct screen *s)
 
 	g_free(i->service);
 	g_free(i->asked.service);
+	g_free(i->asked.owner);
 	g_clear_pointer(&i->items, g_ptr_array_unref);
 }
 
@@ -394,16 +396,46 @@ static void run_drop(struct screen *s, int key)
 	move(s, STORE_DROPPED);
 }
 
-static bool take_action(struct screen *s, const char *text, struct diags *ds)
+static bool to_action(struct items_screen *i, const char *due, struct diags *ds)
 {
-	struct items_screen *i = (struct items_screen *)s;
-	struct item_edit e = { .owner = *text != '\0' ? text : NULL, .head = i->asked.head };
+	struct item_edit e = {
+		.owner = i->asked.owner,
+		.due = *due != '\0' ? due : NULL,
+		.head = i->asked.head,
+	};
+	struct tui *t = i->screen.tui;
 	int number;
 
-	if (!items_to_action(s->tui->app, i->asked.service, i->asked.number, &e, &number, NULL,
-			     ds))
+	if (!items_to_action(t->app, i->asked.service, i->asked.number, &e, &number, NULL, ds))
 		return diags_find(ds, "store-conflict") != NULL ? refuse(i) : false;
-	tui_saved(s->tui, _("topic is now action %d"), number);
+	tui_saved(t, _("topic is now action %d"), number);
+	return true;
+}
+
+static bool take_action_due(struct screen *s, const char *text, struct diags *ds)
+{
+	return to_action((struct items_screen *)s, text, ds);
+}
+
+/* Who takes it on was said: that stays, also without a day. */
+static void leave_action_due(struct screen *s)
+{
+	g_autoptr(diags) ds = diags_new();
+
+	if (!to_action((struct items_screen *)s, "", ds))
+		tui_complain(s->tui, ds);
+}
+
+static bool take_action_owner(struct screen *s, const char *text, struct diags *ds)
+{
+	struct items_screen *i = (struct items_screen *)s;
+	struct prompt p = { .label = _("By when (2026-12-11, +2w, fri)?"), .guarded = true,
+			    .done = take_action_due, .cancelled = leave_action_due };
+
+	(void)ds;
+	g_free(i->asked.owner);
+	i->asked.owner = *text != '\0' ? g_strdup(text) : NULL;
+	prompt_ask(s, &p);
 	return true;
 }
 
@@ -412,7 +444,7 @@ static void run_to_action(struct screen *s, int key)
 	const struct store_item *item = selected((struct items_screen *)s);
 	g_auto(GStrv) words = items_owner_candidates(s->tui->app, item->service_slug, NULL);
 	struct prompt p = { .label = _("Who takes it on?"), .words = words,
-			    .done = take_action };
+			    .done = take_action_owner };
 
 	(void)key;
 	ask((struct items_screen *)s, &p);

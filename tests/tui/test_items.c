@@ -132,10 +132,25 @@ static void test_topics(void)
 	tui_type(&f, "a");
 	tui_write(&f, "Ben");
 	tui_type(&f, "Enter");
+	tui_shows(&f, "By when");
+	tui_write(&f, "soon");
+	tui_type(&f, "Enter");
+	tui_shows(&f, "\"soon\" is not a day");
+	tui_type(&f, "Ctrl-U");
+	tui_write(&f, "2026-12-24");
+	tui_type(&f, "Enter");
 	tui_shows(&f, "Saved: topic is now action 1");
+	/* Esc behind the name: no day yet */
+	tui_fixture_run(&f, "topic add", "billing", "Who sees the prices?");
+	tui_tick(&f.tui);
+	tui_type(&f, "g a");
+	tui_write(&f, "Zoe");
+	tui_type(&f, "Enter Esc");
+	tui_shows(&f, "Saved: topic is now action 2");
 	tui_type(&f, "q");
 	g_assert_true(actions_push(&f.tui, "billing"));
-	tui_shows(&f, "Ben");
+	tui_shows(&f, "Ben         2026-12-24");
+	tui_shows(&f, "Zoe");
 	tui_fixture_clear(&f);
 }
 
