@@ -44,23 +44,16 @@ void service_facts_free(struct service_facts *r)
 
 /* ---- the entry of a fact ------------------------------------------------------- */
 
-static enum named entry_of(int measure)
-{
-	switch (measure) {
-	case MEASURE_TEAM_SIZE:
-	case MEASURE_SYSTEM_ENGINEERS:
-		return NAMED_TEAM;
-	case MEASURE_SYSTEM_RUNNING:
-		return NAMED_SYSTEM;
-	default:
-		return NAMED_SERVICE;
-	}
-}
+static const enum named entries[] = {
+	[ENTRY_SERVICE] = NAMED_SERVICE,
+	[ENTRY_TEAM] = NAMED_TEAM,
+	[ENTRY_SYSTEM] = NAMED_SYSTEM,
+};
 
 /* A head count is an entry of the owner; without one there is the service to name it. */
 static void set_entry(struct service_fact *l, const struct store_service *s, int measure)
 {
-	l->entry = measure < MEASURE_FACT_COUNT ? entry_of(measure) : NAMED_SERVICE;
+	l->entry = entries[measure_entry(measure)];
 	if (l->entry == NAMED_TEAM && s->owners->len == 0)
 		l->entry = NAMED_SERVICE;
 	l->name = g_strdup(l->entry == NAMED_TEAM ?

@@ -15,6 +15,7 @@ static const struct {
 	const char *name;
 	const char *help;
 	enum measure_kind kind;
+	enum measure_entry entry;
 } table[] = {
 	[MEASURE_SERVICE_SLUG] = { "service.slug", N_("name of the service"), MEASURE_TEXT },
 	[MEASURE_SERVICE_PURPOSE] = {
@@ -22,7 +23,8 @@ static const struct {
 	[MEASURE_SERVICE_TEAMS] = {
 		"service.teams", N_("number of teams that own the service"), MEASURE_NUMBER },
 	[MEASURE_TEAM_NAME] = { "team.name", N_("name of the owning team"), MEASURE_TEXT },
-	[MEASURE_TEAM_SIZE] = { "team.size", N_("people in the owning team"), MEASURE_NUMBER },
+	[MEASURE_TEAM_SIZE] = {
+		"team.size", N_("people in the owning team"), MEASURE_NUMBER, ENTRY_TEAM },
 	[MEASURE_TEAM_SERVICES] = {
 		"team.services", N_("services of this system that the team owns"), MEASURE_NUMBER },
 	[MEASURE_SYSTEM_SERVICES] = {
@@ -30,9 +32,11 @@ static const struct {
 	[MEASURE_SYSTEM_TEAMS] = {
 		"system.teams", N_("teams that own at least one of them"), MEASURE_NUMBER },
 	[MEASURE_SYSTEM_ENGINEERS] = {
-		"system.engineers", N_("people in these teams together"), MEASURE_NUMBER },
+		"system.engineers", N_("people in these teams together"), MEASURE_NUMBER,
+		ENTRY_TEAM },
 	[MEASURE_SYSTEM_RUNNING] = {
-		"system.running", N_("services of the system that run already"), MEASURE_NUMBER },
+		"system.running", N_("services of the system that run already"), MEASURE_NUMBER,
+		ENTRY_SYSTEM },
 	[MEASURE_SYSTEM_SOLE_TEAM_SERVICES] = {
 		"system.sole_team_services",
 		N_("services of the system when one team owns them all"), MEASURE_NUMBER },
@@ -89,6 +93,12 @@ bool measure_is_text(enum measure m)
 bool measure_is_flag(enum measure m)
 {
 	return (unsigned)m < MEASURE_COUNT && table[m].kind == MEASURE_FLAG;
+}
+
+enum measure_entry measure_entry(enum measure m)
+{
+	g_return_val_if_fail((unsigned)m < MEASURE_COUNT, ENTRY_SERVICE);
+	return table[m].entry;
 }
 
 enum measure measure_find(const char *name)

@@ -31,6 +31,9 @@ enum measure {
 
 enum measure_kind { MEASURE_NUMBER, MEASURE_TEXT, MEASURE_FLAG };
 
+/* Whose entry a person changes to change the fact. */
+enum measure_entry { ENTRY_SERVICE, ENTRY_TEAM, ENTRY_SYSTEM };
+
 struct fact {
 	bool known;
 	gint64 number;		/* number measures */
@@ -46,6 +49,7 @@ const char *measure_name(enum measure m);	/* "team.services" */
 const char *measure_help(enum measure m);	/* one sentence, translated */
 bool measure_is_text(enum measure m);
 bool measure_is_flag(enum measure m);		/* a number: 1 = it is so, 0 = not */
+enum measure_entry measure_entry(enum measure m);
 /* The measure of that name, or MEASURE_COUNT. */
 enum measure measure_find(const char *name);
 
