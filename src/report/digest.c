@@ -217,19 +217,21 @@ void digest_free(struct digest *d)
 
 /* ---- closing --------------------------------------------------------------------- */
 
-/* Who does the step, and by when: the action that says it word for word, else the first
- * one that has both, else the first with a name. */
-static const struct report_action *action_for(const struct report_input *r, const char *step)
+/* Who does the step, and by when: the action that says it word for word, else one about
+ * the first reason. What somebody else was to do about something else is none of it. */
+static const struct report_action *action_for(const struct report_input *r, const char *step,
+					      const char *reason)
 {
 	const struct report_action *best = NULL;
 	int best_fit = 0;
 
 	for (int i = 0; i < r->n_actions; i++) {
 		const struct report_action *a = &r->actions[i];
-		int fit = (g_strcmp0(a->text, step) == 0 ? 4 : 0) + (a->owner != NULL ? 2 : 0) +
-			  (a->due != NULL ? 1 : 0);
+		bool says_it = g_strcmp0(a->text, step) == 0;
+		bool about_it = reason != NULL && g_strcmp0(a->condition, reason) == 0;
+		int fit = (says_it ? 4 : 0) + (about_it ? 2 : 0) + (a->due != NULL ? 1 : 0);
 
-		if (a->done || a->owner == NULL || fit <= best_fit)
+		if (a->done || a->owner == NULL || !(says_it || about_it) || fit <= best_fit)
 			continue;
 		best = a;
 		best_fit = fit;
@@ -237,14 +239,17 @@ static const struct report_action *action_for(const struct report_input *r, cons
 	return best;
 }
 
-static char *owner_words(const struct report_action *a)
+static char *owner_words(const struct report_action *a, bool says_step)
 {
+	g_autofree char *who = NULL;
+
 	if (a == NULL)
 		return NULL;
-	if (a->due == NULL)
-		return g_strdup_printf(_("%s, no day yet"), a->owner);
 	/* TRANSLATORS: who does it, and the day it is due */
-	return g_strdup_printf(_("%s, by %s"), a->owner, a->due);
+	who = a->due != NULL ? g_strdup_printf(_("%s, by %s"), a->owner, a->due) :
+			       g_strdup_printf(_("%s, no day yet"), a->owner);
+	return says_step || a->text == NULL ? g_steal_pointer(&who) :
+					      g_strdup_printf("%s: %s", who, a->text);
 }
 
 void closing_init(struct closing *c, const struct report_input *r)
@@ -252,6 +257,7 @@ void closing_init(struct closing *c, const struct report_input *r)
 	g_autoptr(digest) d = digest_new(r, false);
 	g_autofree char *words = part_assessment_words(r);
 	const struct report_action *action;
+	const char *reason = NULL;
 	struct part p;
 
 	part_init(&p, r, NULL);
@@ -259,16 +265,17 @@ void closing_init(struct closing *c, const struct report_input *r)
 	if (d->rows->len > 0) {
 		const struct digest_row *row = d->rows->pdata[0];
 
-		if (row->group == DIGEST_REASONS)
+		if (row->group == DIGEST_REASONS) {
+			reason = row->label;
 			c->why = row->now != NULL ?
 					 g_strdup_printf("%s – %s", row->text, row->now) :
 					 g_strdup(row->text);
+		}
 	}
 	c->step = part_next_step(&p);
-	action = action_for(r, c->step);
-	c->owner = owner_words(action);
-	c->agreed = action != NULL &&
-		    (action->due != NULL || g_strcmp0(action->text, c->step) == 0);
+	action = action_for(r, c->step, reason);
+	c->agreed = action != NULL && g_strcmp0(action->text, c->step) == 0;
+	c->owner = owner_words(action, c->agreed);
 	/* TRANSLATORS: service, assessment, day */
 	c->record = g_strdup_printf(_("%s, %s, %s"), r->service, words, r->in->date);
 }

@@ -52,8 +52,9 @@ struct closing {
 	char *why;		/* the first reason, or NULL */
 	char *step;		/* the first step; while gates are open, what to find out
 				   first; NULL where the way on has no steps */
-	char *owner;		/* who does it, with the day; NULL = nobody was named */
-	bool agreed;		/* an action says both, or the step with a name */
+	char *owner;		/* who does it, with the day; else who does something about
+				   the reason, and what; NULL = nobody was named */
+	bool agreed;		/* an action says the step, with a name */
 	char *record;		/* service, assessment and day */
 };
 void closing_init(struct closing *c, const struct report_input *r);

@@ -87,6 +87,20 @@ static void test_closing(void)
 	tui_is_golden(&f, "closing-80x24");
 	tui_size(&f, 10, 40);
 	tui_is_golden(&f, "closing-40x10");
+	tui_size(&f, 24, 80);
+	/* Ana's is about something else; Ben's is about the reason, and no first step */
+	tui_lacks(&f, "Ana");
+	tui_fixture_run(&f, "actions add", "billing", "Leave the train", "--owner=Ben",
+			"--due=2026-12-11", "--condition=P2");
+	tui_tick(&f.tui);
+	tui_shows(&f, "Who         Ben, by 2026-12-11: Leave the train");
+	tui_shows(&f, "a who and when");
+	tui_type(&f, "a");
+	tui_write(&f, "Cy");
+	tui_type(&f, "Enter + 3 d Enter");
+	tui_shows(&f, "Who         Cy, by 2026-09-15");
+	tui_lacks(&f, "who and when");
+	tui_size(&f, 10, 40);
 	tui_type(&f, "x");
 	tui_shows(&f, "Write to: report-billing.md");
 	tui_type(&f, "Esc V");
