@@ -345,14 +345,14 @@ static void write_people_json(struct app *app, const char *service,
 					  "count", people_count(people), "people", list));
 }
 
-static void write_person(struct app *app, const struct store_person *p)
+static void add_person(GString *out, const struct store_person *p)
 {
 	if (p->name != NULL && p->role != NULL)
-		app_printf(app, "%s (%s)\n", p->name, who_label(p->role));
+		g_string_append_printf(out, "%s (%s)\n", p->name, who_label(p->role));
 	else if (p->name != NULL)
-		app_printf(app, "%s\n", p->name);
+		g_string_append_printf(out, "%s\n", p->name);
 	else if (p->role != NULL && p->count == 0)
-		app_printf(app, _("missing: %s\n"), who_label(p->role));
+		g_string_append_printf(out, _("missing: %s\n"), who_label(p->role));
 }
 
 static bool is_complete(const GPtrArray *people)
@@ -363,21 +363,30 @@ static bool is_complete(const GPtrArray *people)
 	return true;
 }
 
-static void write_people(struct app *app, const char *service, const GPtrArray *people)
+char *people_text(const GPtrArray *people)
 {
+	GString *out = g_string_new(NULL);
 	int count = people_count(people);
 
-	if (app_prints_data(app)) {
-		write_people_json(app, service, people);
-		return;
-	}
 	for (unsigned i = 0; i < people->len; i++)
-		write_person(app, people->pdata[i]);
+		add_person(out, people->pdata[i]);
 	if (is_complete(people))
-		app_printf(app, "%s\n", _("no role is missing"));
+		g_string_append_printf(out, "%s\n", _("no role is missing"));
 	if (count > 0)
-		app_printf(app, ngettext("%d person in the room\n", "%d people in the room\n",
-					 (unsigned long)count), count);
+		g_string_append_printf(out, ngettext("%d person in the room\n",
+						     "%d people in the room\n",
+						     (unsigned long)count), count);
+	return g_string_free(out, FALSE);
+}
+
+static void write_people(struct app *app, const char *service, const GPtrArray *people)
+{
+	g_autofree char *text = people_text(people);
+
+	if (app_prints_data(app))
+		write_people_json(app, service, people);
+	else
+		app_printf(app, "%s", text);
 }
 
 static bool read_count(gint64 *count, const char *typed, struct diags *ds)

@@ -25,6 +25,9 @@ bool people_set(struct app *app, const char *service, const struct people_edit *
 
 /* struct store_person: names first, with since when; empty without an assessment. */
 bool people_list(GPtrArray **out, struct store *st, gint64 assessment, struct diags *ds);
+/* Names, missing roles and how many: a line each; empty when nothing was said. Yours to
+ * free. */
+char *people_text(const GPtrArray *people);
 /* How many are in the room by that list; 0 = not known. */
 int people_count(const GPtrArray *people);
 

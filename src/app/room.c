@@ -337,7 +337,8 @@ bool room_give(struct room *r, int question, const struct room_answer *a, int *s
 		room_refresh(r, NULL);
 		return false;
 	}
-	room_beside_clear(&r->early[question]);
+	if (a->value != NULL)
+		room_beside_clear(&r->early[question]);
 	*smell = new_smell(j->v, r->j->v);
 	take_judgement(r, j);
 	return read_offers(r, ds);

@@ -95,6 +95,40 @@ char *room_text_settled(const struct room *r)
 			       order_minutes(left->gates_seconds));
 }
 
+static char *cards_words(const struct vote_result *v)
+{
+	g_autofree char *cards = g_strdup_printf(ngettext("%d card", "%d cards", (gulong)v->cast),
+						 v->cast);
+
+	if (!v->contested)
+		return g_steal_pointer(&cards);
+	return g_strdup_printf(ngettext("%s, %d answer on them.",
+					"%s, %d different answers: this is contested.",
+					v->texts->len),
+			       cards, (int)v->texts->len);
+}
+
+char *room_text_spread(const struct vote_result *v)
+{
+	if (v->texts != NULL)
+		return cards_words(v);
+	if (!v->ordered)
+		return g_strdup(v->contested ? _("The room is split. Talk first, then vote again.") :
+					       _("The room agrees."));
+	if (v->contested)
+		return g_strdup_printf(_("Spread %d: the room is split. Talk first, then vote "
+					 "again."), v->spread);
+	return g_strdup_printf(_("Spread %d."), v->spread);
+}
+
+char *room_text_speakers(const struct vote_result *v)
+{
+	if (v->texts != NULL || v->lowest < 0 || v->highest == v->lowest)
+		return NULL;
+	return g_strdup_printf(_("First to speak: who voted %d, then who voted %d."), v->lowest + 1,
+			       v->highest + 1);
+}
+
 const char *room_text_confidence(enum confidence c)
 {
 	static const char *const labels[] = {

@@ -18,6 +18,11 @@ char *room_text_standing(const struct room *r);
 /* A verdict that is settled, and what is left: "NO-GO is settled. Way out: 7 gates open,
  * about 18 min." */
 char *room_text_settled(const struct room *r);
+/* What a closed vote comes to: "Spread 2: the room is split. Talk first, then vote again." */
+char *room_text_spread(const struct vote_result *v);
+/* Who stands alone is heard first, nameless: "First to speak: who voted 3, then who voted 1.";
+ * NULL when nobody does. */
+char *room_text_speakers(const struct vote_result *v);
 /* "low"; "not said" when it was not. Borrowed. */
 const char *room_text_confidence(enum confidence c);
 /* Where it stands: "ready", "not asked". Borrowed. */

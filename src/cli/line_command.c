@@ -14,9 +14,10 @@
 #include "app/answering.h"
 #include "app/finishing.h"
 #include "app/items.h"
-#include "app/people.h"
 #include "app/printing.h"
+#include "app/room_text.h"
 #include "cli/line_answer.h"
+#include "cli/line_room.h"
 #include "cli/line_text.h"
 #include "core/kind.h"
 
@@ -25,16 +26,6 @@ struct line_command {
 	void (*run)(struct line_io *io, struct room *r, struct line_turn *turn,
 		    const char *rest);
 };
-
-/* What was said after the letter, or is asked for now; NULL when nothing came. */
-static char *rest_or_ask(struct line_io *io, const char *rest, const char *prompt)
-{
-	char *line = *rest != '\0' ? g_strdup(rest) : line_ask(io, prompt);
-
-	if (line != NULL && *line == '\0')
-		g_clear_pointer(&line, g_free);
-	return line;
-}
 
 /* Into the answer there is; before there is one it waits for it, also over a restart. */
 static void give_beside(struct line_io *io, struct room *r, const struct room_answer *beside)
@@ -64,7 +55,7 @@ static void give_beside(struct line_io *io, struct room *r, const struct room_an
 static void do_note(struct line_io *io, struct room *r, struct line_turn *turn,
 		    const char *rest)
 {
-	g_autofree char *text = rest_or_ask(io, rest, _("Note: "));
+	g_autofree char *text = line_rest_or_ask(io, rest, _("Note: "));
 
 	(void)turn;
 	if (text != NULL)
@@ -74,21 +65,38 @@ static void do_note(struct line_io *io, struct room *r, struct line_turn *turn,
 static void do_evidence(struct line_io *io, struct room *r, struct line_turn *turn,
 			const char *rest)
 {
-	g_autofree char *text = rest_or_ask(io, rest, _("Evidence, such as a link: "));
+	g_autofree char *text = line_rest_or_ask(io, rest, _("Evidence, such as a link: "));
 
 	(void)turn;
 	if (text != NULL)
 		give_beside(io, r, &(struct room_answer){ .evidence = text });
 }
 
+/* The token or the reader's word, or how one of them begins. */
+static enum confidence read_confidence(const char *typed)
+{
+	g_autofree char *folded = g_utf8_casefold(typed != NULL ? typed : "", -1);
+	enum confidence c = confidence_from_name(typed, false);
+
+	if (c != CONFIDENCE_COUNT || *folded == '\0')
+		return c != CONFIDENCE_COUNT ? c : CONFIDENCE_NONE;
+	for (c = CONFIDENCE_LOW; c < CONFIDENCE_COUNT; c++) {
+		g_autofree char *word = g_utf8_casefold(room_text_confidence(c), -1);
+
+		if (g_str_has_prefix(word, folded))
+			return c;
+	}
+	return CONFIDENCE_NONE;
+}
+
 static void do_confidence(struct line_io *io, struct room *r, struct line_turn *turn,
 			  const char *rest)
 {
-	g_autofree char *text = rest_or_ask(io, rest, _("Confidence (low, medium, high): "));
-	enum confidence c = confidence_from_name(text, false);
+	g_autofree char *text = line_rest_or_ask(io, rest, _("Confidence (low, medium, high): "));
+	enum confidence c = read_confidence(text);
 
 	(void)turn;
-	if (c == CONFIDENCE_NONE || c == CONFIDENCE_COUNT)
+	if (c == CONFIDENCE_NONE)
 		line_say(io, "%s", _("Confidence is low, medium or high."));
 	else
 		give_beside(io, r, &(struct room_answer){ .confidence = c });
@@ -98,7 +106,7 @@ static void do_park(struct line_io *io, struct room *r, struct line_turn *turn,
 		    const char *rest)
 {
 	g_autoptr(diags) ds = diags_new();
-	g_autofree char *text = rest_or_ask(io, rest, _("Topic to park: "));
+	g_autofree char *text = line_rest_or_ask(io, rest, _("Topic to park: "));
 	struct store_item wanted = {
 		.kind = STORE_TOPIC,
 		.text = text,
@@ -120,7 +128,7 @@ static void do_action(struct line_io *io, struct room *r, struct line_turn *turn
 		      const char *rest)
 {
 	g_autoptr(diags) ds = diags_new();
-	g_autofree char *text = rest_or_ask(io, rest, _("What is to be done? "));
+	g_autofree char *text = line_rest_or_ask(io, rest, _("What is to be done? "));
 	g_autofree char *owner = NULL;
 	g_autofree char *due = NULL;
 	struct store_item wanted = { .kind = STORE_ACTION, .text = text };
@@ -129,8 +137,8 @@ static void do_action(struct line_io *io, struct room *r, struct line_turn *turn
 	(void)turn;
 	if (text == NULL)
 		return;
-	owner = rest_or_ask(io, "", _("Who does it? "));
-	due = rest_or_ask(io, "", _("By when (2026-12-11, +2w, fri)? "));
+	owner = line_rest_or_ask(io, "", _("Who does it? "));
+	due = line_rest_or_ask(io, "", _("By when (2026-12-11, +2w, fri)? "));
 	wanted.owner = owner;
 	wanted.due = due;
 	wanted.question = room_question(r)->id;
@@ -200,7 +208,7 @@ static void do_jump(struct line_io *io, struct room *r, struct line_turn *turn,
 		    const char *rest)
 {
 	g_autoptr(diags) ds = diags_new();
-	g_autofree char *text = rest_or_ask(io, rest, _("Which question (P1, own.team-size)? "));
+	g_autofree char *text = line_rest_or_ask(io, rest, _("Which question (P1, own.team-size)? "));
 	const struct question *q;
 
 	if (text == NULL)
@@ -334,28 +342,11 @@ bool line_command_finish(struct line_io *io, struct room *r, const char *name)
 	return true;
 }
 
-void line_command_people(struct line_io *io, struct room *r, const char *typed)
+static void do_people(struct line_io *io, struct room *r, struct line_turn *turn,
+		      const char *rest)
 {
-	g_autoptr(diags) ds = diags_new();
-	g_auto(GStrv) words = g_strsplit_set(typed, ", ", -1);
-	g_autoptr(GPtrArray) missing = g_ptr_array_new();
-	struct people_edit e = { .count = -1 };
-
-	for (char **w = words; *w != NULL; w++) {
-		guint64 n;
-
-		if (g_ascii_string_to_unsigned(*w, 10, 1, 10000, &n, NULL))
-			e.count = (int)n;
-		else if (**w != '\0')
-			g_ptr_array_add(missing, *w);
-	}
-	g_ptr_array_add(missing, NULL);
-	if (missing->len > 1)
-		e.missing = (const char *const *)missing->pdata;
-	if (people_set(r->app, r->w->service, &e, r->w->args, ds))
-		line_say(io, "%s", _("Saved."));
-	else
-		line_complain(io, ds);
+	(void)turn;
+	line_room_people(io, r, rest);
 }
 
 static const struct line_command commands[] = {
@@ -365,6 +356,7 @@ static const struct line_command commands[] = {
 	{ 'c', do_confidence },
 	{ 'e', do_evidence },
 	{ 'f', do_finish },
+	{ 'h', line_room_vote },
 	{ 'j', do_jump },
 	{ 'l', do_list },
 	{ 'n', do_note },
@@ -375,6 +367,7 @@ static const struct line_command commands[] = {
 	{ 's', do_skip },
 	{ 'u', do_undo },
 	{ 'v', do_verdict },
+	{ 'w', do_people },
 };
 
 /* A letter alone or before a blank; with a colon in front always. */
@@ -403,7 +396,9 @@ void line_command_turn(struct line_io *io, struct room *r, struct line_turn *tur
 
 	if (line == NULL)
 		return;
+	/* behind a list or a verdict the question is out of sight, or out of mind */
 	if (*line == '\0') {
+		line_text_question(io, r);
 		line_say(io, "%s", _("? explains, s skips, q leaves"));
 		return;
 	}

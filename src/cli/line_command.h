@@ -18,7 +18,5 @@ void line_command_turn(struct line_io *io, struct room *r, struct line_turn *tur
 /* Freezes the draft, asking once when gates are open; true when it is frozen. name is
  * what it is called beside its number, or NULL. */
 bool line_command_finish(struct line_io *io, struct room *r, const char *name);
-/* "7, operations": how many, and which roles are missing. */
-void line_command_people(struct line_io *io, struct room *r, const char *typed);
 
 #endif

@@ -241,3 +241,12 @@ bool line_confirm(struct line_io *io, const char *text)
 	return line != NULL && (g_ascii_strncasecmp(line, _("y"), 1) == 0 ||
 				g_ascii_strncasecmp(line, "y", 1) == 0);
 }
+
+char *line_rest_or_ask(struct line_io *io, const char *rest, const char *prompt)
+{
+	char *line = *rest != '\0' ? g_strdup(rest) : line_ask(io, prompt);
+
+	if (line != NULL && *line == '\0')
+		g_clear_pointer(&line, g_free);
+	return line;
+}

@@ -46,5 +46,8 @@ char *line_ask_turn(struct line_io *io);
 void line_moved(struct line_io *io);	/* something came of it */
 /* A yes; anything else, and the end of input, is a no. */
 bool line_confirm(struct line_io *io, const char *text);
+/* What was said behind a command, or is asked for now; NULL when nothing came. Yours to
+ * free. */
+char *line_rest_or_ask(struct line_io *io, const char *rest, const char *prompt);
 
 #endif

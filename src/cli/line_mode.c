@@ -13,6 +13,7 @@
 #include "app/quick.h"
 #include "app/room_text.h"
 #include "cli/line_command.h"
+#include "cli/line_room.h"
 #include "cli/line_text.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -44,16 +45,17 @@ static void say_start(struct line_io *io, const struct room *r)
 /* One line of set-up, where there is somebody to ask. */
 static void set_up_room(struct line_io *io, struct room *r)
 {
-	g_autofree char *line = NULL;
+	bool said = !r->app->interactive || r->w->quick || r->walked;
 
-	if (!r->app->interactive || r->w->quick || r->walked)
-		return;
-	line_say(io, "%s", _("How many people are in the room, and which roles are missing "
-			     "(operations, developers, product, leadership)? Enter leaves it "
-			     "open."));
-	line = line_ask(io, "> ");
-	if (line != NULL && *line != '\0')
-		line_command_people(io, r, line);
+	if (!said)
+		line_say(io, "%s", _("How many people are in the room, and which roles are missing "
+				     "(operations, developers, product, leadership, or none)? Such "
+				     "as: 7, operations. Enter leaves it open; w changes it later."));
+	while (!said) {
+		g_autofree char *line = line_ask(io, "> ");
+
+		said = line == NULL || *line == '\0' || line_room_say(io, r, line);
+	}
 }
 
 enum { MENU_LEAVE = 0, MENU_ENTER = 2 };

@@ -48,10 +48,10 @@ static const struct {
 	const char *how_with_bands;
 	bool zero_is_unknown;
 } forms[] = {
-	[FORM_CHOICE] = { NULL, N_("  Or the number itself behind a #, such as #7."), true },
-	[FORM_ITEMS] = { N_("  Several numbers, such as 1,3; all; none."), NULL, true },
-	[FORM_NUMBER] = { N_("  A whole number. unknown: don't know."), NULL, false },
-	[FORM_TEXT] = { N_("  Your words on one line. A command with something "
+	[FORM_CHOICE] = { NULL, N_("Or the number itself behind a #, such as #7."), true },
+	[FORM_ITEMS] = { N_("Several numbers, such as 1,3; all; none."), NULL, true },
+	[FORM_NUMBER] = { N_("A whole number. unknown: don't know."), NULL, false },
+	[FORM_TEXT] = { N_("Your words on one line. A command with something "
 			   "behind it takes a colon in front: :n a note."), NULL, true },
 };
 
@@ -62,9 +62,9 @@ static void say_form(struct line_io *io, const struct question *q)
 	enum answer_form form = question_form(q);
 
 	if (forms[form].how != NULL)
-		line_say(io, "%s", _(forms[form].how));
+		line_say_behind(io, "  ", "%s", _(forms[form].how));
 	if (forms[form].how_with_bands != NULL && q->n_bands > 0)
-		line_say(io, "%s", _(forms[form].how_with_bands));
+		line_say_behind(io, "  ", "%s", _(forms[form].how_with_bands));
 	if (forms[form].zero_is_unknown)
 		line_say(io, "%s", _("  0  Don't know."));
 	if (q->allows_na)
@@ -158,10 +158,11 @@ void line_text_help(struct line_io *io, const struct room *r)
 	say_part(io, r, _("Source:"), q->source);
 	line_say(io, "%s", _("Behind an answer stands its note: 2 still waits for the release "
 			     "train. A question mark says that it is a guess: 2?"));
-	line_say(io, "%s", _("n note, e evidence, c confidence (low, medium, high), a action, "
-			     "p park a topic, s skip, b back, j ID jump, l list, v verdict, u undo, "
+	line_say(io, "%s", _("n note, e evidence, c confidence (low, medium, high), h hands (h 1 3 1 "
+			     "0: counted in the order of the choices), w who is here, a action, p "
+			     "park a topic, s skip, b back, j ID jump, l list, v verdict, u undo, "
 			     "r redo, o take the prepared answer, f finish (f NAME names it), q "
-			     "quit"));
+			     "quit; Enter says the question again"));
 }
 
 void line_text_standing(struct line_io *io, const struct room *r)

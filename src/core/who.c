@@ -40,6 +40,22 @@ int who_fix_rank(const char *token)
 	return rank;
 }
 
+static bool is_same(const char *a, const char *b)
+{
+	g_autofree char *one = g_utf8_casefold(a, -1);
+	g_autofree char *other = g_utf8_casefold(b, -1);
+
+	return strcmp(one, other) == 0;
+}
+
+const char *who_from_word(const char *typed)
+{
+	for (int i = 0; who_answers[i] != NULL; i++)
+		if (is_same(typed, who_answers[i]) || is_same(typed, who_label(who_answers[i])))
+			return who_answers[i];
+	return NULL;
+}
+
 const char *who_label(const char *token)
 {
 	for (size_t i = 0; i < G_N_ELEMENTS(names); i++)

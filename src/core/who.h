@@ -16,6 +16,9 @@ extern const char *const who_fixes[];
 bool who_is_asked(const char *token);
 /* Place among the fixers; their number when it is none of them, or NULL. */
 int who_fix_rank(const char *token);
+/* Who answers, as a person types it: the token, or what it is called in the reader's
+ * language, in any case; NULL when it is none. Borrowed. */
+const char *who_from_word(const char *typed);
 /* "the team": translated; the token itself when it is none. */
 const char *who_label(const char *token);
 

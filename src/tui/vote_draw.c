@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/room_text.h"
 #include "base/text.h"
 #include "core/kind.h"
 #include "tui/vote.h"
@@ -197,21 +198,6 @@ static int draw_texts(const struct vote_screen *v, const struct area *in, const 
 	return row;
 }
 
-static char *apart_words(const struct vote_screen *v)
-{
-	const struct vote_result *r = &v->result;
-
-	if (r->texts != NULL)
-		return g_strdup_printf(ngettext("%d card", "%d cards", (gulong)r->cast), r->cast);
-	if (!r->ordered)
-		return g_strdup(r->contested ? _("The room is split. Talk first, then vote again.") :
-					       _("The room agrees."));
-	if (r->contested)
-		return g_strdup_printf(_("Spread %d: the room is split. Talk first, then vote "
-					 "again."), r->spread);
-	return g_strdup_printf(_("Spread %d."), r->spread);
-}
-
 /* Who stands alone is heard first: the lowest, then the highest. */
 static char *speakers_words(const struct vote_screen *v)
 {
@@ -221,15 +207,12 @@ static char *speakers_words(const struct vote_screen *v)
 	g_autofree char *lows = NULL;
 	g_autofree char *highs = NULL;
 
-	if (r->texts != NULL || r->lowest < 0 || r->highest == r->lowest)
-		return NULL;
-	if (v->names != NULL) {
+	if (v->names != NULL && r->lowest >= 0 && r->highest != r->lowest) {
 		low = vote_names_at(v->vote, r->lowest);
 		high = vote_names_at(v->vote, r->highest);
 	}
 	if (low == NULL || *low == NULL || high == NULL || *high == NULL)
-		return g_strdup_printf(_("First to speak: who voted %d, then who voted %d."),
-				       r->lowest + 1, r->highest + 1);
+		return room_text_speakers(r);
 	lows = g_strjoinv(", ", low);
 	highs = g_strjoinv(", ", high);
 	return g_strdup_printf(_("First to speak: %s, then %s."), lows, highs);
@@ -282,18 +265,12 @@ static int draw_before(const struct vote_screen *v, const struct area *in, int r
 static int draw_revealed(const struct vote_screen *v, const struct area *in,
 			 const struct fit *fit)
 {
-	g_autofree char *apart = apart_words(v);
+	g_autofree char *spread = room_text_spread(&v->result);
 	g_autofree char *speakers = speakers_words(v);
-	g_autofree char *cards = NULL;
 	int row = v->result.texts != NULL ? draw_texts(v, in, fit) : draw_counts(v, in, fit);
 
-	if (v->result.texts != NULL && v->result.contested)
-		cards = g_strdup_printf(ngettext("%s, %d answer on them.",
-						 "%s, %d different answers: this is contested.",
-						 v->result.texts->len),
-					apart, (int)v->result.texts->len);
 	row += area_wrap(in, row, 0, v->result.contested ? STYLE_WARNING : STYLE_STRONG,
-			 cards != NULL ? cards : apart);
+			 spread);
 	if (speakers != NULL)
 		row += area_wrap(in, row, 0, STYLE_TEXT, speakers);
 	return row;

@@ -94,6 +94,16 @@ for day in fr=2026-11-27 Mittwoch=2026-11-25 so=2026-11-22 MORGEN=2026-11-21 heu
 		"$SEAM" --db "$tmp/demo.db" actions billing --json |
 		grep -c "until ${day%=*}\".*\"due\":\"${day#*=}\"")" 1
 done
+# Line mode takes roles and confidence as they are called in that language, and as tokens.
+"$SEAM" -q --db "$tmp/words.db" new billing --from shop 2>/dev/null
+printf 'w 4, Betrieb\nj P1\n1\nb\nc niedrig\nw PRODUKT\nw product, keine\nw keine\nq\n' |
+	"$SEAM" --lang de --db "$tmp/words.db" assess billing --plain >"$tmp/out" 2>/dev/null
+says_out() { ok "$1" grep -qF -- "$2" "$tmp/out"; }
+says_out "a role in German" "es fehlen: Betrieb"
+says_out "in any case" "es fehlen: Produkt"
+says_out "no role is missing" "keine Rolle fehlt"
+is "confidence in German" "$("$SEAM" -q --db "$tmp/words.db" history billing P1 --json |
+	grep -c '"confidence":"low"')" 1
 code 3 "a German word for a day in English" --lang en --db "$tmp/demo.db" actions add billing what --due morgen
 says "is told what is understood" "11.12., +10d, +2w, +3m, fri, tomorrow"
 

@@ -109,6 +109,29 @@ begin smell
 walk 'j own.team-name\nbackend\nit really is its name\nq\n'
 is "a reason settles it" "$("$SEAM" -q verdict billing --json | grep -c '"justified": *true')" 1
 
+# What the room votes and who is in it, in lines; counted hands are not lost on a slip.
+begin room
+walk 'w 5, operations, Ana:product\nw 5, ops\nj P1\nn early\nh 1 3 1 0\n\nh 9 9 9 9\nh 0 5 0 0\n7\n2 the cards said so\nj own.team-name\n:h Payments, payments, Orders\nPayments\nw none\nq\n'
+said "who is here" "Ana (product)"
+said "and who is missing" "missing: operations"
+said "what is no role" '"ops" is no role'
+said "a vote is revealed at once" "  2  3 votes"
+said "with how far apart" "the room is split"
+said "and who speaks first" "First to speak: who voted 3, then who voted 1."
+said "without an answer it is kept" "Saved: the votes."
+said "more hands than people" "36 votes, 5 people"
+said "a slip is asked again" '"7" is no answer to it'
+is "what is agreed is the answer, with what was noted on it" "$(answer P1 |
+	grep -c '"value":"partial".*"note":"the cards said so"')" 1
+is "both rounds are kept" "$("$SEAM" -q vote billing P1 --json | grep -o '"round":' | wc -l | tr -d ' ')" 2
+said "cards fold" "  Payments: 2"
+is "and one of them is the answer" "$(value own.team-name)" Payments
+is "nobody is missing when that is said" \
+	"$("$SEAM" -q people billing | grep -c 'no role is missing')" 1
+walk 'j P2\nn kept\nh 1 1 1\n\n\nq\n'
+said "Enter says the question again" "? explains, s skips, q leaves"
+said "what waits for the answer is not taken by votes alone" "Note: kept"
+
 begin na
 walk 'j why.measure\n-\nnothing to measure\nj P1\n-\nq\n'
 is "not applicable, with its reason" "$(answer why.measure | grep -c '"value":"na","note":"nothing to measure"')" 1

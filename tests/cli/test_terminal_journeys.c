@@ -91,7 +91,7 @@ static void test_workshop(void)
 	desk_init(&d);
 	t = start(&d, "assess billing", "TERM=dumb");
 	terminal_wait_for(t, "Line mode");
-	terminal_wait_for(t, "Enter leaves it");
+	terminal_wait_for(t, "Such as: 7");
 	terminal_type(t, "7, operations\r");
 	terminal_wait_for(t, "How many engineers");
 	terminal_type(t, "1\r");
@@ -120,7 +120,7 @@ static void test_first_room(void)
 	g_assert_cmpint(p.status, ==, 0);
 	test_process_clear(&p);
 	t = start(&d, "assess billing --plain", NULL);
-	terminal_wait_for(t, "Enter leaves it");
+	terminal_wait_for(t, "Such as: 7");
 	terminal_type(t, "\r");
 	terminal_wait_for(t, "How many engineers");
 	terminal_type(t, "q\r");
@@ -144,7 +144,7 @@ static void test_leaving(void)
 
 		desk_init(&d);
 		t = start(&d, "assess billing --plain", NULL);
-		terminal_wait_for(t, "Enter leaves it");
+		terminal_wait_for(t, "Such as: 7");
 		terminal_type(t, "\r");
 		terminal_wait_for(t, "How many engineers");
 		terminal_type(t, "2\r");

@@ -36,10 +36,21 @@ static void test_names(void)
 	g_assert_cmpint(who_fix_rank(NULL), ==, who_fix_rank("cleaners"));
 }
 
+/* As people type it; a word of another list is none of these. */
+static void test_words(void)
+{
+	g_assert_cmpstr(who_from_word("operations"), ==, "operations");
+	g_assert_cmpstr(who_from_word("Product"), ==, "product");
+	g_assert_null(who_from_word("ops"));
+	g_assert_null(who_from_word("platform"));
+	g_assert_null(who_from_word(""));
+}
+
 int main(int argc, char **argv)
 {
 	test_init(&argc, &argv);
 	g_test_add_func("/who/lists", test_lists);
 	g_test_add_func("/who/names", test_names);
+	g_test_add_func("/who/words", test_words);
 	return test_run();
 }

@@ -48,7 +48,7 @@ is "every variable is in ENVIRONMENT" \
 	"$(section ENVIRONMENT | grep -oE 'SEAM_[A-Z_]+' | LC_ALL=C sort -u)" "$asked"
 
 # The letters of line mode: in the first columns of its tables, alone or in a row.
-sed -n "s/^	{ '\(.\)', do_[a-z]* },\$/\1/p" "$top_srcdir/src/cli/line_command.c" >"$tmp/letters"
+sed -n "s/^	{ '\(.\)', [a-z_]* },\$/\1/p" "$top_srcdir/src/cli/line_command.c" >"$tmp/letters"
 ok "letters are found in the source" grep -qx q "$tmp/letters"
 is "every letter is in LINE MODE" \
 	"$(section 'LINE MODE' | sed -n 's/^\([?a-z, ]*\)|T{$/\1/p' | tr -s ', ' '\n\n' |
