@@ -12,6 +12,7 @@
 
 #include "app/answering.h"
 #include "app/change.h"
+#include "app/questionnaire_versions.h"
 #include "app/questionnaires.h"
 #include "app/registering.h"
 #include "app/target.h"
@@ -38,9 +39,20 @@ static bool has_one_system(struct app *app)
 	return n == 1;
 }
 
+/* Nothing is made for a check that could not start. */
+static bool may_make(struct app *app, const struct workshop_request *r,
+		     const struct questionnaire *asked, struct diags *ds)
+{
+	const struct questionnaire *q = asked != NULL ? asked : questionnaires_default(app, ds);
+
+	return q != NULL && registering_check_slug(r->service, ds) &&
+	       questionnaire_versions_check(app, app->store, q, ds);
+}
+
 /* --quick makes the service; everything else wants it to be there. */
 static bool find_service(struct store_service **out, struct app *app,
-			 const struct workshop_request *r, struct diags *ds)
+			 const struct workshop_request *r, const struct questionnaire *asked,
+			 struct diags *ds)
 {
 	struct service_edit none = { 0 };
 	g_autofree char *system = NULL;
@@ -52,9 +64,7 @@ static bool find_service(struct store_service **out, struct app *app,
 		return false;
 	if (*out != NULL)
 		return true;
-	/* nothing is made for a check that could not start */
-	if (!registering_check_slug(r->service, ds) ||
-	    (r->questionnaire == NULL && questionnaires_default(app, ds) == NULL))
+	if (!may_make(app, r, asked, ds))
 		return false;
 	if (r->system != NULL || !has_one_system(app))
 		system = ask_system(app, r);
@@ -154,7 +164,7 @@ bool workshop_open(struct workshop *w, struct app *app, const struct workshop_re
 		if (asked == NULL)
 			return false;
 	}
-	if (!find_service(&s, app, r, ds) || !store_draft(st, s->id, &draft, ds) ||
+	if (!find_service(&s, app, r, asked, ds) || !store_draft(st, s->id, &draft, ds) ||
 	    !check_draft(r, s, draft, asked, ds))
 		return false;
 	resumed = draft != NULL;

@@ -242,6 +242,12 @@ SEAM_DB=$tmp/nothing.db
 is "a questionnaire that is not there" "$?" 3
 "$SEAM" assess search --quick --from shop --resume >/dev/null 2>>"$tmp/err" </dev/null
 is "nothing to go on with" "$?" 3
+"$SEAM" new other --from there >/dev/null 2>&1 && "$SEAM" -q assess other >/dev/null 2>&1 </dev/null
+{ cat "$SEAM_DATA_DIR/questionnaires/split-readiness.yaml"; echo "# edited"; } >"$tmp/edited.yaml"
+"$SEAM" assess search --quick --from shop --questionnaire "$tmp/edited.yaml" 2>>"$tmp/err" </dev/null
+is "a questionnaire that is kept in other words" "$?" 3
+is "is none to make a service for" "$("$SEAM" -q service list --json | grep -c search)" 0
+rm -f "$SEAM_DB"
 "$SEAM" new search --from shop --calls nosuch 2>>"$tmp/err"
 is "a call to nobody" "$?" 3
 is "leave nothing behind" "$("$SEAM" -q system list --json)$("$SEAM" -q list --json)" \
