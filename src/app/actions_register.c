@@ -16,6 +16,7 @@
 #include "app/service_args.h"
 #include "app/service_facts.h"
 #include "app/target.h"
+#include "base/text.h"
 
 /* A count typed by a person: digits, or "unknown". Setting nothing is a mistake. */
 static bool read_count(gint64 *out, const struct args *args, const char *option,
@@ -70,13 +71,14 @@ static enum exit_code put_system(struct app *app, const struct args *args, bool 
 				 struct diags *ds)
 {
 	const char *name = args_word(args, 0);
+	g_autofree char *shown = text_for_shell(name);
 	gint64 running;
 
 	if (!read_count(&running, args, "running", !is_new, ds))
 		return EXIT_CODE_USAGE;
 	if (!registering_put_system(app, name, running, is_new, args, ds))
 		return EXIT_CODE_DATA;
-	app_hint(app, _("next: seam new SERVICE --from \"%s\""), name);
+	app_hint(app, _("next: seam new SERVICE --from %s"), shown);
 	return EXIT_CODE_OK;
 }
 

@@ -50,6 +50,11 @@ static enum exit_code run_assess(struct app *app, const struct args *args,
 		diag_error(ds, "options", NULL, _("--new and --resume contradict each other"));
 		return EXIT_CODE_USAGE;
 	}
+	if (r.system != NULL && !r.quick) {
+		diag_hint(diag_error(ds, "options", NULL, _("--from goes with --quick")),
+			  _("a service that is there knows its system; \"seam new\" adds one"));
+		return EXIT_CODE_USAGE;
+	}
 	g_assert(app->front != NULL && app->front->assess != NULL);
 	return app->front->assess(app, &r, ds);
 }

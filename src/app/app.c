@@ -123,7 +123,8 @@ const char *app_db_path(struct app *app, struct diags *ds)
 
 	/* SQLite would take an empty name for a database that vanishes. */
 	if (app->db_path != NULL && *app->db_path == '\0') {
-		diag_error(ds, "store-name", NULL, _("the database has an empty name"));
+		diag_hint(diag_error(ds, "store-name", NULL, _("the database has an empty name")),
+			  _("name its file with --db or in $SEAM_DB, or leave both out"));
 		return NULL;
 	}
 	if (app->db_path != NULL)

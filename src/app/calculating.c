@@ -41,8 +41,8 @@ _Static_assert(G_N_ELEMENTS(units) == CALC_UNIT_COUNT, "a row per unit");
 static bool read_real(double *out, const struct calc_param *p, const char *text,
 		      struct diags *ds)
 {
-	g_autofree char *least = text_decimal(p->min, "%g");
-	g_autofree char *most = text_decimal(p->max, "%g");
+	g_autofree char *least = text_decimal(p->min, "%.12g");
+	g_autofree char *most = text_decimal(p->max, "%.12g");
 	char *end;
 	struct diag *d;
 

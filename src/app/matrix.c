@@ -17,6 +17,7 @@
 #include "app/printing.h"
 #include "app/questionnaires.h"
 #include "app/target.h"
+#include "base/text.h"
 
 const struct option_row matrix_options[] = {
 	{ "system", 0, OPTION_TEXT, N_("SYSTEM"), NULL, NAMED_SYSTEM,
@@ -218,6 +219,7 @@ enum exit_code matrix_run(struct app *app, const struct args *args, struct diags
 {
 	g_autoptr(matrix) m = NULL;
 	g_autofree char *text = NULL;
+	g_autofree char *shown = NULL;
 
 	if (!matrix_of(&m, app, args_text(args, "system"), ds))
 		return EXIT_CODE_DATA;
@@ -232,6 +234,7 @@ enum exit_code matrix_run(struct app *app, const struct args *args, struct diags
 	} else {
 		printing_doc_take(app, report_matrix(&m->input));
 	}
-	app_hint(app, _("next: seam report --system \"%s\""), m->registry->system->name);
+	shown = text_for_shell(m->registry->system->name);
+	app_hint(app, _("next: seam report --system %s"), shown);
 	return EXIT_CODE_OK;
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/printing.h"
+#include "base/text.h"
 
 /* *out NULL: it was never assessed. */
 static bool judge(struct judgement **out, struct app *app, const struct registry *r,
@@ -142,6 +143,7 @@ enum exit_code portfolio_page_run(struct app *app, const char *system, struct di
 {
 	g_autoptr(portfolio_page) p = NULL;
 	g_autofree char *json = NULL;
+	g_autofree char *shown = NULL;
 
 	if (!portfolio_page_of(&p, app, system, ds))
 		return EXIT_CODE_DATA;
@@ -153,6 +155,7 @@ enum exit_code portfolio_page_run(struct app *app, const char *system, struct di
 					       report_portfolio_rows(&p->input) :
 					       report_portfolio(&p->input));
 	}
-	app_hint(app, _("next: seam matrix --system \"%s\""), p->matrix->registry->system->name);
+	shown = text_for_shell(p->matrix->registry->system->name);
+	app_hint(app, _("next: seam matrix --system %s"), shown);
 	return EXIT_CODE_OK;
 }

@@ -208,6 +208,15 @@ enum exit_code questionnaire_run_lint(struct app *app, const struct args *args,
 /* How the starter names itself: the one line that is not the same for everybody. */
 static const char starter_id[] = "\nid: starter";
 
+static bool is_questionnaire_id(const char *id)
+{
+	const char *p = id;
+
+	while (g_ascii_islower(*p) || (p != id && (g_ascii_isdigit(*p) || *p == '-')))
+		p++;
+	return p != id && *p == '\0';
+}
+
 enum exit_code questionnaire_run_new(struct app *app, const struct args *args,
 				     struct diags *ds)
 {
@@ -216,14 +225,11 @@ enum exit_code questionnaire_run_new(struct app *app, const struct args *args,
 	g_auto(source) s = { 0 };
 	const char *line;
 
-	for (const char *p = id; *p != '\0'; p++)
-		if (!g_ascii_islower(*p) && !(p != id && (g_ascii_isdigit(*p) || *p == '-'))) {
-			struct diag *d = diag_error(ds, "id", NULL,
-						    _("\"%s\" is no id of a questionnaire"), id);
-
-			diag_hint(d, _("write lower-case words joined by hyphens"));
-			return EXIT_CODE_DATA;
-		}
+	if (!is_questionnaire_id(id)) {
+		diag_hint(diag_error(ds, "id", NULL, _("\"%s\" is no id of a questionnaire"), id),
+			  _("write lower-case words joined by hyphens"));
+		return EXIT_CODE_DATA;
+	}
 	if (!source_read(&s, path, SOURCE_FILE_MAX, ds))
 		return EXIT_CODE_DATA;
 	line = strstr(s.bytes, starter_id);

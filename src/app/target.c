@@ -212,6 +212,7 @@ void target_clear(struct target *t)
 /* Systems and teams are asked for by name; these say what there is instead. */
 struct register_ops {
 	const char *code, *message;
+	const char *none;	/* N_(): what to do where there is none at all */
 	bool (*list)(struct store *st, GPtrArray **out, struct diags *ds);
 	char *(*name)(const void *row);	/* borrowed */
 };
@@ -228,10 +229,14 @@ static char *team_name(const void *row)
 
 static const struct register_ops registers[] = {
 	[STORE_OF_TEAM] = {
-		"no-team", N_("there is no team \"%s\""), store_teams, team_name,
+		"no-team", N_("there is no team \"%s\""),
+		N_("there are none yet; \"seam team add\" registers one"), store_teams,
+		team_name,
 	},
 	[STORE_OF_SYSTEM] = {
-		"no-system", N_("there is no system \"%s\""), store_systems, system_name,
+		"no-system", N_("there is no system \"%s\""),
+		N_("there are none yet; \"seam system add\" registers one"), store_systems,
+		system_name,
 	},
 };
 
@@ -247,7 +252,10 @@ bool target_refuse_name(enum store_scope of, struct store *st, const char *name,
 	if (st != NULL && r->list(st, &all, NULL))
 		for (unsigned i = 0; i < all->len; i++)
 			g_ptr_array_add(names, r->name(all->pdata[i]));
-	hint_names(d, name, names);
+	if (names->len > 0)
+		hint_names(d, name, names);
+	else
+		diag_hint(d, "%s", _(r->none));
 	return false;
 }
 

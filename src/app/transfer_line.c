@@ -166,6 +166,15 @@ static int open_to_read(const char *path)
 				       open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 }
 
+static bool is_database(int fd)
+{
+	static const char mark[] = "SQLite format 3";
+	char start[sizeof mark];
+
+	return pread(fd, start, sizeof start, 0) == sizeof start &&
+	       memcmp(start, mark, sizeof mark) == 0;
+}
+
 bool transfer_reader_open(struct transfer_reader *r, const char *path, struct diags *ds)
 {
 	int fd = open_to_read(path);
@@ -185,6 +194,12 @@ bool transfer_reader_open(struct transfer_reader *r, const char *path, struct di
 
 		if (S_ISFIFO(st.st_mode))
 			diag_hint(d, _("- in place of a name reads what is piped in"));
+		close(fd);
+		return false;
+	}
+	if (is_database(fd)) {
+		diag_hint(diag_error(ds, "not-an-export", &at, _("is a database, not an export")),
+			  _("\"seam --db FILE export\" writes one of it"));
 		close(fd);
 		return false;
 	}

@@ -323,6 +323,10 @@ enum exit_code trending_run(struct app *app, const struct args *args, struct dia
 		diag_hint(d, _("\"seam list\" names them"));
 		return EXIT_CODE_USAGE;
 	}
+	if (service != NULL && args_text(args, "system") != NULL) {
+		diag_error(ds, "options", NULL, _("--system goes with --all"));
+		return EXIT_CODE_USAGE;
+	}
 	if (typed != NULL && !read_since(since, app, typed, ds))
 		return EXIT_CODE_DATA;
 	if (service != NULL)

@@ -103,7 +103,7 @@ static void append_place(GString *out, const struct diag *d)
 			g_string_append_printf(out, "%s: ", severity_label(d->severity));
 		return;
 	}
-	g_string_append(out, d->file);
+	g_string_append(out, *d->file != '\0' ? d->file : "\"\"");
 	if (d->line > 0)
 		g_string_append_printf(out, ":%u", d->line);
 	if (d->line > 0 && d->column > 0)

@@ -190,7 +190,12 @@ static enum exit_code run(struct app *app, const struct command_line *cl,
 	 * file that -o names. */
 	if (app->out->len == 0 && code != EXIT_CODE_OK)
 		return code;
-	return output_write(app, path, app->colour, ds) ? code : EXIT_CODE_DATA;
+	if (output_write(app, path, app->colour, ds))
+		return code;
+	if (args->action->writes && code == EXIT_CODE_OK)
+		diag_note(ds, "stored", NULL,
+			  _("what was to be stored is stored; only the output is missing"));
+	return EXIT_CODE_DATA;
 }
 
 /* `seam' and `seam SERVICE' as the commands they stand for. */

@@ -44,7 +44,8 @@ static const struct failure {
 	     "another file with --db") },
 	{ SQLITE_CANTOPEN, "store-file",
 	  N_("the database, or the journal beside it, cannot be opened"),
-	  N_("the folder must exist and be writable; --db names another file") },
+	  N_("the file must be readable, and its folder there and writable; --db names "
+	     "another file") },
 	{ SQLITE_CORRUPT, "store-damaged",
 	  N_("the database is damaged"),
 	  N_("run 'seam doctor' for details, and put a backup in its place") },
@@ -110,7 +111,8 @@ bool store_fail(struct store *st, int rc, struct diags *ds)
 		d = diag_error(ds, "store-twice", NULL,
 			       _("one change cannot say the same thing twice"));
 		diag_hint(d, _("nothing was stored; keep one of the two"));
-	} else if (f && (rc & 0xff) == SQLITE_IOERR && error != 0) {
+	} else if (f && error != 0 &&
+		   ((rc & 0xff) == SQLITE_IOERR || (rc & 0xff) == SQLITE_CANTOPEN)) {
 		d = diag_error(ds, f->code, &at, "%s: %s", _(f->message),
 			       g_strerror(error));
 		diag_hint(d, "%s", _(f->hint));

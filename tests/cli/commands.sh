@@ -158,6 +158,23 @@ ok "makes no file of that name" test ! -e "$tmp/-"
 code 3 "a backup is a file" backup -
 says "and an export a stream" "seam export"
 
+# what does not go together, and what there is none of
+code 2 "a system of a service that is there" assess billing --from shop
+says "--quick" "goes with --quick"
+code 2 "one of a trend" trend billing --system shop
+says "--all" "goes with --all"
+code 3 "a questionnaire without a name" questionnaire new ""
+code 3 "a file without a name" cases check ""
+says "is shown" '"": error'
+code 2 "more than a calculator takes" calc latency x
+says "says how much" "from 0 to 1000000000"
+code 3 "no team at all" --db "$tmp/none.db" team show x
+says "how to add one" '"seam team add"'
+code 3 "a database without a name" --db "" list
+says "how to name one" "SEAM_DB"
+code 3 "a database is no export" import "$SEAM_DB"
+says "how to make one" "export"
+
 # writing a file
 code 0 "to a file" report billing -o "$tmp/billing.md"
 silent "to a file"
@@ -185,6 +202,9 @@ if test -c /dev/full; then
 	"$SEAM" list >/dev/full 2>"$tmp/err"
 	is "a full disk" "$?" 3
 	says "is said" "cannot write"
+	"$SEAM" answer billing P1=yes >/dev/full 2>"$tmp/err"
+	is "of what was stored" "$?" 3
+	says "that it is" "what was to be stored is stored"
 else
 	skip "a full disk" "there is no /dev/full"
 fi
