@@ -236,10 +236,33 @@ static void put_note(struct comparison_part *w, const struct compare_row *row)
 	}
 }
 
+static bool has_note(const struct comparison_part *w, const struct compare_row *row)
+{
+	const struct answer *a;
+
+	if (row->why != WHY_NONE)
+		return true;
+	a = &w->side[1].in->answers[row->question[1]];
+	return a->note != NULL || (a->evidence != NULL && *a->evidence != '\0');
+}
+
+/* An empty column takes from those that say something. */
+static bool has_notes(const struct comparison_part *w, enum compare_change change)
+{
+	for (guint i = 0; i < w->c->rows->len; i++) {
+		const struct compare_row *row = &g_array_index(w->c->rows, struct compare_row, i);
+
+		if (row->change == change && has_note(w, row))
+			return true;
+	}
+	return false;
+}
+
 static void put_rows(struct comparison_part *w, enum compare_change change)
 {
+	bool noted = has_notes(w, change);
 	const char *const heads[] = { _("Question"), w->label[0], w->label[1],
-		change == CHANGE_NOT_COMPARABLE ? _("Why") : _("Note"), NULL };
+		!noted ? NULL : change == CHANGE_NOT_COMPARABLE ? _("Why") : _("Note"), NULL };
 
 	doc_heading(w->doc, 2, compare_change_title(change));
 	doc_table(w->doc, heads, NULL);
@@ -252,7 +275,8 @@ static void put_rows(struct comparison_part *w, enum compare_change change)
 		put_question(w, row);
 		put_answer(w, row, 0);
 		put_answer(w, row, 1);
-		put_note(w, row);
+		if (noted)
+			put_note(w, row);
 	}
 }
 

@@ -90,6 +90,7 @@ static void put_effect(struct line *l, const struct portfolio_input *pi, const s
 {
 	g_autofree char *unlocked = matrix_names(pi->matrix, f->unlocked, PORTFOLIO_NAMES_MAX);
 	g_autofree char *better = matrix_names(pi->matrix, f->better, PORTFOLIO_NAMES_MAX);
+	g_autofree char *where = matrix_names(pi->matrix, f->services, PORTFOLIO_NAMES_MAX);
 
 	if (f->unlocked->len > 0)
 		line_textf(l, _(" Unlocks %s."), unlocked);
@@ -98,6 +99,9 @@ static void put_effect(struct line *l, const struct portfolio_input *pi, const s
 	if (f->unlocked->len == 0 && f->stops > 0)
 		line_textf(l, ngettext(" Takes away %d stop.", " Takes away %d stops.",
 				       (gulong)f->stops), f->stops);
+	/* the question names a single one, and the other kinds name all */
+	if (f->kind == FIX_ANSWER && f->services->len > 1)
+		line_textf(l, _(" To be done for: %s."), where);
 }
 
 void portfolio_put_fix(struct doc *doc, const struct portfolio_input *pi, const struct fix *f)

@@ -237,31 +237,78 @@ static void put_findings(struct doc *doc, const struct portfolio_input *pi)
 
 /* ---- buys and costs -------------------------------------------------------------------------- */
 
+/* What a split buys, in the words of the room, and the services of which that is said. */
+struct benefit {
+	char *words;
+	GArray *services;	/* int */
+};
+
+static void benefit_clear(gpointer data)
+{
+	struct benefit *b = data;
+
+	g_free(b->words);
+	g_array_unref(b->services);
+}
+
+/* NULL: nobody has said it yet. */
+static char *benefit_words(const struct part *p)
+{
+	int reason = part_reason(p);
+	g_autofree char *answer = NULL, *noted = NULL;
+
+	if (reason < 0 || value_is_open(&p->in->answers[reason].value))
+		return NULL;
+	answer = part_answer(p, reason);
+	if (p->in->answers[reason].note != NULL)
+		noted = g_strdup_printf(_(" Noted: %s"), p->in->answers[reason].note);
+	return g_strconcat(answer, noted, NULL);
+}
+
+static void add_benefit(GArray *benefits, char *words, int service)
+{
+	struct benefit new = { words, NULL };
+
+	for (guint i = 0; i < benefits->len; i++) {
+		struct benefit *b = &g_array_index(benefits, struct benefit, i);
+
+		if (strcmp(b->words, words) == 0) {
+			g_array_append_val(b->services, service);
+			g_free(words);
+			return;
+		}
+	}
+	new.services = g_array_new(FALSE, FALSE, sizeof(int));
+	g_array_append_val(new.services, service);
+	g_array_append_val(benefits, new);
+}
+
+/* Who says the same stands in one line: of forty services most do. */
 static void put_benefits(struct doc *doc, const struct portfolio_input *pi)
 {
-	int n = 0;
+	g_autoptr(GArray) benefits = g_array_new(FALSE, FALSE, sizeof(struct benefit));
 
+	g_array_set_clear_func(benefits, benefit_clear);
 	for (int i = 0; i < portfolio_size(pi); i++) {
-		g_autofree char *answer = NULL;
+		char *words;
 		struct part p;
-		struct line *l;
-		int reason;
 
 		if (!portfolio_is_judged(pi, i))
 			continue;
 		part_of(&p, pi, i, doc);
-		reason = part_reason(&p);
-		if (reason < 0 || value_is_open(&p.in->answers[reason].value) ||
-		    n++ >= LINES_MAX)
-			continue;
-		answer = part_answer(&p, reason);
-		l = doc_item(doc, NULL);
-		line_label(l, matrix_name(pi->matrix, i));
-		line_text(l, answer);
-		if (p.in->answers[reason].note != NULL)
-			line_textf(l, _(" Noted: %s"), p.in->answers[reason].note);
+		words = benefit_words(&p);
+		if (words != NULL)
+			add_benefit(benefits, words, i);
 	}
-	put_left(doc, n - LINES_MAX);
+	for (guint i = 0; i < benefits->len && i < LINES_MAX; i++) {
+		const struct benefit *b = &g_array_index(benefits, struct benefit, i);
+		g_autofree char *names = matrix_names(pi->matrix, b->services, PORTFOLIO_NAMES_MAX);
+		struct line *l = doc_item(doc, NULL);
+
+		line_label(l, names);
+		line_text(l, b->words);
+	}
+	put_left(doc, (int)benefits->len - LINES_MAX);
 }
 
 int portfolio_calls_in_a_row(const struct system_view *v)

@@ -402,10 +402,11 @@ static void put_head_of_all(struct doc *doc, const struct trend_line *lines, int
 	else if (several == 0)
 		words = g_strdup(_("No service was assessed twice: there is no trend yet."));
 	else
-		words = g_strdup_printf(ngettext("%d service was assessed more than once: better "
-						 "now %d, worse %d.",
-						 "%d services were assessed more than once: better "
-						 "now %d, worse %d.", (gulong)several),
+		words = g_strdup_printf(ngettext("%d service was assessed more than once; "
+						 "verdicts that are better now: %d, worse: %d.",
+						 "%d services were assessed more than once; "
+						 "verdicts that are better now: %d, worse: %d.",
+						 (gulong)several),
 					several, better, worse);
 	doc_heading(doc, 1, _("All services over time"));
 	line_strong(doc_alert(doc, worse > 0 ? ALERT_WARNING : ALERT_NOTE, NULL), words);

@@ -58,7 +58,7 @@ on_day 2026-10-30 new ledger --from bank
 code 0 "all services" trend --all -f json
 prints "each once" '"service": "ledger"'
 code 0 "of one system" trend --all --system shop
-prints "how many turned" "1 service was assessed more than once: better now"
+prints "how many turned" "1 service was assessed more than once; verdicts that are better now:"
 prints "what the signs are" "✓ GO, ○ CONDITIONAL, × NO-GO, ? INCOMPLETE."
 ok "leaves out others" sh -c '! grep -q ledger "$1"' sh "$tmp/out"
 code 2 "neither" trend

@@ -111,6 +111,31 @@ static void test_headlines(void)
 	}
 }
 
+/* A column for notes stands only where somebody noted something. */
+static void test_notes(void)
+{
+	static const struct { const struct told told; bool noted; } cases[] = {
+		{ { "no note", SAME, false, { { "P1=no", NULL }, { NULL } }, NULL }, false },
+		{ { "a note", SAME, false, { { "P1=no", NULL }, { "P1=yes:named", NULL } }, NULL },
+		  true },
+	};
+
+	for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+		const struct doc_options options = { .width_cols = 80 };
+		struct compared k;
+		struct doc *doc;
+		g_autofree char *text = NULL;
+
+		compared_init(&k, &cases[i].told);
+		doc = report_compare(&k.input);
+		text = doc_write(doc, FORMAT_MD, &options);
+		test_row(cases[i].told.name, (strstr(text, "| Note |") != NULL) == cases[i].noted);
+		test_row(cases[i].told.name, strstr(text, "## Better") != NULL);
+		doc_free(doc);
+		compared_clear(&k);
+	}
+}
+
 /* What a person typed stands in notes, evidence, actions and names. */
 #define HOSTILE "<script>alert(1)</script>|[x](javascript:1)"
 
@@ -184,6 +209,7 @@ int main(int argc, char **argv)
 	for (int s = 0; s < 2; s++)
 		fixture_load_shipped(&sides[s]);
 	g_test_add_func("/compare-report/headlines", test_headlines);
+	g_test_add_func("/compare-report/notes", test_notes);
 	g_test_add_func("/compare-report/hostile", test_hostile);
 	g_test_add_func("/compare-report/trend", test_trend);
 	status = test_run();
