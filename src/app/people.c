@@ -394,7 +394,8 @@ static bool read_count(gint64 *count, const char *typed, struct diags *ds)
 	*count = -1;
 	if (typed == NULL || g_ascii_string_to_signed(typed, 10, 1, PEOPLE_MAX, count, NULL))
 		return true;
-	diag_error(ds, "number", NULL, _("\"%s\" is no number of people"), typed);
+	diag_hint(diag_error(ds, "number", NULL, _("\"%s\" is no number of people"), typed),
+		  _("write a whole number from %d to %d"), 1, PEOPLE_MAX);
 	return false;
 }
 

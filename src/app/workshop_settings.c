@@ -102,7 +102,9 @@ static bool read_options(struct workshop_settings *s, bool *changed,
 	if (timebox == NULL)
 		return true;
 	if (!g_ascii_string_to_signed(timebox, 10, 0, TIMEBOX_MAX_MIN, &minutes, NULL)) {
-		diag_error(ds, "number", NULL, _("\"%s\" is no number of minutes"), timebox);
+		diag_hint(diag_error(ds, "number", NULL, _("\"%s\" is no number of minutes"),
+				     timebox),
+			  _("write a whole number from %d to %d"), 0, TIMEBOX_MAX_MIN);
 		return false;
 	}
 	s->timebox_min = (int)minutes;

@@ -273,6 +273,8 @@ static bool find_command(struct command_line *cl, char **words, int *n_words,
 	d = diag_error(ds, "unknown-command", NULL, _("unknown command \"%s\""), words[0]);
 	if (best != NULL)
 		diag_hint(d, _("did you mean \"seam %s\"?"), best);
+	else if (second == NULL && strchr(words[0], '@') != NULL)
+		diag_hint(d, _("\"seam verdict %s\" shows an assessment"), words[0]);
 	else
 		diag_hint(d, _("\"seam help\" lists the commands"));
 	return false;

@@ -168,6 +168,12 @@ code 3 "a file without a name" cases check ""
 says "is shown" '"": error'
 code 2 "more than a calculator takes" calc latency x
 says "says how much" "from 0 to 1000000000"
+code 2 "nobody in the room" people ledger --count 0
+says "how many may be" "from 1 to"
+code 2 "no minutes" room ledger --timebox soon
+says "how many there are" "from 0 to"
+code 2 "an assessment without a command" billing@a1
+says "the command that shows it" "seam verdict billing@a1"
 code 3 "no team at all" --db "$tmp/none.db" team show x
 says "how to add one" '"seam team add"'
 code 3 "a database without a name" --db "" list
