@@ -188,8 +188,8 @@ static void put_question(struct comparison_part *w, const struct compare_row *ro
 					    compare_row_question(w->c, row)->text);
 	struct line *l = doc_cell(w->doc, 0, NULL);
 
-	line_strong(l, question_label(compare_row_question(w->c, row)));
-	line_textf(l, " %s", text);
+	line_label(l, question_label(compare_row_question(w->c, row)));
+	line_text(l, text);
 	if (row->deciding)
 		put_mark(l, _("this decided it"));
 	if (row->bare)

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "report/matrix_part.h"
+#include "report/part.h"
 
 #include <glib/gi18n.h>
 
@@ -85,12 +86,8 @@ const char *matrix_verdict(const struct matrix_input *m, int service)
 
 enum tone matrix_tone(const struct matrix_input *m, int service)
 {
-	static const enum tone tones[] = { [VERDICT_NO_GO] = TONE_BAD,
-		[VERDICT_INCOMPLETE] = TONE_OPEN, [VERDICT_CONDITIONAL] = TONE_MIXED,
-		[VERDICT_GO] = TONE_GOOD };
-
-	G_STATIC_ASSERT(G_N_ELEMENTS(tones) == VERDICT_COUNT);
-	return m->services[service].assessed ? tones[m->services[service].token] : TONE_OPEN;
+	return m->services[service].assessed ? part_verdict_tone(m->services[service].token)
+					     : TONE_OPEN;
 }
 
 char *matrix_names(const struct matrix_input *m, const GArray *services, int max)

@@ -85,6 +85,7 @@ char *part_who(const struct part *p, int question);
 /* Sign and word of a gate or item as it counts: "✓ ready". Yours to free. */
 char *part_gate_state(const struct part *p, const struct gate_line *g);
 enum tone part_tone(const struct gate_line *g);
+enum tone part_verdict_tone(enum verdict_token t);
 /* Sign and word of a state that is no gate's. */
 const char *part_state(enum state state);
 

@@ -102,6 +102,16 @@ enum tone part_tone(const struct gate_line *g)
 	return g->waived ? TONE_MIXED : state_tones[g->state];
 }
 
+enum tone part_verdict_tone(enum verdict_token t)
+{
+	static const enum tone tones[] = { [VERDICT_NO_GO] = TONE_BAD,
+		[VERDICT_INCOMPLETE] = TONE_OPEN, [VERDICT_CONDITIONAL] = TONE_MIXED,
+		[VERDICT_GO] = TONE_GOOD };
+
+	G_STATIC_ASSERT(G_N_ELEMENTS(tones) == VERDICT_COUNT);
+	return tones[t];
+}
+
 /* State, and what a reader must know to trust it. */
 static void put_state(struct part *p, const struct gate_line *g, struct line *l)
 {

@@ -363,6 +363,7 @@ static void put_line(struct doc *doc, const struct trend_line *l)
 	static const char *const signs[] = { [VERDICT_NO_GO] = "×", [VERDICT_INCOMPLETE] = "?",
 		[VERDICT_CONDITIONAL] = "○", [VERDICT_GO] = "✓" };
 	g_autoptr(GString) marks = g_string_new(NULL);
+	struct line *now;
 
 	G_STATIC_ASSERT(G_N_ELEMENTS(signs) == VERDICT_COUNT);
 	for (int i = 0; i < l->n; i++)
@@ -370,11 +371,13 @@ static void put_line(struct doc *doc, const struct trend_line *l)
 	doc_row(doc);
 	doc_cell(doc, 0, l->service);
 	doc_cell(doc, 1, marks->str);
-	doc_cell(doc, 2, l->n > 0 ? verdict_word(l->verdicts[l->n - 1]) : _("never assessed"));
+	now = doc_cell(doc, 2, l->n > 0 ? verdict_word(l->verdicts[l->n - 1])
+					: _("never assessed"));
 	if (l->n > 0) {
 		struct line *gates = doc_cell(doc, 3, NULL);
 
-		if (l->n > 1)
+		now->tone = part_verdict_tone(l->verdicts[l->n - 1]);
+		if (l->n > 1 && l->gates_first != l->gates_last)
 			line_textf(gates, "%d → ", l->gates_first);
 		line_textf(gates, _("%d of %d"), l->gates_last, l->gates);
 		doc_cell(doc, 4, l->turned != NULL ? l->turned : _("never"));

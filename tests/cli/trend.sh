@@ -60,6 +60,12 @@ prints "each once" '"service": "ledger"'
 code 0 "of one system" trend --all --system shop
 prints "how many turned" "1 service was assessed more than once; verdicts that are better now:"
 prints "what the signs are" "✓ GO, ○ CONDITIONAL, × NO-GO, ? INCOMPLETE."
+code 0 "all as markdown" trend --all --since 2026-10-15 -f md
+prints "how many were assessed since" "1 service was assessed more than once;"
+ok "one number where as many gates are ready" sh -c '! grep -q → "$1"' sh "$tmp/out"
+code 0 "all as HTML" trend --all -f html
+prints "the verdict bears its colour" 'class="bad" data-head="Now">NO-GO'
+code 0 "of one system again" trend --all --system shop
 ok "leaves out others" sh -c '! grep -q ledger "$1"' sh "$tmp/out"
 code 2 "neither" trend
 code 2 "both" trend billing --all
