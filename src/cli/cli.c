@@ -85,6 +85,17 @@ static void set_language(struct app *app, const char *lang)
 		app->language = g_strndup(lang, strcspn(lang, "_.@:"));
 }
 
+/* Where no catalogue is there gettext looks for one again with each message, sixty times
+ * a frame of the full screen; in plain "C" it does not. What the system says of an error
+ * is in English then, as is the sentence it stands in. */
+static void settle_language(void)
+{
+	static const char header[] = "";
+
+	if (*gettext(header) == '\0')
+		setlocale(LC_MESSAGES, "C");
+}
+
 static bool is_accessible(void)
 {
 	const char *value = g_getenv("ACCESSIBLE");
@@ -119,6 +130,7 @@ static bool set_up(struct app *app, const struct args *args, struct diags *ds)
 	app->ascii = args_has(args, "ascii");
 	app->colour = colour_is_on(args_text(args, "color"), app->out_is_terminal);
 	set_language(app, args_text(args, "lang"));
+	settle_language();
 	if (args->action != NULL && args->action->formats != FORMATS_NONE &&
 	    args_output(args) != NULL)
 		app->out_is_terminal = false;
