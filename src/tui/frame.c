@@ -110,14 +110,16 @@ static void draw_status(const struct tui *t, const struct screen *s, const struc
 		area_put(all, all->rows - 2, 1, STYLE_TEXT, idle);
 }
 
-/* "v vote"; its columns, or 0 when it does not fit before the end. */
-static int draw_key(const struct area *all, int col, int end, const struct binding *b)
+/* "v vote"; its columns, or 0 when it does not fit before the end or is not live on s,
+ * which takes longer to find out; NULL: it is everywhere. */
+static int draw_key(const struct area *all, int col, int end, const struct binding *b,
+		    const struct screen *s)
 {
 	g_autofree char *label = binding_label(b);
 	const char *hint = _(b->hint);
 	int cols = text_width_cols(label) + 1 + text_width_cols(hint);
 
-	if (col + cols > end)
+	if (col + cols > end || (s != NULL && !tui_is_live(s, b)))
 		return 0;
 	area_put(all, all->rows - 1, col, STYLE_KEY, label);
 	area_put(all, all->rows - 1, col + text_width_cols(label) + 1, STYLE_TEXT, hint);
@@ -127,11 +129,9 @@ static int draw_key(const struct area *all, int col, int end, const struct bindi
 static int draw_keys_of(const struct area *all, int col, int end, const struct binding *rows,
 			const struct screen *s)
 {
-	for (; rows != NULL && rows->id != NULL; rows++) {
-		if (rows->hint == NULL || strcmp(rows->id, "help") == 0 || !tui_is_live(s, rows))
-			continue;
-		col += draw_key(all, col, end, rows);
-	}
+	for (; rows != NULL && rows->id != NULL; rows++)
+		if (rows->hint != NULL && strcmp(rows->id, "help") != 0)
+			col += draw_key(all, col, end, rows, s);
 	return col;
 }
 
@@ -154,14 +154,15 @@ static void draw_footer(const struct screen *top, const struct area *all)
 		return;
 	}
 	if (top->tui->presenter) {
-		col += draw_key(all, col, end, binding_find_id(common_bindings, "bare"));
-		draw_key(all, col, end, help);
+		col += draw_key(all, col, end, binding_find_id(common_bindings, "bare"),
+				NULL);
+		draw_key(all, col, end, help, NULL);
 		return;
 	}
 	help_cols = 4 + text_width_cols(_(help->hint));	/* "  ? help" */
 	col = draw_keys_of(all, col, end - help_cols, top->ops->bindings, top);
 	col = draw_keys_of(all, col, end - help_cols, common_bindings, top);
-	draw_key(all, col, end, help);
+	draw_key(all, col, end, help, NULL);
 }
 
 int frame_body_row(const struct tui *t)
