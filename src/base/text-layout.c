@@ -55,6 +55,10 @@ static void add_pieces(GPtrArray *lines, const char *from, const char *to, int w
 {
 	int cols = 0;
 
+	if (width_of(from, trim(from, to) - from) <= width_cols) {
+		add_line(lines, from, to);
+		return;
+	}
 	for (const char *p = from; p < to;) {
 		int step_cols;
 		size_t step = text_next_cluster(p, &step_cols);
@@ -101,6 +105,8 @@ static void keep_tokens_whole(const char *text, size_t n, char *breaks)
 {
 	bool is_option = false;
 
+	if (memchr(text, '-', n) == NULL)
+		return;
 	for (size_t i = 0; i < n; i++) {
 		bool starts = i == 0 || strchr(" \t\n\"'([", text[i - 1]) != NULL;
 		bool in_token = i >= 2 && g_ascii_isupper(text[i - 2]) &&
