@@ -17,17 +17,6 @@ const struct home_line *home_rows_selected(const struct home_rows *r)
 	return home_table_line(&r->table, r->table.list.at);
 }
 
-static void clear_line(gpointer data)
-{
-	struct home_line *l = data;
-
-	g_free(l->ready);
-	g_free(l->way_on);
-	g_free(l->reason);
-	g_free(l->age);
-	g_free(l->left_at);
-}
-
 static struct store_window window_of(const struct home_rows *r, const struct app *app)
 {
 	return (struct store_window){
@@ -66,13 +55,18 @@ static bool read_rows(struct home_rows *r, struct app *app, int first, int count
 	if (!overview_window(&rows, &total, app, &w, ds))
 		return false;
 	lines = g_array_new(FALSE, FALSE, sizeof(struct home_line));
-	g_array_set_clear_func(lines, clear_line);
+	g_array_set_clear_func(lines, (GDestroyNotify)home_line_clear);
 	for (guint i = 0; i < rows->len; i++) {
 		struct store_line *row = rows->pdata[i];
-		struct home_line l = { row, home_ready_words(row), overview_way_on(app, row),
-				       summary_reason(row->summary, app),
-				       home_age_words(app, row), left_at(app, row) };
+		struct home_line l = {
+			.line = row,
+			.today = app->today,
+			.way_on = overview_way_on(app, row),
+			.reason = summary_reason(row->summary, app),
+			.left_at = left_at(app, row),
+		};
 
+		home_line_fill(&l);
 		g_array_append_val(lines, l);
 	}
 	g_clear_pointer(&r->table.lines, g_array_unref);
@@ -133,7 +127,7 @@ bool home_rows_look(struct home_rows *r, struct app *app, struct diags *ds)
 static void clear_first(struct home_rows *r)
 {
 	store_line_free(r->first.line);
-	clear_line(&r->first);
+	home_line_clear(&r->first);
 	r->first = (struct home_line){ 0 };
 	r->overdue = 0;
 }

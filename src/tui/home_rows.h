@@ -2,6 +2,7 @@
 #ifndef SEAM_TUI_HOME_ROWS_H
 #define SEAM_TUI_HOME_ROWS_H
 
+#include "app/app.h"
 #include "tui/home_table.h"
 
 struct home_rows {

@@ -1,7 +1,8 @@
 /*
- * Columns are rows of one table: head, width, what stands in a cell, and when the
- * screen is too narrow for all, which go first. Numbers stand under words that say what
- * they count; there is no percent.
+ * Columns are rows of one table: head, width, what stands in a cell - made once, when a
+ * line is read, and drawn with each frame -, and when the screen is too narrow for all,
+ * which go first. Numbers stand under words that say what they count; there is no
+ * percent.
  */
 #include "config.h"
 
@@ -11,7 +12,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/overview.h"
+#include "base/calendar.h"
 #include "core/verdict.h"
 #include "tui/verdict.h"
 
@@ -82,7 +83,10 @@ static enum style style_verdict(const struct home_line *l)
 
 static char *cell_ready(const struct home_line *l)
 {
-	return g_strdup(l->ready);
+	const struct store_summary *s = l->line->summary;
+
+	/* TRANSLATORS: gates that are ready, of all; little space */
+	return g_strdup_printf(_("%d of %d"), s->gates_pass, s->gates);
 }
 
 static char *count_text(int n)
@@ -109,7 +113,24 @@ static char *cell_answered(const struct home_line *l)
 
 static char *cell_age(const struct home_line *l)
 {
-	return g_strdup(l->age);
+	const struct store_line *line = l->line;
+	g_autofree char *day = NULL;
+	int days = 0;
+
+	if (line->assessment == 0)
+		return g_strdup(_("never"));
+	if (!line->finished)
+		/* TRANSLATORS: an assessment that is being worked on; little space */
+		return g_strdup(_("draft"));
+	day = g_strndup(line->at, CALENDAR_DATE_SIZE - 1);
+	if (!calendar_days_between(&days, day, l->today) || days <= 0)
+		return g_strdup(_("today"));
+	if (days < 14)
+		return g_strdup_printf(ngettext("%d day", "%d days", (gulong)days), days);
+	if (days < 100)
+		return g_strdup_printf(ngettext("%d week", "%d weeks", (gulong)days / 7),
+				       days / 7);
+	return g_strdup_printf(ngettext("%d month", "%d months", (gulong)days / 30), days / 30);
 }
 
 static char *cell_actions(const struct home_line *l)
@@ -139,7 +160,22 @@ static const struct column columns[] = {
 	{ N_("TO DO"), 3, 4, 9, TEXT_RIGHT, cell_actions, NULL },
 	{ N_("WAY ON"), 16, 40, 1, TEXT_LEFT, cell_way_on, NULL },
 };
-enum { COLUMNS = G_N_ELEMENTS(columns) };
+G_STATIC_ASSERT(G_N_ELEMENTS(columns) == HOME_COLUMNS);
+
+void home_line_fill(struct home_line *l)
+{
+	for (int i = 0; i < HOME_COLUMNS; i++)
+		l->cells[i] = columns[i].text(l);
+}
+
+void home_line_clear(struct home_line *l)
+{
+	for (int i = 0; i < HOME_COLUMNS; i++)
+		g_free(l->cells[i]);
+	g_free(l->way_on);
+	g_free(l->reason);
+	g_free(l->left_at);
+}
 
 /* ---- widths ------------------------------------------------------------------ */
 
@@ -152,7 +188,7 @@ static int total_cols(const int *cols)
 {
 	int sum = POINTER_COLS - GAP_COLS;
 
-	for (int i = 0; i < COLUMNS; i++)
+	for (int i = 0; i < HOME_COLUMNS; i++)
 		if (cols[i] > 0)
 			sum += cols[i] + GAP_COLS;
 	return sum;
@@ -162,7 +198,7 @@ static bool drop_one(int *cols)
 {
 	int lowest = -1;
 
-	for (int i = 0; i < COLUMNS; i++)
+	for (int i = 0; i < HOME_COLUMNS; i++)
 		if (cols[i] > 0 && columns[i].rank > 0 &&
 		    (lowest < 0 || columns[i].rank < columns[lowest].rank))
 			lowest = i;
@@ -178,7 +214,7 @@ static void widen(int *cols, int spare)
 
 	while (spare > 0 && dealt) {
 		dealt = false;
-		for (int i = 0; i < COLUMNS && spare > 0; i++) {
+		for (int i = 0; i < HOME_COLUMNS && spare > 0; i++) {
 			if (cols[i] == 0 || cols[i] >= columns[i].max_cols)
 				continue;
 			cols[i]++;
@@ -188,9 +224,9 @@ static void widen(int *cols, int spare)
 	}
 }
 
-static void fit_columns(int cols[COLUMNS], const struct home_table *t, int width)
+static void fit_columns(int cols[HOME_COLUMNS], const struct home_table *t, int width)
 {
-	for (int i = 0; i < COLUMNS; i++)
+	for (int i = 0; i < HOME_COLUMNS; i++)
 		cols[i] = columns[i].text == cell_system && !t->systems ?
 				  0 : least_cols(&columns[i]);
 	while (total_cols(cols) > width && drop_one(cols))
@@ -211,7 +247,7 @@ static void draw_heads(const struct area *a, const int *cols)
 {
 	int col = POINTER_COLS;
 
-	for (int i = 0; i < COLUMNS; i++) {
+	for (int i = 0; i < HOME_COLUMNS; i++) {
 		if (cols[i] == 0)
 			continue;
 		area_put_cols(a, 0, col, cols[i], STYLE_QUIET, columns[i].align,
@@ -230,22 +266,20 @@ static void draw_line(const struct area *a, int row, const int *cols,
 	area_fill(&whole, s);
 	if (selected)
 		area_glyph(a, row, 0, s, GLYPH_POINTER);
-	for (int i = 0; i < COLUMNS; i++) {
+	for (int i = 0; i < HOME_COLUMNS; i++) {
 		const struct column *c = &columns[i];
-		g_autofree char *text = NULL;
 
 		if (cols[i] == 0)
 			continue;
-		text = c->text(l);
 		area_put_cols(a, row, col, cols[i], c->style != NULL ? c->style(l) : s,
-			      c->align, text);
+			      c->align, l->cells[i]);
 		col += cols[i] + GAP_COLS;
 	}
 }
 
 void home_table_draw(const struct home_table *t, const struct area *a)
 {
-	int cols[COLUMNS];
+	int cols[HOME_COLUMNS];
 
 	fit_columns(cols, t, a->cols);
 	draw_heads(a, cols);
@@ -261,33 +295,4 @@ void home_table_draw(const struct home_table *t, const struct area *a)
 		area_glyph(a, 0, 0, STYLE_QUIET, GLYPH_MORE_ABOVE);
 	if (t->list.top + a->rows - 1 < t->list.count && a->rows > 1)
 		area_glyph(a, a->rows - 1, 1, STYLE_QUIET, GLYPH_MORE_BELOW);
-}
-
-/* ---- words -------------------------------------------------------------------- */
-
-char *home_ready_words(const struct store_line *l)
-{
-	/* TRANSLATORS: gates that are ready, of all; little space */
-	return g_strdup_printf(_("%d of %d"), l->summary->gates_pass, l->summary->gates);
-}
-
-char *home_age_words(const struct app *app, const struct store_line *l)
-{
-	g_autofree char *day = NULL;
-	int days = 0;
-
-	if (l->assessment == 0)
-		return g_strdup(_("never"));
-	if (!l->finished)
-		/* TRANSLATORS: an assessment that is being worked on; little space */
-		return g_strdup(_("draft"));
-	day = g_strndup(l->at, CALENDAR_DATE_SIZE - 1);
-	if (!calendar_days_between(&days, day, app->today) || days <= 0)
-		return g_strdup(_("today"));
-	if (days < 14)
-		return g_strdup_printf(ngettext("%d day", "%d days", (gulong)days), days);
-	if (days < 100)
-		return g_strdup_printf(ngettext("%d week", "%d weeks", (gulong)days / 7),
-				       days / 7);
-	return g_strdup_printf(ngettext("%d month", "%d months", (gulong)days / 30), days / 30);
 }
