@@ -256,6 +256,7 @@ static void draw_heads(const struct area *a, const int *cols)
 	}
 }
 
+/* On a row that is blank. */
 static void draw_line(const struct area *a, int row, const int *cols,
 		      const struct home_line *l, bool selected)
 {
@@ -263,9 +264,10 @@ static void draw_line(const struct area *a, int row, const int *cols,
 	struct area whole = area_part(a, row, 0, 1, a->cols);
 	int col = POINTER_COLS;
 
-	area_fill(&whole, s);
-	if (selected)
+	if (selected) {
+		area_fill(&whole, s);
 		area_glyph(a, row, 0, s, GLYPH_POINTER);
+	}
 	for (int i = 0; i < HOME_COLUMNS; i++) {
 		const struct column *c = &columns[i];
 
