@@ -15,6 +15,7 @@ struct painter {
 	enum theme theme;
 	bool colour;
 	struct canvas *shown;	/* what the terminal has; NULL = unknown */
+	cchar_t *run;		/* cells of a row on their way */
 	attr_t attrs[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
 };
@@ -63,6 +64,7 @@ void painter_free(struct painter *p)
 	if (p == NULL)
 		return;
 	canvas_free(p->shown);
+	g_free(p->run);
 	g_free(p);
 }
 
@@ -102,21 +104,34 @@ static void wide_of(const struct cell *cell, wchar_t out[CCHARW_MAX + 1])
 	out[n] = L'\0';
 }
 
-static void paint_cell(const struct painter *p, const struct cell *cell, int row, int col)
-{
-	wchar_t text[CCHARW_MAX + 1];
-	cchar_t out;
-
-	if (cell->width == 0)
-		return;
-	wide_of(cell, text);
-	if (setcchar(&out, text, p->attrs[cell->style], p->pairs[cell->style], NULL) == OK)
-		mvadd_wch(row, col, &out);
-}
-
 static bool is_same(const struct cell *a, const struct cell *b, int cols)
 {
 	return memcmp(a, b, sizeof(*a) * (size_t)cols) == 0;
+}
+
+/* Cells from col up to the next one that is as it was; where that is. */
+static int paint_run(const struct painter *p, const struct canvas *c, int row, int col,
+		     bool all)
+{
+	int end = MIN(c->cols, COLS), start = col, n = 0;
+
+	for (; col < end; col++) {
+		const struct cell *cell = canvas_cell(c, row, col);
+		wchar_t text[CCHARW_MAX + 1];
+
+		if (!all && is_same(cell, canvas_cell(p->shown, row, col), 1))
+			break;
+		if (cell->width == 0)
+			continue;
+		if (n == 0)
+			start = col;
+		wide_of(cell, text);
+		setcchar(&p->run[n++], text, p->attrs[cell->style], p->pairs[cell->style],
+			 NULL);
+	}
+	if (n > 0)
+		mvadd_wchnstr(row, start, p->run, n);
+	return col;
 }
 
 /* Most rows are as they were. A half of a wide character that another one took is no
@@ -130,7 +145,7 @@ static void paint_row(const struct painter *p, const struct canvas *c, int row, 
 		return;
 	for (int col = 0; col < MIN(c->cols, COLS); col++)
 		if (all || !is_same(&cells[col], &shown[col], 1))
-			paint_cell(p, &cells[col], row, col);
+			col = paint_run(p, c, row, col, all);
 	memcpy(shown, cells, sizeof(*cells) * (size_t)c->cols);
 }
 
@@ -141,8 +156,10 @@ void painter_paint(struct painter *p, const struct canvas *c)
 	if (p->shown != NULL && (p->shown->rows != c->rows || p->shown->cols != c->cols))
 		painter_forget(p);
 	all = p->shown == NULL;
-	if (all)
+	if (all) {
 		p->shown = canvas_new(c->rows, c->cols, c->ascii);
+		p->run = g_renew(cchar_t, p->run, MAX(c->cols, 1));
+	}
 	for (int row = 0; row < MIN(c->rows, LINES); row++)
 		paint_row(p, c, row, all);
 	curs_set(c->cursor_row >= 0 ? 1 : 0);
