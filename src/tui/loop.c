@@ -258,6 +258,9 @@ static void enter_modes(void)
 	nodelay(stdscr, TRUE);
 	keypad(stdscr, TRUE);
 	set_escdelay(25);
+	/* Keys are taken as long as there are any, then a frame is painted: whole, and without
+	 * asking in between whether the next key is there. */
+	typeahead(-1);
 	mouseinterval(0);
 	define_key("\033[200~", PASTE_BEGIN);
 	define_key("\033[201~", PASTE_END);
@@ -468,10 +471,21 @@ bool loop_is_possible(void)
 	       *term != '\0' && strcmp(term, "dumb") != 0 && can_move_cursor();
 }
 
+/* GLib takes a descriptor out of its loop while what it brought is handled, so that the
+ * loop can run inside, and wakes itself up for it twice. Ours never does. */
+static guint watch(int fd, GIOCondition condition, GUnixFDSourceFunc handle, struct loop *l)
+{
+	g_autoptr(GSource) source = g_unix_fd_source_new(fd, condition);
+
+	g_source_set_callback(source, G_SOURCE_FUNC(handle), l, NULL);
+	g_source_set_can_recurse(source, TRUE);
+	return g_source_attach(source, NULL);
+}
+
 static void run(struct loop *l)
 {
-	guint input = g_unix_fd_add(STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, on_input, l);
-	guint notes = g_unix_fd_add(signal_pipe[0], G_IO_IN, on_signal, l);
+	guint input = watch(STDIN_FILENO, G_IO_IN | G_IO_HUP | G_IO_ERR, on_input, l);
+	guint notes = watch(signal_pipe[0], G_IO_IN, on_signal, l);
 	guint tick = g_timeout_add_seconds(1, on_tick, l);
 
 	take_size(l);
