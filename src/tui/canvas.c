@@ -11,6 +11,8 @@
 
 #define ZERO_WIDTH_JOINER 0x200d
 
+enum { SIGNS_MARKED = 0x110000 };	/* behind the last character */
+
 static const struct {
 	const char *utf8;
 	char ascii[2];
@@ -61,12 +63,25 @@ void canvas_free(struct canvas *c)
 	g_free(c);
 }
 
+/* A character with marks is rare: each there is gets a number, for good. */
+static guint32 sign_of(const char *text)
+{
+	if (*text == '\0' || *g_utf8_next_char(text) == '\0')
+		return g_utf8_get_char(text);
+	return SIGNS_MARKED + g_quark_from_string(text);
+}
+
+void canvas_cell_text(const struct cell *cell, char out[CELL_BYTES])
+{
+	if (cell->sign >= SIGNS_MARKED)
+		g_strlcpy(out, g_quark_to_string(cell->sign - SIGNS_MARKED), CELL_BYTES);
+	else
+		out[cell->sign != 0 ? g_unichar_to_utf8(cell->sign, out) : 0] = '\0';
+}
+
 static void blank(struct cell *cell, enum style s)
 {
-	cell->text[0] = ' ';
-	cell->text[1] = '\0';
-	cell->width = 1;
-	cell->style = s;
+	*cell = (struct cell){ .sign = ' ', .width = 1, .style = (guint16)s };
 }
 
 void canvas_reset(struct canvas *c, int rows, int cols)
@@ -88,8 +103,12 @@ char *canvas_text(const struct canvas *c)
 	g_autoptr(GString) text = g_string_new(NULL);
 
 	for (int row = 0; row < c->rows; row++) {
-		for (int col = 0; col < c->cols; col++)
-			g_string_append(text, canvas_cell(c, row, col)->text);
+		for (int col = 0; col < c->cols; col++) {
+			char sign[CELL_BYTES];
+
+			canvas_cell_text(canvas_cell(c, row, col), sign);
+			g_string_append(text, sign);
+		}
 		while (text->len > 0 && text->str[text->len - 1] == ' ')
 			g_string_truncate(text, text->len - 1);
 		g_string_append_c(text, '\n');
@@ -114,10 +133,7 @@ static void set_plain(struct canvas *c, int row, int col, enum style s, char let
 
 	if (cell->width != 1)
 		unpair(c, row, col);
-	cell->text[0] = letter;
-	cell->text[1] = '\0';
-	cell->width = 1;
-	cell->style = s;
+	*cell = (struct cell){ .sign = (guint8)letter, .width = 1, .style = (guint16)s };
 }
 
 static void set_cell(struct canvas *c, int row, int col, enum style s, const char *text,
@@ -128,14 +144,10 @@ static void set_cell(struct canvas *c, int row, int col, enum style s, const cha
 	unpair(c, row, col);
 	if (width == 2)
 		unpair(c, row, col + 1);
-	g_strlcpy(cell->text, text, CELL_BYTES);
-	cell->width = (guint8)width;
-	cell->style = s;
-	if (width == 2) {
-		cell[1].text[0] = '\0';
-		cell[1].width = 0;
-		cell[1].style = s;
-	}
+	*cell = (struct cell){ .sign = sign_of(text), .width = (guint16)width,
+			       .style = (guint16)s };
+	if (width == 2)
+		cell[1] = (struct cell){ .style = (guint16)s };
 }
 
 /* A character of one column that no mark can follow. */

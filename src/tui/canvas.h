@@ -17,13 +17,19 @@
 #include "base/text.h"
 #include "tui/style.h"
 
-enum { CELL_BYTES = 22 };	/* five code points, which is what curses keeps; NUL */
-
+/* Small, and nothing between its members: all cells are looked at with each frame, after
+ * a rest in which others have used the caches. */
 struct cell {
-	char text[CELL_BYTES];	/* UTF-8; "" = the right half of a wide character */
-	guint8 width;		/* 1 or 2; 0 = right half */
-	guint8 style;		/* enum style */
+	guint32 sign;		/* a character; a larger number stands for one with marks;
+				   0 = the right half of a wide one */
+	guint16 width;		/* 1 or 2; 0 = right half */
+	guint16 style;		/* enum style */
 };
+G_STATIC_ASSERT(sizeof(struct cell) == 8);
+
+enum { CELL_BYTES = 22 };	/* five code points, which is what curses keeps; NUL */
+/* Its text, in UTF-8. */
+void canvas_cell_text(const struct cell *cell, char out[CELL_BYTES]);
 
 struct canvas {
 	int rows, cols;

@@ -86,13 +86,15 @@ void painter_forget(struct painter *p)
 /* What curses takes for as wide as we do; else a mark that is, so that nothing moves. */
 static void wide_of(const struct cell *cell, wchar_t out[CCHARW_MAX + 1])
 {
+	char text[CELL_BYTES];
 	int n = 0, cols = 0;
 
-	out[0] = (unsigned char)cell->text[0];
+	out[0] = (wchar_t)cell->sign;
 	out[1] = L'\0';
-	if (g_ascii_isprint(cell->text[0]) && cell->text[1] == '\0')
+	if (cell->sign < 0x80)
 		return;
-	for (const char *p = cell->text; *p != '\0' && n < CCHARW_MAX; p = g_utf8_next_char(p)) {
+	canvas_cell_text(cell, text);
+	for (const char *p = text; *p != '\0' && n < CCHARW_MAX; p = g_utf8_next_char(p)) {
 		out[n] = (wchar_t)g_utf8_get_char(p);
 		cols += MAX(wcwidth(out[n]), 0);
 		n++;
