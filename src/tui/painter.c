@@ -151,6 +151,20 @@ static void paint_row(const struct painter *p, const struct canvas *c, int row, 
 	memcpy(shown, cells, sizeof(*cells) * (size_t)c->cols);
 }
 
+/* Where it cannot be seen it stays behind what was painted last: the way back to its place
+ * is a fifteenth of a frame. A terminal that always shows it has it out of the way. */
+static void place_cursor(const struct canvas *c)
+{
+	bool shows = c->cursor_row >= 0;
+	bool hidden = curs_set(shows) != ERR && !shows;
+
+	leaveok(stdscr, hidden);
+	if (shows)
+		move(c->cursor_row, c->cursor_col);
+	else
+		move(MAX(LINES - 1, 0), 0);
+}
+
 void painter_paint(struct painter *p, const struct canvas *c)
 {
 	bool all;
@@ -164,10 +178,6 @@ void painter_paint(struct painter *p, const struct canvas *c)
 	}
 	for (int row = 0; row < MIN(c->rows, LINES); row++)
 		paint_row(p, c, row, all);
-	curs_set(c->cursor_row >= 0 ? 1 : 0);
-	if (c->cursor_row >= 0)
-		move(c->cursor_row, c->cursor_col);
-	else
-		move(MAX(LINES - 1, 0), 0);
+	place_cursor(c);
 	refresh();
 }
