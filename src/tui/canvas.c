@@ -79,9 +79,10 @@ void canvas_cell_text(const struct cell *cell, char out[CELL_BYTES])
 		out[cell->sign != 0 ? g_unichar_to_utf8(cell->sign, out) : 0] = '\0';
 }
 
-static void blank(struct cell *cell, enum style s)
+/* A sign of one column. */
+static inline void set_sign(struct cell *cell, enum style s, guint32 sign)
 {
-	*cell = (struct cell){ .sign = ' ', .width = 1, .style = (guint16)s };
+	*cell = (struct cell){ .sign = sign, .width = 1, .style = (guint16)s };
 }
 
 void canvas_reset(struct canvas *c, int rows, int cols)
@@ -93,8 +94,10 @@ void canvas_reset(struct canvas *c, int rows, int cols)
 		c->rows = rows;
 		c->cols = cols;
 	}
-	for (int i = 0; i < rows * cols; i++)
-		blank(&c->cells[i], STYLE_TEXT);
+	for (int col = 0; col < cols && rows > 0; col++)
+		set_sign(&c->cells[col], STYLE_TEXT, ' ');
+	for (int row = 1; row < rows; row++)
+		memcpy(canvas_cell(c, row, 0), c->cells, sizeof(*c->cells) * (gsize)cols);
 	c->cursor_row = c->cursor_col = -1;
 }
 
@@ -122,18 +125,20 @@ static void unpair(struct canvas *c, int row, int col)
 	struct cell *cell = canvas_cell(c, row, col);
 
 	if (cell->width == 0 && col > 0)
-		blank(cell - 1, cell[-1].style);
+		set_sign(cell - 1, cell[-1].style, ' ');
 	if (cell->width == 2 && col + 1 < c->cols)
-		blank(cell + 1, cell[1].style);
+		set_sign(cell + 1, cell[1].style, ' ');
 }
 
-static void set_plain(struct canvas *c, int row, int col, enum style s, char letter)
+/* Room for signs of one column, side by side; the first of its cells. */
+static struct cell *clear_cells(struct canvas *c, int row, int col, int n)
 {
-	struct cell *cell = canvas_cell(c, row, col);
+	struct cell *cells = canvas_cell(c, row, col);
 
-	if (cell->width != 1)
-		unpair(c, row, col);
-	*cell = (struct cell){ .sign = (guint8)letter, .width = 1, .style = (guint16)s };
+	for (int i = 0; i < n; i++)
+		if (cells[i].width != 1)
+			unpair(c, row, col + i);
+	return cells;
 }
 
 static void set_cell(struct canvas *c, int row, int col, enum style s, const char *text,
@@ -150,10 +155,41 @@ static void set_cell(struct canvas *c, int row, int col, enum style s, const cha
 		cell[1] = (struct cell){ .style = (guint16)s };
 }
 
-/* A character of one column that no mark can follow. */
-static bool is_plain(const char *p)
+/* Characters of one column that no mark can follow. */
+static int plain_length(const char *text)
 {
-	return g_ascii_isprint(p[0]) && (p[1] == '\0' || g_ascii_isprint(p[1]));
+	int n = 0;
+
+	while (text[n] >= ' ' && text[n] < 0x7f)
+		n++;
+	return text[n] == '\0' || n == 0 ? n : n - 1;
+}
+
+static void put_plain(const struct area *a, int row, int col, enum style s, const char *text,
+		      int length)
+{
+	int skip = MAX(-col, 0), n = MIN(length, a->cols - col) - skip;
+	struct cell *cells;
+
+	if (n <= 0)
+		return;
+	cells = clear_cells(a->canvas, a->row + row, a->col + col + skip, n);
+	for (int i = 0; i < n; i++)
+		set_sign(&cells[i], s, (guint8)text[skip + i]);
+}
+
+/* A sign of one column, so many times. */
+static void put_signs(const struct area *a, int row, int col, int cols, enum style s,
+		      guint32 sign)
+{
+	int start = MAX(col, 0), n = MIN(col + cols, a->cols) - start;
+	struct cell *cells;
+
+	if (row < 0 || row >= a->rows || n <= 0)
+		return;
+	cells = clear_cells(a->canvas, a->row + row, a->col + start, n);
+	for (int i = 0; i < n; i++)
+		set_sign(&cells[i], s, sign);
 }
 
 /* The bytes of the character at p and the marks on it. Joiners are left out:
@@ -191,18 +227,14 @@ static int put_safe(const struct area *a, int row, int col, enum style s, const 
 	if (row < 0 || row >= a->rows)
 		return 0;
 	while (*text != '\0') {
+		int plain = plain_length(text), width;
 		char cell[CELL_BYTES];
-		int width;
 
-		if (is_plain(text)) {
-			if (col >= a->cols)
-				break;
-			if (col >= 0)
-				set_plain(a->canvas, a->row + row, a->col + col, s, *text);
-			col++;
-			text++;
-			continue;
-		}
+		put_plain(a, row, col, s, text, plain);
+		col += plain;
+		text += plain;
+		if (*text == '\0' || col >= a->cols)
+			break;
 		text = next_cell(text, cell, &width);
 		if (width <= 0)
 			continue;
@@ -212,7 +244,7 @@ static int put_safe(const struct area *a, int row, int col, enum style s, const 
 			set_cell(a->canvas, a->row + row, a->col + col, s, cell, width);
 		col += width;
 	}
-	return col - start;
+	return MIN(col, MAX(a->cols, start)) - start;
 }
 
 /* As it may be shown, on one line. */
@@ -261,24 +293,29 @@ static char *cut(const struct area *a, const char *text, int cols)
 	return shown(a, shorter, TEXT_ONE_LINE);
 }
 
-/* The text as it fits in so many columns: as it is where nothing is to be done to it,
- * else in *own. */
-static const char *fitted(const struct area *a, const char *text, int cols, char **own)
+/* The text as it fits in so many columns, and how many it takes: as it is where nothing is
+ * to be done to it, else in *own. */
+static const char *fitted(const struct area *a, const char *text, int cols, int *width,
+			  char **own)
 {
 	ptrdiff_t plain = text_plain_length(text);
 
-	if (plain < 0 || plain > cols)
+	*width = (int)plain;
+	if (plain < 0 || plain > cols) {
 		text = *own = cut(a, text, cols);
+		*width = text_width_cols(text);
+	}
 	return text;
 }
 
 int area_put(const struct area *a, int row, int col, enum style s, const char *text)
 {
 	g_autofree char *own = NULL;
+	int width;
 
 	if (row < 0 || row >= a->rows || col >= a->cols || text == NULL)
 		return 0;
-	return put_safe(a, row, col, s, fitted(a, text, a->cols - MAX(col, 0), &own));
+	return put_safe(a, row, col, s, fitted(a, text, a->cols - MAX(col, 0), &width, &own));
 }
 
 int area_printf(const struct area *a, int row, int col, enum style s, const char *format,
@@ -303,28 +340,20 @@ int area_glyph(const struct area *a, int row, int col, enum style s, enum glyph 
 	return 1;
 }
 
-static void put_blanks(const struct area *a, int row, int col, int cols, enum style s)
-{
-	int end = MIN(col + cols, a->cols);
-
-	for (col = MAX(col, 0); row >= 0 && row < a->rows && col < end; col++)
-		set_plain(a->canvas, a->row + row, a->col + col, s, ' ');
-}
-
 int area_put_cols(const struct area *a, int row, int col, int cols, enum style s,
 		  enum text_align align, const char *text)
 {
 	g_autofree char *own = NULL;
-	int missing, before;
+	int width, missing, before;
 
 	if (cols <= 0)
 		return 0;
-	text = fitted(a, text != NULL ? text : "", cols, &own);
-	missing = cols - text_width_cols(text);
+	text = fitted(a, text != NULL ? text : "", cols, &width, &own);
+	missing = cols - width;
 	before = align == TEXT_LEFT ? 0 : align == TEXT_RIGHT ? missing : missing / 2;
-	put_blanks(a, row, col, before, s);
+	put_signs(a, row, col, before, s, ' ');
 	put_safe(a, row, col + before, s, text);
-	put_blanks(a, row, col + cols - missing + before, missing - before, s);
+	put_signs(a, row, col + width + before, missing - before, s, ' ');
 	return cols;
 }
 
@@ -364,7 +393,7 @@ int area_wrap_rows(const struct area *a, int col, const char *text)
 void area_fill(const struct area *a, enum style s)
 {
 	for (int row = 0; row < a->rows; row++)
-		put_blanks(a, row, 0, a->cols, s);
+		put_signs(a, row, 0, a->cols, s, ' ');
 }
 
 void area_mark_row(const struct area *a, int row, enum style s)
@@ -383,10 +412,8 @@ void area_select_row(const struct area *a, int row)
 
 void area_rule(const struct area *a, int row, const char *title)
 {
-	int col = 0;
-
-	while (col < a->cols && row >= 0 && row < a->rows)
-		col += area_glyph(a, row, col, STYLE_RULE, GLYPH_HORIZONTAL);
+	put_signs(a, row, 0, a->cols, STYLE_RULE,
+		  sign_of(glyph_text(GLYPH_HORIZONTAL, a->canvas->ascii)));
 	if (title != NULL && a->cols > 6) {
 		struct area middle = area_part(a, row, 2, 1, a->cols - 4);
 		int used = area_put(&middle, 0, 1, STYLE_STRONG, title);

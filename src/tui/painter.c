@@ -152,7 +152,7 @@ static void paint_row(const struct painter *p, const struct canvas *c, int row, 
 }
 
 /* Where it cannot be seen it stays behind what was painted last: the way back to its place
- * is a fifteenth of a frame. A terminal that always shows it has it out of the way. */
+ * is a thirtieth of a frame. A terminal that always shows it has it out of the way. */
 static void place_cursor(const struct canvas *c)
 {
 	bool shows = c->cursor_row >= 0;
