@@ -22,6 +22,7 @@ struct offers_screen {
 	char *service;
 	struct offers *offers;
 	GArray *shown;			/* int: rows of offers that are not asked afresh */
+	int label_cols;			/* the widest label of theirs, and a blank */
 	int afresh;			/* the others */
 	GArray *asked;			/* gint64: the heads of those the room was asked about */
 	struct list list;
@@ -64,9 +65,16 @@ static bool offers_refresh(struct screen *s, struct diags *ds)
 	/* the first assessment of a service follows up nothing */
 	agenda_of(&a, s->tui->app, o->service, NULL);
 	g_array_set_size(o->shown, 0);
-	for (int i = 0; i < (int)all->rows->len; i++)
-		if (!is_afresh(a, all->rows->pdata[i]))
-			g_array_append_val(o->shown, i);
+	o->label_cols = 0;
+	for (int i = 0; i < (int)all->rows->len; i++) {
+		const struct offer *offer = all->rows->pdata[i];
+		const char *label = question_label(question_of(o, offer));
+
+		if (is_afresh(a, offer))
+			continue;
+		g_array_append_val(o->shown, i);
+		o->label_cols = MAX(o->label_cols, text_width_cols(label) + 1);
+	}
 	o->afresh = (int)(all->rows->len - o->shown->len);
 	list_set_count(&o->list, (int)o->shown->len);
 	return true;
@@ -109,7 +117,7 @@ static void draw_row(const struct offers_screen *o, const struct area *a, int li
 		     const struct offer *offer)
 {
 	g_autofree char *origin = offer_origin(offer);
-	int label_cols = MIN(20, a->cols / 4), origin_cols = a->cols >= 70 ? 24 : 0;
+	int label_cols = MIN(o->label_cols, a->cols / 4), origin_cols = a->cols >= 70 ? 24 : 0;
 
 	area_put_cols(a, line, 2, label_cols, STYLE_STRONG, TEXT_LEFT,
 		      question_label(question_of(o, offer)));

@@ -13,7 +13,7 @@
 #include "tui/verdict.h"
 #include "tui/walk.h"
 
-enum { LABEL_COLS = 22, INDENT = 4 };
+enum { INDENT = 4 };
 
 struct summary_row {
 	int section;
@@ -27,6 +27,7 @@ struct summary_row {
 struct summary_screen {
 	struct screen screen;
 	GArray *rows;		/* struct summary_row */
+	int label_cols;		/* the widest label of a question, and a blank */
 	struct list list;
 };
 
@@ -132,6 +133,10 @@ static bool summary_refresh(struct screen *screen, struct diags *ds)
 	q = r->j->q;
 	left = order_new(r->j->in, ORDER_ROOM);
 	g_array_set_size(s->rows, 0);
+	s->label_cols = 0;
+	for (int i = 0; i < q->n_questions; i++)
+		s->label_cols = MAX(s->label_cols,
+				    text_width_cols(question_label(&q->questions[i])) + 1);
 	for (int i = 0; i < q->n_sections; i++) {
 		struct summary_row heading = { .section = i, .question = -1 };
 
@@ -184,11 +189,10 @@ static void draw_heading(const struct area *body, int line, const struct room *r
 	area_printf(body, line, 2, STYLE_STRONG, "%s  %d/%d", one->title, answered, all);
 }
 
-static void draw_question(const struct area *body, int line, const struct room *r,
+static void draw_question(const struct area *body, int line, int label_cols, const struct room *r,
 			  const struct summary_row *row)
 {
 	const struct question *q = &r->j->q->questions[row->question];
-	int label_cols = MIN(LABEL_COLS, body->cols / 3);
 
 	/* what means nothing for the verdict was answered all the same */
 	if (row->state == STATE_NONE)
@@ -215,7 +219,7 @@ static void summary_draw(const struct screen *screen, const struct area *body)
 		if (row->question < 0)
 			draw_heading(body, i, r, row->section);
 		else
-			draw_question(body, i, r, row);
+			draw_question(body, i, MIN(s->label_cols, body->cols / 3), r, row);
 		if (list_is_selected(&s->list, s->list.top + i))
 			area_select_row(body, i);
 	}
