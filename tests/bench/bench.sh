@@ -84,6 +84,9 @@ pair 'verdict of a draft, big / small' 1.5 src/seam verdict service-0001 --db $b
 pair 'matrix of 1,000 services, 5,000 calls' '100 ms' src/seam matrix --json --db $judged
 pair 'page of 1,000 services as HTML' '1 s' src/seam report --system system-00 \
 	--format html --db $judged
+# The last: it writes, and judges those again whose facts have changed.
+pair 'a purpose, one of 1,000 services' '100 ms' src/seam service set service-0001 \
+	--purpose sells --db $judged
 $here/pair 3 'matrix, 10,000 services / 1,000' 12 src/seam matrix --json \
 	--db $here/wide-10000.db -- src/seam matrix --json --db $here/wide-1000.db
 # A system of its own with 100,000 answers, each a change, and one with a tenth of them.
