@@ -59,9 +59,6 @@ char *compare_versions_words(const struct comparison_part *w)
 
 static void put_head(struct comparison_part *w)
 {
-	static const enum alert_kind alerts[] = { [VERDICT_NO_GO] = ALERT_WARNING,
-		[VERDICT_INCOMPLETE] = ALERT_IMPORTANT, [VERDICT_CONDITIONAL] = ALERT_NOTE,
-		[VERDICT_GO] = ALERT_TIP };
 	g_autofree char *first = side_words(w, 0), *second = side_words(w, 1);
 	g_autofree char *headline = report_compare_headline(w->ci);
 	g_autofree char *counts = report_compare_counts(w->ci);
@@ -76,7 +73,7 @@ static void put_head(struct comparison_part *w)
 		/* TRANSLATORS: two services with their assessments */
 		title = g_strdup_printf(_("%s and %s"), w->label[0], w->label[1]);
 	doc_heading(w->doc, 1, title);
-	line_strong(doc_alert(w->doc, alerts[w->c->own[1].token], NULL), headline);
+	line_strong(doc_alert(w->doc, part_alert(w->c->own[1].token), NULL), headline);
 	/* TRANSLATORS: what is compared with what */
 	line_textf(doc_paragraph(w->doc, NULL), _("%s; %s. %s"), first, second, counts);
 	doc_paragraph(w->doc, versions);

@@ -19,7 +19,7 @@
 static const char *const state_words[] = {
 	[STATE_PASS] = N_("✓ ready"),
 	[STATE_PARTIAL] = N_("○ partly"),
-	[STATE_FAIL] = N_("× missing"),
+	[STATE_FAIL] = N_("× not ready"),
 	[STATE_UNKNOWN] = N_("? nobody knows"),
 	[STATE_NA] = N_("– does not apply"),
 	[STATE_UNANSWERED] = N_("· not asked"),

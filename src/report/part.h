@@ -126,6 +126,9 @@ const char *part_condition_label(const struct part *p, const struct condition *c
  * v->stops; yours to unref. */
 GArray *part_stops_in_order(const struct part *p);
 
+/* How a verdict is marked off, on every page the same. */
+enum alert_kind part_alert(enum verdict_token token);
+
 /* The first step on the path; NULL when there is none yet. Yours to free. */
 char *part_first_step(const struct part *p);
 

@@ -80,7 +80,7 @@ char *report_headline(const struct report_input *r)
 			       r->service, title, verdict_word(r->v->token));
 }
 
-static enum alert_kind alert_of(const struct part *p)
+enum alert_kind part_alert(enum verdict_token token)
 {
 	static const enum alert_kind kinds[] = {
 		[VERDICT_NO_GO] = ALERT_IMPORTANT,
@@ -90,7 +90,12 @@ static enum alert_kind alert_of(const struct part *p)
 	};
 
 	G_STATIC_ASSERT(G_N_ELEMENTS(kinds) == VERDICT_COUNT);
-	return part_is_good_news(p) ? ALERT_TIP : kinds[p->v->token];
+	return kinds[token];
+}
+
+static enum alert_kind alert_of(const struct part *p)
+{
+	return part_is_good_news(p) ? ALERT_TIP : part_alert(p->v->token);
 }
 
 /* What the verdict means: the questionnaire's words where it has any. */

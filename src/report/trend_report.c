@@ -108,9 +108,6 @@ char *trend_headline(const struct trend_input *ti)
 
 static void put_head(struct doc *doc, const struct trend_input *ti)
 {
-	static const enum alert_kind alerts[] = { [VERDICT_NO_GO] = ALERT_WARNING,
-		[VERDICT_INCOMPLETE] = ALERT_IMPORTANT, [VERDICT_CONDITIONAL] = ALERT_NOTE,
-		[VERDICT_GO] = ALERT_TIP };
 	int n = ti->t->n_points;
 	g_autofree char *title = NULL;
 	g_autofree char *words = NULL;
@@ -124,7 +121,7 @@ static void put_head(struct doc *doc, const struct trend_input *ti)
 		return;
 	}
 	words = trend_headline(ti);
-	line_strong(doc_alert(doc, alerts[v_at(ti, n - 1)->token], NULL), words);
+	line_strong(doc_alert(doc, part_alert(v_at(ti, n - 1)->token), NULL), words);
 }
 
 /* ---- assessments ----------------------------------------------------------------------- */
@@ -235,7 +232,7 @@ static void put_gates(struct doc *doc, const struct trend_input *ti, bool baseli
 static void put_all_gates(struct doc *doc, const struct trend_input *ti)
 {
 	doc_heading(doc, 2, _("Gates"));
-	doc_paragraph(doc, _("✓ ready, ○ partly, × missing, ! waived, ? open, – not asked. Where a "
+	doc_paragraph(doc, _("✓ ready, ○ partly, × not ready, ! waived, ? open, – not asked. Where a "
 			     "| stands, the question got another meaning: what is before it cannot "
 			     "be compared with what follows."));
 	put_gates(doc, ti, false);

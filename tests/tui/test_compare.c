@@ -124,7 +124,7 @@ static void test_keys(void)
 	start(&f);
 	tui_type(&f, "Enter");			/* the cursor stands on the first answer */
 	tui_shows(&f, "two teams again");
-	tui_shows(&f, "× missing");
+	tui_shows(&f, "× not ready");
 	tui_shows(&f, "✓ ready");
 	tui_type(&f, "q Tab");
 	tui_shows(&f, "all answers");
