@@ -14,6 +14,7 @@
 struct painter {
 	enum theme theme;
 	bool colour;
+	bool hides;		/* the terminal can hide its cursor */
 	struct canvas *shown;	/* what the terminal has; NULL = unknown */
 	cchar_t *run;		/* cells of a row on their way */
 	attr_t attrs[STYLE_COUNT];
@@ -51,6 +52,7 @@ struct painter *painter_new(enum theme theme, bool colour)
 
 	p->theme = theme;
 	p->colour = colour && has_colors();
+	p->hides = tigetstr("civis") != NULL;
 	if (p->colour) {
 		start_color();
 		use_default_colors();
@@ -153,12 +155,12 @@ static void paint_row(const struct painter *p, const struct canvas *c, int row, 
 
 /* Where it cannot be seen it stays behind what was painted last: the way back to its place
  * is a thirtieth of a frame. A terminal that always shows it has it out of the way. */
-static void place_cursor(const struct canvas *c)
+static void place_cursor(const struct painter *p, const struct canvas *c)
 {
 	bool shows = c->cursor_row >= 0;
-	bool hidden = curs_set(shows) != ERR && !shows;
 
-	leaveok(stdscr, hidden);
+	curs_set(shows ? 1 : 0);
+	leaveok(stdscr, !shows && p->hides);
 	if (shows)
 		move(c->cursor_row, c->cursor_col);
 	else
@@ -178,6 +180,6 @@ void painter_paint(struct painter *p, const struct canvas *c)
 	}
 	for (int row = 0; row < MIN(c->rows, LINES); row++)
 		paint_row(p, c, row, all);
-	place_cursor(c);
+	place_cursor(p, c);
 	refresh();
 }

@@ -296,6 +296,30 @@ bool terminal_wait_gone(struct terminal *t, const char *text)
 	return wait_until(t, text, false);
 }
 
+static bool has_cursor_at(struct terminal *t, int row, int col)
+{
+	VTermPos at;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(t->vt), &at);
+	return row < 0 ? t->cursor_hidden : !t->cursor_hidden && at.row == row && at.col == col;
+}
+
+bool terminal_wait_cursor(struct terminal *t, int row, int col)
+{
+	gint64 deadline = deadline_in(TERMINAL_DEADLINE_MS);
+
+	while (!has_cursor_at(t, row, col)) {
+		if (g_get_monotonic_time() > deadline) {
+			g_autofree char *place = g_strdup_printf("row %d, column %d", row, col);
+
+			show(t, "the cursor is not there:", place);
+			return false;
+		}
+		pump(t, TICK_MS);
+	}
+	return true;
+}
+
 int terminal_wait_exit(struct terminal *t)
 {
 	gint64 deadline = deadline_in(TERMINAL_DEADLINE_MS);

@@ -43,6 +43,8 @@ void terminal_hang_up(struct terminal *t);
 /* Each waits until it holds; at the deadline the test fails and the screen is shown. */
 bool terminal_wait_for(struct terminal *t, const char *text);
 bool terminal_wait_gone(struct terminal *t, const char *text);
+/* The cursor shows there; a row of -1: it does not show. */
+bool terminal_wait_cursor(struct terminal *t, int row, int col);
 
 /* Waits for the end and returns the exit status, 128 + signal, or -1 at the deadline. */
 int terminal_wait_exit(struct terminal *t);

@@ -20,6 +20,9 @@ static const struct {
 	{ "wide cut in the middle", "\xe8\xab\x8b\xe6\xb1\x82", 3, false,
 	  "|\xe8\xab\x8b\xe2\x80\xa6|" },
 	{ "marks stay with their letter", "e\xcc\x81t\xc3\xa9", 4, false, "|e\xcc\x81t\xc3\xa9 |" },
+	{ "a mark behind plain letters", "abce\xcc\x81" "d", 6, false, "|abce\xcc\x81" "d |" },
+	{ "two marks on one letter", "a\xcc\x88\xcc\xa3" "b", 3, false,
+	  "|a\xcc\x88\xcc\xa3" "b |" },
 	{ "a control cannot act", "a\x1b[31mb", 8, false, "|a\xef\xbf\xbd[31mb |" },
 	{ "a bidi control cannot act", "a\xe2\x80\xae" "b", 4, false, "|a\xef\xbf\xbd" "b |" },
 	{ "a line end is a blank", "a\nb", 4, false, "|a b |" },
@@ -92,6 +95,49 @@ static void test_halves(void)
 	}
 }
 
+/* The same by letters side by side: what they leave of wide ones at their ends is blank. */
+static void test_many_halves(void)
+{
+	static const char *const expected[] = {
+		"abc \xe6\x9b\xb8 \n", " abc\xe6\x9b\xb8 \n", "\xe8\xab\x8b" "abc  \n",
+		"\xe8\xab\x8b abc \n",
+	};
+
+	for (int col = 0; col < (int)G_N_ELEMENTS(expected); col++) {
+		g_autoptr(canvas) c = canvas_new(1, 7, false);
+		struct area all = area_of(c), part = area_part(&all, 0, col, 1, 3);
+		g_autofree char *text = NULL, *ruled = NULL, *plain = NULL;
+
+		area_put(&all, 0, 0, STYLE_TEXT, "\xe8\xab\x8b\xe6\xb1\x82\xe6\x9b\xb8");
+		area_put(&part, 0, 0, STYLE_KEY, "abc");
+		text = canvas_text(c);
+		plain = g_strchomp(g_strdup(expected[col]));
+		test_row_str(expected[col], g_strchomp(text), plain);
+		for (int i = 0; i < 3; i++)
+			g_assert_cmpint(canvas_cell(c, 0, col + i)->style, ==, STYLE_KEY);
+		area_fill(&all, STYLE_RULE);
+		ruled = canvas_text(c);
+		g_assert_cmpstr(ruled, ==, "\n");
+	}
+}
+
+/* Cells that show the same are the same, whatever stood there: by that the painter goes. */
+static void test_same_cells(void)
+{
+	static const char *const texts[] = { "e\xcc\x81tude", "\xe8\xab\x8b\xe6\xb1\x82", "abc" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+		g_autoptr(canvas) fresh = canvas_new(1, 8, false), used = canvas_new(1, 8, false);
+		struct area a = area_of(fresh), b = area_of(used);
+
+		area_put(&b, 0, 0, STYLE_KEY, "o\xcc\x88\xe6\x9b\xb8\xe6\x9b\xb8\xe6\x9b\xb8");
+		area_put_cols(&a, 0, 0, 8, STYLE_TEXT, TEXT_LEFT, texts[i]);
+		area_put_cols(&b, 0, 0, 8, STYLE_TEXT, TEXT_LEFT, texts[i]);
+		test_row(texts[i], memcmp(fresh->cells, used->cells,
+					  8 * sizeof(struct cell)) == 0);
+	}
+}
+
 static void test_areas(void)
 {
 	g_autoptr(canvas) c = canvas_new(5, 12, true);
@@ -149,6 +195,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/canvas/put", test_put);
 	g_test_add_func("/tui/canvas/aligned", test_aligned);
 	g_test_add_func("/tui/canvas/halves", test_halves);
+	g_test_add_func("/tui/canvas/many-halves", test_many_halves);
+	g_test_add_func("/tui/canvas/same-cells", test_same_cells);
 	g_test_add_func("/tui/canvas/areas", test_areas);
 	g_test_add_func("/tui/canvas/wrap", test_wrap);
 	g_test_add_func("/tui/canvas/glyphs", test_glyphs);

@@ -26,10 +26,12 @@ static const char *const texts[] = {
 	"\xe8\xab\x8b\xe6\xb1\x82\xe6\x9b\xb8", "\xe8\xab\x8b", "re\xcc\x81sume\xcc\x81",
 	"\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80\xe2\x94\x80", "\xe2\x96\xb8 row",
 	"                                        ", "0123456789012345678901234567890123456789",
+	"a\xcc\x88\xcc\xa3" "b", "\xe8\xab\x8b" "b\xe6\xb1\x82" "d\xe6\x9b\xb8",
 };
 
-/* The next canvas is the last one with some texts over it, now and then a new one. Its
- * number stands at the end: what comes last on the way to the terminal. */
+/* The next canvas is the last one with some texts over it, now and then with a box over
+ * those, or a new one. Its number stands at the end: what comes last on the way to the
+ * terminal. */
 static void draw_next(struct canvas *c, GRand *random, int n)
 {
 	struct area all = area_of(c);
@@ -45,6 +47,11 @@ static void draw_next(struct canvas *c, GRand *random, int n)
 		area_put(&all, row, col, s, text);
 		if (i == 0)
 			area_mark_row(&all, row, s);
+	}
+	if (n % 5 == 3) {
+		struct area part = area_part(&all, n % FRAME_ROWS, n % 7, 5, 9 + n % 4);
+
+		area_box(&part, "\xe8\xab\x8b");
 	}
 	c->cursor_row = n % 3 == 0 ? n % FRAME_ROWS : -1;
 	c->cursor_col = n % FRAME_COLS;
@@ -108,6 +115,11 @@ static void compare(struct terminal *t, const struct canvas *c, const char *kind
 	g_autofree char *expected = canvas_text(c);
 
 	test_row_str(kind, shown, expected);
+	/* one that always shows is out of the way in the last row */
+	if (c->cursor_row < 0 && strcmp(kind, "TERM=vt100") == 0)
+		test_row(kind, terminal_wait_cursor(t, c->rows - 1, 0));
+	else
+		test_row(kind, terminal_wait_cursor(t, c->cursor_row, c->cursor_col));
 	for (int row = 0; row < c->rows; row++)
 		for (int col = 0; col < c->cols; col++) {
 			const struct cell *cell = canvas_cell(c, row, col);
