@@ -274,10 +274,19 @@ static bool hint_undo(struct app *app, const struct scope *of, struct diags *ds)
 	return true;
 }
 
+bool histories_print(struct app *app, const struct scope *of, struct diags *ds)
+{
+	g_autoptr(GPtrArray) changes = NULL;
+
+	if (!store_changes(app->store, of->of, of->id, 0, &changes, ds))
+		return false;
+	write_changes(app, of, changes);
+	return true;
+}
+
 static enum exit_code service_history(struct app *app, struct scope *of, const char *question,
 				      struct diags *ds)
 {
-	g_autoptr(GPtrArray) changes = NULL;
 	enum exit_code code = EXIT_CODE_OK;
 	struct target t;
 
@@ -289,9 +298,7 @@ static enum exit_code service_history(struct app *app, struct scope *of, const c
 		code = EXIT_CODE_DATA;
 	else if (question != NULL)
 		code = answer_history(app, &t, question, ds);
-	else if (store_changes(app->store, of->of, of->id, 0, &changes, ds))
-		write_changes(app, of, changes);
-	else
+	else if (!histories_print(app, of, ds))
 		code = EXIT_CODE_DATA;
 	target_clear(&t);
 	return code;
@@ -299,14 +306,10 @@ static enum exit_code service_history(struct app *app, struct scope *of, const c
 
 static enum exit_code named_history(struct app *app, struct scope *of, struct diags *ds)
 {
-	g_autoptr(GPtrArray) changes = NULL;
-
-	if (!scope_find(of, app, true, ds) ||
-	    !store_changes(app->store, of->of, of->id, 0, &changes, ds) ||
-	    !hint_undo(app, of, ds))
-		return EXIT_CODE_DATA;
-	write_changes(app, of, changes);
-	return EXIT_CODE_OK;
+	return scope_find(of, app, true, ds) && hint_undo(app, of, ds) &&
+			       histories_print(app, of, ds) ?
+		       EXIT_CODE_OK :
+		       EXIT_CODE_DATA;
 }
 
 const struct option_row histories_options[] = {

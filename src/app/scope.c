@@ -52,3 +52,23 @@ bool scope_find(struct scope *s, struct app *app, bool undone, struct diags *ds)
 		return false;
 	return s->id != 0 || target_refuse_name(s->of, st, s->name, ds);
 }
+
+static void rename_to(struct scope *s, const char *name)
+{
+	g_free(s->stored);
+	s->stored = g_strdup(name);
+}
+
+bool scope_follow(struct scope *s, struct app *app, struct diags *ds)
+{
+	g_autoptr(store_team) team = NULL;
+	g_autoptr(store_system) system = NULL;
+
+	g_assert(s->of != STORE_OF_SERVICE && s->id != 0);
+	if (s->of == STORE_OF_TEAM ? !store_get_team(app->store, s->id, &team, ds) :
+				     !store_get_system(app->store, s->id, &system, ds))
+		return false;
+	if (team != NULL || system != NULL)
+		rename_to(s, team != NULL ? team->name : system->name);
+	return true;
+}

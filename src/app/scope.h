@@ -22,5 +22,7 @@ bool scope_read(struct scope *s, const struct args *args, struct diags *ds);
 /* A team or a system by its name, else a diagnostic that names those there are. undone:
  * also one whose adding was undone. The database may be missing. */
 bool scope_find(struct scope *s, struct app *app, bool undone, struct diags *ds);
+/* Its name as it is now, after a change of it; that before where it is gone. */
+bool scope_follow(struct scope *s, struct app *app, struct diags *ds);
 
 #endif

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/change.h"
+#include "app/histories.h"
 #include "app/printing.h"
 #include "app/scope.h"
 #include "app/summaries.h"
@@ -119,21 +120,21 @@ static bool commit_step(struct app *app, const struct scope *to,
 			     s != NULL ? s->system : to->id, 0, ds);
 }
 
-bool undoing_step(struct app *app, enum store_scope of, const char *name, bool redo,
-		  const struct args *args, char **label, int *services,
-		  struct diags *ds)
+/* *label and *services as in undoing_service(). Of a team or a system it is what that was
+ * changed through no service; refused ("through") when the newest was made through one. */
+static bool step(struct app *app, struct scope *to, bool redo, const struct args *args,
+		 char **label, int *services, struct diags *ds)
 {
-	g_auto(scope) to = { .of = of, .name = name };
 	g_autoptr(store_service) service = NULL;
 	g_autoptr(store_undo_result) u = NULL;
 
 	*label = NULL;
 	*services = 0;
-	if (!find(&to, &service, app, redo, ds) ||
+	if (!find(to, &service, app, redo, ds) ||
 	    !change_begin(app, args, redo ? DEED_REDO : DEED_UNDO, NULL, NULL, ds))
 		return false;
-	if (!check_through(app, &to, redo, ds) ||
-	    !store_step(app->store, of, to.id, redo, &u, ds)) {
+	if (!check_through(app, to, redo, ds) ||
+	    !store_step(app->store, to->of, to->id, redo, &u, ds)) {
 		change_rollback(app);
 		return false;
 	}
@@ -141,7 +142,7 @@ bool undoing_step(struct app *app, enum store_scope of, const char *name, bool r
 		change_rollback(app);
 		return redo || service == NULL || check_not_finished(app, service, ds);
 	}
-	if (!commit_step(app, &to, service, u, ds))
+	if (!commit_step(app, to, service, u, ds))
 		return false;
 	*label = deed_words(u->change->label);
 	*services = u->services;
@@ -152,7 +153,9 @@ bool undoing_service(struct app *app, const char *service, bool redo,
 		     const struct args *args, char **label, int *services,
 		     struct diags *ds)
 {
-	return undoing_step(app, STORE_OF_SERVICE, service, redo, args, label, services, ds);
+	g_auto(scope) to = { .of = STORE_OF_SERVICE, .name = service };
+
+	return step(app, &to, redo, args, label, services, ds);
 }
 
 const struct option_row undo_options[] = {
@@ -194,6 +197,15 @@ static enum exit_code say_verdict(struct app *app, const char *service, bool red
 	return EXIT_CODE_OK;
 }
 
+/* A team or a system has no verdict: for programs it is the list of its changes. */
+static enum exit_code say_changes(struct app *app, struct scope *to, struct diags *ds)
+{
+	if (!app_prints_data(app))
+		return EXIT_CODE_OK;
+	return scope_follow(to, app, ds) && histories_print(app, to, ds) ? EXIT_CODE_OK :
+									   EXIT_CODE_DATA;
+}
+
 static enum exit_code run_step(struct app *app, const struct args *args, bool redo,
 			       struct diags *ds)
 {
@@ -203,7 +215,7 @@ static enum exit_code run_step(struct app *app, const struct args *args, bool re
 
 	if (!scope_read(&to, args, ds))
 		return EXIT_CODE_USAGE;
-	if (!undoing_step(app, to.of, to.name, redo, args, &label, &services, ds))
+	if (!step(app, &to, redo, args, &label, &services, ds))
 		return EXIT_CODE_DATA;
 	if (label == NULL) {
 		say_nothing_to_do(to.of, to.name, redo, ds);
@@ -215,7 +227,8 @@ static enum exit_code run_step(struct app *app, const struct args *args, bool re
 			  ngettext("it touches %d service of the system",
 				   "it touches %d services of the system",
 				   (unsigned long)services), services);
-	return to.of == STORE_OF_SERVICE ? say_verdict(app, to.name, redo, ds) : EXIT_CODE_OK;
+	return to.of == STORE_OF_SERVICE ? say_verdict(app, to.name, redo, ds) :
+					   say_changes(app, &to, ds);
 }
 
 enum exit_code undoing_run_undo(struct app *app, const struct args *args,

@@ -19,11 +19,5 @@ enum exit_code undoing_run_redo(struct app *app, const struct args *args,
 bool undoing_service(struct app *app, const char *service, bool redo,
 		     const struct args *args, char **label, int *services,
 		     struct diags *ds);
-/* The same of what a team or a system was changed through no service; name is its name,
- * before redo also that of one whose adding was undone. Refused ("through") when the
- * newest was made through a service. */
-bool undoing_step(struct app *app, enum store_scope of, const char *name, bool redo,
-		  const struct args *args, char **label, int *services,
-		  struct diags *ds);
 
 #endif

@@ -213,6 +213,10 @@ static void test_listed(void)
 	}
 	fixture_run(&f, &r, "history", "--team=order handling", "--json", NULL);
 	ran_expect_json(&r, "team", "Order handling");
+	/* for programs undo is that list, under the name that holds now */
+	fixture_run(&f, &r, "undo", "--team=Order handling", "--json", NULL);
+	ran_expect_json(&r, "team", "Orders");
+	ran_expect_json(&r, "changes.0.label", "undo");
 	fixture_run(&f, &r, "history", "--system=nix", NULL);
 	ran_expect(&r, EXIT_CODE_DATA);
 	g_assert_true(ran_has(&r, "no-system"));
