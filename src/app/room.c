@@ -248,6 +248,13 @@ const struct store_answer *room_answer_of(const struct room *r, int question)
 	return a != NULL && *a->value != '\0' ? a : NULL;
 }
 
+gint64 room_head_of(const struct room *r, int question)
+{
+	const struct store_answer *a = find_answer(r->j->answers, r->j->q->questions[question].id);
+
+	return a != NULL ? a->head : 0;
+}
+
 const struct store_answer *room_offer_of(const struct room *r, int question)
 {
 	return find_answer(r->offers, r->j->q->questions[question].id);
@@ -322,8 +329,7 @@ bool room_give(struct room *r, int question, const struct room_answer *a, int *s
 	       int *smell, struct diags *ds)
 {
 	const struct question *q = &r->j->q->questions[question];
-	const struct store_answer *seen = find_answer(r->j->answers, q->id);
-	gint64 head = a->head != NULL ? *a->head : seen != NULL ? seen->head : 0;
+	gint64 head = a->head != NULL ? *a->head : room_head_of(r, question);
 	struct judgement *j;
 	bool ok;
 

@@ -103,6 +103,9 @@ int room_waiting(const struct room *r);
 void room_beside_clear(struct room_beside *b);
 /* The answer that counts, withdrawn ones left out; NULL when there is none. */
 const struct store_answer *room_answer_of(const struct room *r, int question);
+/* The version the room sees, to be expected when it answers; of a withdrawn one, too, and 0
+ * when nothing was ever said. */
+gint64 room_head_of(const struct room *r, int question);
 /* A prepared, carried or quick answer waiting for the room; NULL when there is none. */
 const struct store_answer *room_offer_of(const struct room *r, int question);
 

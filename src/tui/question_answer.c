@@ -395,7 +395,7 @@ void question_open_field(struct question_screen *s, const char *text)
 
 	s->typing = true;
 	s->dropping = false;
-	s->begun = a != NULL ? a->head : 0;
+	s->begun = room_head_of(s->room, s->room->question);
 	s->field.digits = number;
 	if (text == NULL && !number && is_words(a))
 		text = a->value;

@@ -258,7 +258,7 @@ static void ask(struct question_screen *s, const char *name, const char *text,
 	if (strcmp(name, "action-owner") == 0)
 		owners = items_owner_candidates(s->room->app, s->workshop.service, NULL);
 	p.words = owners;
-	s->begun = question_answer(s) != NULL ? question_answer(s)->head : 0;
+	s->begun = room_head_of(s->room, s->room->question);
 	g_free(s->begun_with);
 	s->begun_with = g_strdup(begins_with(s, name));
 	question_keep(s, f->name, half != NULL ? half : text != NULL ? text : "");

@@ -70,14 +70,13 @@ static bool vote_open(struct screen *s, const void *arg, struct diags *ds)
 	struct vote_screen *v = (struct vote_screen *)s;
 	struct room *r = walk_room(s->tui);
 	gint64 assessment = r->j->target.assessment->id;
-	const struct store_answer *a = room_answer_of(r, r->question);
 	struct workshop_settings settings;
 	g_autoptr(GPtrArray) people = NULL;
 
 	(void)arg;
 	edit_init(&v->field, NULL);
 	v->question = r->question;
-	v->head = a != NULL ? a->head : STORE_ANY_HEAD;
+	v->head = room_head_of(r, r->question);
 	if (!workshop_settings_get(&settings, r->app->store, assessment, ds) ||
 	    !people_list(&people, r->app->store, assessment, ds) ||
 	    !voting_rounds(&v->before, r->app, assessment, r->j->q, v->question, ds))
@@ -88,6 +87,18 @@ static bool vote_open(struct screen *s, const void *arg, struct diags *ds)
 			   people_count(people));
 	v->field.digits = v->vote->kind == VOTE_HANDS;
 	take_labels(v, r, room_question(r));
+	return true;
+}
+
+/* Who was told that somebody else answered meanwhile knows it: the next key decides. */
+static bool vote_refresh(struct screen *s, struct diags *ds)
+{
+	struct vote_screen *v = (struct vote_screen *)s;
+
+	(void)ds;
+	if (v->refused && walk_room(s->tui) != NULL)
+		v->head = room_head_of(walk_room(s->tui), v->question);
+	v->refused = false;
 	return true;
 }
 
@@ -292,6 +303,10 @@ static bool keep_round(struct vote_screen *v, const char *agreed, int *services)
 	};
 	bool ok = voting_store(&j, r->app, r->w->service, v->vote, &how, services, ds);
 
+	if (diags_find(ds, "store-conflict") != NULL) {
+		v->refused = true;
+		tui_changed(v->screen.tui);
+	}
 	if (!ok)
 		refuse_take(v, ds);
 	return ok;
@@ -454,6 +469,7 @@ const struct screen_ops vote_ops = {
 	.overlay = true,
 	.open = vote_open,
 	.close = vote_close_screen,
+	.refresh = vote_refresh,
 	.input = vote_input,
 	.paste = vote_paste,
 	.hold = vote_hold,

@@ -24,6 +24,7 @@ struct vote_screen {
 	struct edit field;		/* tally, or what a card says */
 	char *error;			/* why it was not taken; NULL = nothing is wrong */
 	gint64 head;			/* the answer the room saw */
+	bool refused;			/* there is another one: read again, it is seen */
 	/* what the drawing needs of the room, taken when it opens */
 	char *text;			/* the question, read aloud */
 	char **labels;			/* of the positions */

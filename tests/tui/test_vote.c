@@ -168,6 +168,58 @@ static void test_cards(void)
 	tui_fixture_clear(&f);
 }
 
+/* What another terminal answered while hands were up is not overwritten unseen, also when
+ * nothing was said before; the votes stay on the screen. */
+static void test_meanwhile(void)
+{
+	static const char *const before[] = { NULL, "P2=yes", "P2=" };
+
+	for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
+		struct tui_fixture f;
+		struct ran r = { 0 };
+
+		begin(&f);
+		if (i == 2)
+			tui_fixture_run(&f, "answer", "billing", "P2=yes");
+		if (before[i] != NULL)
+			tui_fixture_run(&f, "answer", "billing", before[i]);
+		tui_tick(&f.tui);
+		tui_type(&f, "v");
+		tui_write(&f, "1 3 1 0");
+		tui_type(&f, "Enter");
+		tui_fixture_run(&f, "answer", "billing", "P2=no");
+		tui_tick(&f.tui);
+		tui_type(&f, "2");
+		tui_lacks(&f, "Saved");
+		tui_shows(&f, "Vote by hands, round 1");
+		fixture_run(&f.base, &r, "history", "billing", "P2", "--json", NULL);
+		ran_expect_json(&r, "answers.0.value", "no");
+		/* who was told so decides */
+		tui_type(&f, "2");
+		tui_shows(&f, "Saved: P2");
+		fixture_run(&f.base, &r, "history", "billing", "P2", "--json", NULL);
+		ran_expect_json(&r, "answers.0.value", "partial");
+		ran_clear(&r);
+		tui_fixture_clear(&f);
+	}
+}
+
+/* And what nobody touched is. */
+static void test_after_withdrawing(void)
+{
+	struct tui_fixture f;
+
+	begin(&f);
+	tui_fixture_run(&f, "answer", "billing", "P2=yes");
+	tui_fixture_run(&f, "answer", "billing", "P2=");
+	tui_tick(&f.tui);
+	tui_type(&f, "v");
+	tui_write(&f, "0 5 0 0");
+	tui_type(&f, "Enter 2");
+	tui_shows(&f, "Saved: P2");
+	tui_fixture_clear(&f);
+}
+
 /* Where things are ticked, all, some or none of them are voted for, and not the things. */
 static void test_ticks(void)
 {
@@ -283,6 +335,8 @@ int main(int argc, char **argv)
 	g_test_add_func("/tui/points/13-secret", test_point_13_secret);
 	g_test_add_func("/tui/vote/cards", test_cards);
 	g_test_add_func("/tui/vote/ticks", test_ticks);
+	g_test_add_func("/tui/vote/meanwhile", test_meanwhile);
+	g_test_add_func("/tui/vote/after-withdrawing", test_after_withdrawing);
 	g_test_add_func("/tui/vote/beside", test_beside);
 	g_test_add_func("/tui/vote/no-order", test_no_order);
 	g_test_add_func("/tui/vote/sizes", test_sizes);
