@@ -51,7 +51,7 @@ static bool freeze(struct screen *screen, const char *text, struct diags *ds)
 
 static void ask_name(struct question_screen *s)
 {
-	struct prompt p = { .label = _("A name for it, or just Enter:"), .done = freeze };
+	struct prompt p = { .label = _("Finish. A name for it, or just Enter:"), .done = freeze };
 
 	prompt_ask(&s->screen, &p);
 }

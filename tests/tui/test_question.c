@@ -438,6 +438,8 @@ static void test_point_19_reason_and_finish(void)
 	tui_type(&f, "n");
 	tui_shows(&f, "Not finished");
 	tui_type(&f, "f y");
+	/* what Enter does from here is said */
+	tui_shows(&f, "Finish. A name for it, or just Enter:");
 	tui_write(&f, "first");
 	tui_type(&f, "Enter");
 	tui_shows(&f, "Finished and saved as a1");
