@@ -335,6 +335,17 @@ static bool set_journal(struct store *st, bool has_log, struct diags *ds)
 	return store_exec(st, "PRAGMA temp_store = MEMORY", ds);
 }
 
+/*
+ * Most pages are read once, and to keep one costs more than to read it again, since memory
+ * has to be touched for each: forty hold what stands above the leaves. What is written
+ * stays in memory as in a cache of the usual size: a change that is not larger leaves the
+ * file alone until its end.
+ */
+static bool set_cache(struct store *st, struct diags *ds)
+{
+	return store_exec(st, "PRAGMA cache_size = 40; PRAGMA cache_spill = 500", ds);
+}
+
 /* ---- the content ------------------------------------------------------------- */
 
 static bool check_empty(struct store *st, struct diags *ds)
@@ -425,7 +436,7 @@ static bool open_file(struct store *st, struct diags *ds)
 	/* Nothing to read: not even a setting. */
 	if (empty && !st->writable)
 		return check_empty(st, ds);
-	return set_journal(st, has_log, ds) && check_content(st, ds);
+	return set_journal(st, has_log, ds) && set_cache(st, ds) && check_content(st, ds);
 }
 
 /* A database that vanishes is what was asked for: a file without a name, which SQLite
