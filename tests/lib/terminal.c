@@ -331,8 +331,9 @@ int terminal_wait_exit(struct terminal *t)
 		}
 		pump(t, TICK_MS);
 	}
-	/* Its last words. */
-	while (t->fd >= 0 && pump(t, 0))
+	/* Its last words are still on their way; they end with the end of the terminal, or
+	 * with a silence when somebody else still has it open. */
+	while (t->fd >= 0 && pump(t, TICK_MS))
 		;
 	return t->status;
 }
