@@ -13,13 +13,6 @@ static const struct questionnaire *q_of(const struct compare_input *ci, int s)
 	return ci->side[s].in->q;
 }
 
-static json_t *score_object(const struct score *s)
-{
-	return json_pack("{s:o, s:o, s:o, s:o}", "value", json_count(score_value(s)), "low",
-			 json_count(score_low(s)), "high", json_count(score_high(s)),
-			 "coverage", json_count(score_coverage(s)));
-}
-
 static json_t *total_object(const struct compare_total *t)
 {
 	return json_pack("{s:o, s:o, s:i, s:i, s:o}", "verdict",
@@ -27,7 +20,7 @@ static json_t *total_object(const struct compare_total *t)
 			 t->token == VERDICT_INCOMPLETE ? json_text(verdict_name(t->leaning))
 							: json_null(),
 			 "stops", t->stops, "conditions", t->conditions, "score",
-			 score_object(&t->score));
+			 json_score(&t->score));
 }
 
 static json_t *side_object(const struct compare_input *ci, int s)

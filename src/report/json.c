@@ -11,6 +11,8 @@
 
 #include <glib.h>
 
+#include "core/verdict.h"
+
 json_t *json_text(const char *text)
 {
 	g_autofree char *valid = NULL;
@@ -33,6 +35,13 @@ json_t *json_texts(const char *const *texts)
 json_t *json_count(json_int_t value)
 {
 	return value < 0 ? json_null() : json_integer(value);
+}
+
+json_t *json_score(const struct score *s)
+{
+	return json_pack("{s:o, s:o, s:o, s:o}", "value", json_count(score_value(s)), "low",
+			 json_count(score_low(s)), "high", json_count(score_high(s)),
+			 "coverage", json_count(score_coverage(s)));
 }
 
 /* DEL and C1 stand inside strings only, so every occurrence can be replaced. */

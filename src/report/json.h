@@ -10,6 +10,7 @@
 #include <jansson.h>
 
 struct part;
+struct score;
 
 /* A string, or null for NULL; invalid bytes become U+FFFD. */
 json_t *json_text(const char *text);
@@ -17,6 +18,8 @@ json_t *json_text(const char *text);
 json_t *json_texts(const char *const *texts);
 /* An integer, or null when negative (not known, or nothing to count). */
 json_t *json_count(json_int_t value);
+/* value, low, high and coverage as in core/verdict.h; null where it has -1. */
+json_t *json_score(const struct score *s);
 
 /* Rounds of votes about a question (-1 = all), and the questions that stay contested. */
 json_t *json_votes(const struct part *p, int question);

@@ -10,13 +10,6 @@ static const struct questionnaire *q_at(const struct trend_input *ti, int point)
 	return ti->t->points[point].in->q;
 }
 
-static json_t *score_object(const struct score *s)
-{
-	return json_pack("{s:o, s:o, s:o, s:o}", "value", json_count(score_value(s)), "low",
-			 json_count(score_low(s)), "high", json_count(score_high(s)),
-			 "coverage", json_count(score_coverage(s)));
-}
-
 static json_t *point_object(const struct trend_input *ti, int i)
 {
 	const struct trend_count *c = &ti->t->counts[i];
@@ -39,7 +32,7 @@ static json_t *point_object(const struct trend_input *ti, int i)
 			    "ready", c->ready, "open", c->open, "stop", c->stop, "waived",
 			    c->waived));
 	json_object_set_new(o, "unanswered", json_integer(c->unanswered));
-	json_object_set_new(o, "score", score_object(&v->score));
+	json_object_set_new(o, "score", json_score(&v->score));
 	return o;
 }
 
@@ -76,7 +69,7 @@ static json_t *section_object(const struct trend_input *ti, const struct trend_s
 	json_t *scores = json_array();
 
 	for (int i = 0; i < ti->t->n_points; i++)
-		json_array_append_new(scores, s->asked[i] ? score_object(&s->scores[i])
+		json_array_append_new(scores, s->asked[i] ? json_score(&s->scores[i])
 							  : json_null());
 	return json_pack("{s:o, s:o}", "id", json_text(q_at(ti, s->point)->sections[s->section].id),
 			 "scores", scores);

@@ -44,17 +44,6 @@ static json_t *gate_lines(const struct questionnaire *q, const GArray *lines)
 	return array;
 }
 
-static json_t *score_object(const struct score *s)
-{
-	json_t *o = json_object();
-
-	json_object_set_new(o, "value", json_count(score_value(s)));
-	json_object_set_new(o, "low", json_count(score_low(s)));
-	json_object_set_new(o, "high", json_count(score_high(s)));
-	json_object_set_new(o, "coverage", json_count(score_coverage(s)));
-	return o;
-}
-
 static json_t *section_scores(const struct questionnaire *q, const struct verdict *v)
 {
 	json_t *array = json_array();
@@ -222,7 +211,7 @@ static json_t *verdict_object(const struct part *p)
 	set_judgement(o, p->v);
 	json_object_set_new(o, "gates", gate_lines(p->q, p->v->gates));
 	json_object_set_new(o, "baseline", gate_lines(p->q, p->v->baseline));
-	json_object_set_new(o, "score", score_object(&p->v->score));
+	json_object_set_new(o, "score", json_score(&p->v->score));
 	json_object_set_new(o, "sections", section_scores(p->q, p->v));
 	json_object_set_new(o, "reasons", reasons(p));
 	json_object_set_new(o, "conditions", condition_lines(p));
@@ -392,7 +381,7 @@ char *report_result_text(const struct inputs *in, const struct verdict *v)
 	set_judgement(o, v);
 	json_object_set_new(o, "gates", gate_lines(q, v->gates));
 	json_object_set_new(o, "baseline", gate_lines(q, v->baseline));
-	json_object_set_new(o, "score", score_object(&v->score));
+	json_object_set_new(o, "score", json_score(&v->score));
 	json_object_set_new(o, "sections", section_scores(q, v));
 	json_object_update(o, bare);
 	json_object_set_new(o, "smells", smell_lines(q, v));
