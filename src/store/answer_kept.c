@@ -26,14 +26,17 @@ static bool is_of(const struct kept_answers *k, const struct store_assessment *a
 	       k->quick == (a->mode == STORE_QUICK);
 }
 
-static bool newest_change(struct store *st, char **uid, struct diags *ds)
+/* The names of the newest change and of the one before it; NULL where there is none. */
+static bool newest_changes(struct store *st, char **newest, char **before, struct diags *ds)
 {
 	struct query q;
 
-	*uid = NULL;
+	*newest = *before = NULL;
 	query_open(&q, st, CHANGES_NEWEST, ds);
 	if (query_next(&q))
-		*uid = column_string(&q);
+		*newest = column_string(&q);
+	if (query_next(&q))
+		*before = column_string(&q);
 	return query_close(&q);
 }
 
@@ -41,9 +44,10 @@ bool kept_answers_get(struct store *st, const struct store_assessment *a, GPtrAr
 		      char **newest, struct diags *ds)
 {
 	const struct kept_answers *k = &st->kept;
+	g_autofree char *before = NULL;
 
 	*out = NULL;
-	if (!newest_change(st, newest, ds))
+	if (!newest_changes(st, newest, &before, ds))
 		return false;
 	if (is_of(k, a) && g_strcmp0(k->newest, *newest) == 0)
 		*out = g_ptr_array_ref(k->list);
@@ -116,15 +120,9 @@ static bool change_behind(struct store *st, char **uid, struct diags *ds)
 {
 	g_autofree char *ours = NULL;
 	g_autofree char *before = NULL;
-	struct query q;
 
 	*uid = NULL;
-	query_open(&q, st, CHANGES_NEWEST, ds);
-	if (query_next(&q))
-		ours = column_string(&q);
-	if (query_next(&q))
-		before = column_string(&q);
-	if (!query_close(&q))
+	if (!newest_changes(st, &ours, &before, ds))
 		return false;
 	if (g_strcmp0(st->kept.newest, before) == 0 || g_strcmp0(st->kept.newest, ours) == 0)
 		*uid = g_steal_pointer(&ours);
