@@ -57,7 +57,7 @@ static bool find_only_system(struct store_system **out, struct store *st, struct
 	return false;
 }
 
-bool matrix_find_system(struct store_system **out, struct app *app, const char *name,
+static bool find_system(struct store_system **out, struct app *app, const char *name,
 			struct diags *ds)
 {
 	struct store *st;
@@ -158,7 +158,7 @@ static bool load(struct matrix *m, struct app *app, const char *name, struct dia
 	guint from = 0;
 	gsize n;
 
-	if (!matrix_find_system(&system, app, name, ds) ||
+	if (!find_system(&system, app, name, ds) ||
 	    !registry_shared(&m->registry, app, system->id, ds) ||
 	    !overview_load(&lines, app, system->name, ds))
 		return false;

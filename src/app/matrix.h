@@ -21,15 +21,12 @@ struct matrix {
 	struct matrix_input input;	/* for the report; borrows from here */
 };
 
-/* Of the system named, or of the only one there is (NULL). */
+/* Of the system named, or of the only one there is (NULL); else a diagnostic that lists
+ * them. */
 bool matrix_of(struct matrix **out, struct app *app, const char *system, struct diags *ds);
 void matrix_free(struct matrix *m);
 typedef struct matrix matrix;		/* for g_autoptr only */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(matrix, matrix_free)
-
-/* The system named, or the only one there is; else a diagnostic that lists them. */
-bool matrix_find_system(struct store_system **out, struct app *app, const char *name,
-			struct diags *ds);
 
 extern const struct option_row matrix_options[];
 enum exit_code matrix_run(struct app *app, const struct args *args, struct diags *ds);

@@ -35,8 +35,10 @@ static bool carry(const char **out, struct app *app, const char *said_in,
 	return true;
 }
 
-bool naming_waiver(const char **out, struct app *app, const char *said_in,
-		   const struct questionnaire *q, const char *name, struct diags *ds)
+/* What to put in the place of a name: that of the same thing in q, or NULL when it is gone
+ * or q is another questionnaire. Borrowed from q, or name itself. */
+static bool name_in(const char **out, struct app *app, const char *said_in,
+		    const struct questionnaire *q, const char *name, struct diags *ds)
 {
 	/* nothing changes its name where it was said: for each verdict no comparison */
 	if (is_said_in(said_in, q)) {
@@ -74,7 +76,7 @@ bool naming_waivers(GPtrArray **out, struct app *app, gint64 service,
 		struct store_waiver *w = g_ptr_array_steal_index(said, 0);
 		g_autofree char *old = w->id;
 		const char *name;
-		bool ok = naming_waiver(&name, app, w->said_in, q, old, ds);
+		bool ok = name_in(&name, app, w->said_in, q, old, ds);
 
 		w->id = g_strdup(name);
 		if (name != NULL)

@@ -11,12 +11,6 @@
 #include "core/questionnaire.h"
 #include "store/store.h"
 
-/* What to put in the place of a name: that of the same thing in q, or NULL when it is gone
- * or q is another questionnaire. Borrowed from q, or name itself. said_in as in struct
- * store_waiver. */
-bool naming_waiver(const char **out, struct app *app, const char *said_in,
-		   const struct questionnaire *q, const char *name, struct diags *ds);
-
 /* Waivers of a service (struct store_waiver) that nobody took back, by id, as q calls them:
  * without those it has no name for, and of two that are one in q the one given last. */
 bool naming_waivers(GPtrArray **out, struct app *app, gint64 service,

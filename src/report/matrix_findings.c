@@ -282,7 +282,7 @@ static void put_evidence(struct doc *doc, const struct matrix_input *m,
 		}
 }
 
-const char *matrix_weight_words(enum finding_weight w)
+static const char *weight_words(enum finding_weight w)
 {
 	static const char *const words[] = {
 		[FINDING_STOPS] = N_("stops the split of each service it names"),
@@ -304,7 +304,7 @@ void matrix_put_finding(struct doc *doc, const struct matrix_input *m,
 
 	l->tone = tones[f->weight];
 	line_strong(l, title);
-	line_textf(l, " (%s; ", matrix_weight_words(f->weight));
+	line_textf(l, " (%s; ", weight_words(f->weight));
 	line_code(l, f->rule->id);
 	line_text(l, "). ");
 	line_text(l, f->rule->text);

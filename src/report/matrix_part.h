@@ -31,16 +31,12 @@ bool *matrix_stopped(const struct matrix_input *m);
 /* The worst that was found, in a sentence, and how it is told; yours to free. */
 char *matrix_headline(const struct matrix_input *m, enum alert_kind *kind);
 
-/* "stops the split of each service it names". Borrowed. */
-const char *matrix_weight_words(enum finding_weight w);
 void matrix_put_finding(struct doc *doc, const struct matrix_input *m,
 			const struct system_finding *f);
 /* Findings, worst first, each with what it was found on; nothing when there are none. */
 void matrix_put_findings(struct doc *doc, const struct matrix_input *m);
 /* The things to keep running, an item. */
 void matrix_put_surface(struct doc *doc, const struct system_view *v);
-/* The figures of the system. */
-void matrix_put_figures(struct doc *doc, const struct matrix_input *m);
 /* The call graph: a picture and its table; nothing without calls. */
 void matrix_put_calls(struct doc *doc, const struct matrix_input *m);
 

@@ -370,7 +370,7 @@ void matrix_put_surface(struct doc *doc, const struct system_view *v)
 	calc_clear(&c);
 }
 
-void matrix_put_figures(struct doc *doc, const struct matrix_input *m)
+static void put_figures(struct doc *doc, const struct matrix_input *m)
 {
 	const struct system_view *v = m->view;
 
@@ -415,6 +415,6 @@ struct doc *report_matrix(const struct matrix_input *m)
 	matrix_put_findings(doc, m);
 	put_teams(doc, m);
 	matrix_put_calls(doc, m);
-	matrix_put_figures(doc, m);
+	put_figures(doc, m);
 	return doc;
 }
