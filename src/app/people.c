@@ -18,8 +18,6 @@
 #include "base/near.h"
 #include "core/who.h"
 
-enum { PEOPLE_MAX = 10000 };
-
 const struct option_row people_options[] = {
 	{ "count", 0, OPTION_TEXT, N_("N"), NULL, NAMED_NOTHING,
 	  N_("how many people are in the room") },
@@ -381,12 +379,14 @@ char *people_text(const GPtrArray *people)
 
 static void write_people(struct app *app, const char *service, const GPtrArray *people)
 {
-	g_autofree char *text = people_text(people);
+	g_autofree char *text = NULL;
 
-	if (app_prints_data(app))
+	if (app_prints_data(app)) {
 		write_people_json(app, service, people);
-	else
-		app_printf(app, "%s", text);
+		return;
+	}
+	text = people_text(people);
+	app_printf(app, "%s", text);
 }
 
 static bool read_count(gint64 *count, const char *typed, struct diags *ds)

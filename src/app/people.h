@@ -6,6 +6,8 @@
 #include "core/questionnaire.h"
 #include "store/store.h"
 
+enum { PEOPLE_MAX = 10000 };	/* in one room */
+
 extern const struct option_row people_options[];
 enum exit_code people_run(struct app *app, const struct args *args, struct diags *ds);
 

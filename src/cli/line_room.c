@@ -30,7 +30,7 @@ static bool read_word(struct said *s, const char *word, struct diags *ds)
 	const char *role = who_from_word(word);
 	guint64 n;
 
-	if (g_ascii_string_to_unsigned(word, 10, 1, 10000, &n, NULL)) {
+	if (g_ascii_string_to_unsigned(word, 10, 1, PEOPLE_MAX, &n, NULL)) {
 		s->count = (int)n;
 	} else if (role != NULL || strcmp(word, "none") == 0 || strcmp(word, _("none")) == 0) {
 		g_ptr_array_add(s->missing, (gpointer)(role != NULL ? role : "none"));
