@@ -230,9 +230,7 @@ static bool is_kept(bool *kept, struct app *app, const struct registry *r, int a
 	const struct questionnaire *q = questionnaires_of(app, l->questionnaire, ds);
 	const char *stored = l->summary != NULL && l->summary->extra != NULL ?
 				     strrchr(l->summary->extra, '\n') : NULL;
-	g_autofree char *owners = registry_owners(s);
-	g_autofree char *consumers = registry_consumers(r, s->id);
-	g_autofree char *cycle = NULL;
+	g_autofree char *owners = NULL, *consumers = NULL, *cycle = NULL;
 	g_autofree char *basis = NULL;
 
 	*kept = false;
@@ -240,6 +238,8 @@ static bool is_kept(bool *kept, struct app *app, const struct registry *r, int a
 		return false;
 	if (stored == NULL || !summary_is_current(l->summary, questionnaire_hash(q), app->today))
 		return true;
+	owners = registry_owners(s);
+	consumers = registry_consumers(r, s->id);
 	if (at >= 0 && r->view->cycle[at] >= 0)
 		cycle = registry_cycle(r, at);
 	basis = basis_of(q, at >= 0 ? &r->facts[at] : &nothing, s, owners, consumers, cycle);
