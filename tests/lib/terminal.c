@@ -17,6 +17,7 @@
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
+#include <utmp.h>
 
 #include <glib.h>
 
@@ -181,6 +182,7 @@ struct terminal *terminal_new(int rows, int cols, const char *const *argv,
 	struct winsize size = { .ws_row = rows, .ws_col = cols };
 	struct terminal *t = g_new0(struct terminal, 1);
 	g_auto(GStrv) all = child_environment(env);
+	int slave;
 
 	t->rows = rows;
 	t->cols = cols;
@@ -193,8 +195,14 @@ struct terminal *terminal_new(int rows, int cols, const char *const *argv,
 	vterm_screen_set_callbacks(t->screen, &callbacks, t);
 	vterm_screen_reset(t->screen, 1);
 
-	t->pid = forkpty(&t->fd, NULL, NULL, &size);
+	g_assert(openpty(&t->fd, &slave, NULL, NULL, &size) == 0);
+	/* while there is nobody who could have changed them */
+	g_assert(tcgetattr(slave, &t->before) == 0);
+	t->pid = fork();
 	if (t->pid == 0) {
+		close(t->fd);
+		if (login_tty(slave) != 0)
+			_exit(127);
 		/* What a caller such as nohup ignores stays ignored over exec. */
 		signal(SIGHUP, SIG_DFL);
 		signal(SIGINT, SIG_DFL);
@@ -203,7 +211,7 @@ struct terminal *terminal_new(int rows, int cols, const char *const *argv,
 		_exit(127);
 	}
 	g_assert(t->pid > 0);
-	g_assert(tcgetattr(t->fd, &t->before) == 0);
+	close(slave);
 	return t;
 }
 
